@@ -1,0 +1,162 @@
+//! What a file says about one practice, in any of its forms.
+
+use jiff::civil::Date;
+use serde_yaml::{Mapping, Value};
+
+use super::{Answer, Entry, lookup};
+use crate::document::{Kind, Node, Problem, Problems, Severity};
+use crate::model::{Form, Item, Scale};
+
+/// The keys of an entry written as a mapping.
+const KEYS: [&str; 5] = ["answer", "not_applicable", "note", "evidence", "reviewed"];
+
+/// Reads entries; faults go to `problems`.
+pub(super) struct EntryReader<'p> {
+    pub(super) problems: &'p mut Problems,
+    /// How bad it is that the model lacks an option or item: a warning when the file is for another version of it.
+    pub(super) lacking: Severity,
+    pub(super) text: &'p str,
+}
+
+impl EntryReader<'_> {
+    /// The entry that `value`, which stands at `node`, makes for a practice answered in this `form`.
+    pub(super) fn entry(&mut self, value: &Value, node: &Node, form: &Form) -> Entry {
+        match value {
+            Value::Mapping(mapping) => self.mapping(mapping, node, form),
+            _ => Entry { answer: self.answer(value, node, form), ..Entry::default() },
+        }
+    }
+
+    fn mapping(&mut self, mapping: &Mapping, node: &Node, form: &Form) -> Entry {
+        crate::document::check_keys(node, &KEYS, false, self.problems);
+        let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
+        let answer = at("answer").and_then(|(value, node)| self.answer(value, node, form));
+        let not_applicable = node.get("not_applicable").and_then(|reason| self.reason(mapping.get("not_applicable"), reason));
+        if let (Some(answer), Some(reason)) = (node.get("answer"), node.get("not_applicable"))
+            && at("answer").is_some()
+        {
+            let problem = Problem::error("two-answers", reason.name(), "`not_applicable` stands beside `answer`");
+            self.problems.push(problem.also(answer.name(), "the other answer").help("keep one of the two"));
+        }
+        Entry {
+            answer: answer.or(not_applicable),
+            note: at("note").and_then(|(value, node)| self.text(value, node, "`note`")),
+            evidence: at("evidence").map(|(value, node)| self.evidence(value, node)).unwrap_or_default(),
+            reviewed: at("reviewed").and_then(|(value, node)| self.day(value, node)),
+            stale: false,
+        }
+    }
+
+    fn answer(&mut self, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
+        match (value, form) {
+            (Value::Null, _) => None,
+            (Value::String(word), _) if word == "unknown" => Some(Answer::Unknown),
+            (Value::String(word), _) if word == "not_applicable" => self.refuse(node, "`not_applicable` needs a reason", "write it as `not_applicable: why it does not apply`, indented below the key"),
+            (Value::String(word), Form::Scale(scale)) => self.option(word, node, scale),
+            (Value::Sequence(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, node, items)),
+            (_, Form::Scale(scale)) => {
+                let options = scale.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ");
+                self.refuse(node, "the answer must be one option of the scale", &format!("one of: {options}, unknown"))
+            }
+            (_, Form::Checklist(items)) => {
+                let items = items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ");
+                self.refuse(node, "the answer to a checklist is a list of the items in place", &format!("a list of any of: {items}; `[]` when none is"))
+            }
+        }
+    }
+
+    fn refuse<T>(&mut self, node: &Node, message: &str, help: &str) -> Option<T> {
+        self.problems.push(Problem::error("wrong-answer", node.content(), message).help(help));
+        None
+    }
+
+    fn option(&mut self, word: &str, node: &Node, scale: &Scale) -> Option<Answer> {
+        if let Some(option) = lookup::option(&scale.options, word) {
+            return Some(Answer::Option(option.id.clone()));
+        }
+        let known = scale.options.iter().map(|option| option.id.as_str()).chain(["unknown"]);
+        self.lacks("unknown-option", format!("`{word}` is not an answer of this scale"), word, node, known);
+        None
+    }
+
+    fn ticked(&mut self, values: &[Value], node: &Node, items: &[Item]) -> Answer {
+        let mut ticked = std::collections::BTreeSet::new();
+        for (index, value) in values.iter().enumerate() {
+            let Some(node) = node.at(index) else { continue };
+            let word = value.as_str().unwrap_or_default();
+            match lookup::item(items, word) {
+                Some(item) if !ticked.insert(item.id.clone()) => {
+                    self.problems.push(Problem::error("duplicate-item", node.content(), format!("`{word}` is ticked twice")).help("remove one of the two"));
+                }
+                Some(_) => {}
+                None => {
+                    let known = items.iter().map(|item| item.id.as_str());
+                    self.lacks("unknown-item", format!("`{word}` is not an item of this checklist"), word, node, known);
+                }
+            }
+        }
+        Answer::Ticked(ticked)
+    }
+
+    fn lacks<'a>(&mut self, rule: &'static str, message: String, word: &str, node: &Node, known: impl Iterator<Item = &'a str>) {
+        let problem = Problem { severity: self.lacking, ..Problem::error(rule, node.content(), message) };
+        self.problems.push(problem.suggest(word, known));
+    }
+
+    fn reason(&mut self, value: Option<&Value>, node: &Node) -> Option<Answer> {
+        let reason = match value {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(self.text(value, node, "`not_applicable`")?),
+        };
+        match reason.filter(|reason| !reason.trim().is_empty()) {
+            Some(reason) => Some(Answer::NotApplicable(reason)),
+            None => self.refuse(node, "`not_applicable` needs a reason", "say in a few words why the practice does not apply to this workload"),
+        }
+    }
+
+    fn evidence(&mut self, value: &Value, node: &Node) -> Vec<String> {
+        match value {
+            Value::Sequence(entries) => {
+                let texts = entries.iter().enumerate().filter_map(|(index, entry)| self.text(entry, node.at(index)?, "evidence"));
+                texts.collect()
+            }
+            _ => self.text(value, node, "evidence").into_iter().collect(),
+        }
+    }
+
+    fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
+        let Value::String(text) = value else {
+            self.problems.push(Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"));
+            return None;
+        };
+        warn_of_a_text_cut_short(node, self.text, self.problems);
+        Some(text.clone())
+    }
+
+    fn day(&mut self, value: &Value, node: &Node) -> Option<Date> {
+        day(value.as_str().unwrap_or_default(), node, self.problems)
+    }
+}
+
+/// The day that `text` names; a fault where it names none.
+pub(super) fn day(text: &str, node: &Node, problems: &mut Problems) -> Option<Date> {
+    let well_formed = text.len() == 10 && text.is_ascii();
+    match text.parse::<Date>() {
+        Ok(day) if well_formed => Some(day),
+        Ok(_) | Err(_) => {
+            let problem = Problem::error("date", node.content(), "is not a day of the calendar");
+            problems.push(problem.help("write it as YYYY-MM-DD, for example 2026-03-01"));
+            None
+        }
+    }
+}
+
+/// In text without quotes ` #` begins a comment, which few people who type a note mean.
+pub(super) fn warn_of_a_text_cut_short(node: &Node, text: &str, problems: &mut Problems) {
+    let after = text.get(node.value.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    if matches!(node.kind, Kind::Scalar { plain: true, .. }) && after.trim_start().starts_with('#') {
+        let place = node.value.end..node.value.end + after.len();
+        let problem = Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
+        problems.push(problem.help("put the whole text in quotes"));
+    }
+}

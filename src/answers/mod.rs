@@ -1,0 +1,88 @@
+//! One workload's answers: what they are, how they are read from a file and how they age.
+
+mod entry;
+mod freshness;
+mod lookup;
+mod raw;
+mod read;
+mod skeleton;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::model::Id;
+
+pub use read::{ModelName, model_name};
+pub use skeleton::{Header, skeleton};
+
+/// The greatest length of an answers file, in bytes.
+pub const SIZE_LIMIT: usize = 1 << 20;
+
+/// What one team says about one workload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    /// What is assessed.
+    pub workload: String,
+    /// What it is, in a sentence.
+    pub about: Option<String>,
+    /// The version of the model that the answers were given to; the model scored may be another.
+    pub model_version: String,
+    /// The day of the first assessment.
+    pub assessed: Option<Date>,
+    /// Who answered.
+    pub assessors: Vec<String>,
+    /// The number of the level to reach.
+    pub target: Option<usize>,
+    /// By strategy; strategies without any answer may be absent.
+    pub strategies: BTreeMap<Id, StrategyAnswers>,
+}
+
+/// The answers to one strategy.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StrategyAnswers {
+    /// A quick rating of the whole strategy, which stands in for practices without an answer of their own.
+    pub overall: Option<Entry>,
+    /// By practice; unanswered ones may be absent.
+    pub practices: BTreeMap<Id, Entry>,
+}
+
+/// What the file says about one practice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The answer; an entry may hold a note alone.
+    pub answer: Option<Answer>,
+    /// A remark for later readers.
+    pub note: Option<String>,
+    /// What shows the answer: links or places, never opened.
+    pub evidence: Vec<String>,
+    /// The day of this answer, when not [`Answers::assessed`].
+    pub reviewed: Option<Date>,
+    /// Whether the answer is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
+    pub stale: bool,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// One option of the practice's scale.
+    Option(Id),
+    /// The items of a checklist that are in place; none is an answer too.
+    Ticked(BTreeSet<Id>),
+    /// Asked, and nobody knows.
+    Unknown,
+    /// Does not apply to this workload, because of this reason.
+    NotApplicable(String),
+}
+
+impl Answers {
+    /// The answers to a strategy; nothing when there are none.
+    pub fn strategy(&self, id: &Id) -> Option<&StrategyAnswers> {
+        self.strategies.get(id)
+    }
+
+    /// What the file says about a practice itself.
+    pub fn entry(&self, strategy: &Id, practice: &Id) -> Option<&Entry> {
+        self.strategy(strategy)?.practices.get(practice)
+    }
+}

@@ -1,0 +1,27 @@
+//! An answers file as written.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use crate::document::{Field, raw};
+
+raw! {
+    /// One workload's answers; further keys that begin with `x-` are kept and ignored.
+    pub struct RawAnswers (extensible) {
+        /// The name of what is assessed.
+        required workload: String,
+        /// What it is, in a sentence.
+        optional about: String,
+        /// The model that the answers are for: `id@n.n.n`.
+        required model: String,
+        /// The day of the first assessment: `YYYY-MM-DD`.
+        optional assessed: String,
+        /// Who answered.
+        optional assessors: Vec<Field<String>>,
+        /// The number of the level to reach.
+        optional target: i64,
+        /// By strategy, then by practice: an option, `unknown`, a list of items, or a mapping.
+        optional answers: BTreeMap<String, Field<BTreeMap<String, Field<Value>>>>,
+    }
+}

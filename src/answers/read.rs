@@ -1,0 +1,200 @@
+//! From an answers file to [`Answers`], all faults at once.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_yaml::Value;
+
+use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
+use super::raw::RawAnswers;
+use super::{Answers, Entry, StrategyAnswers, lookup};
+use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
+use crate::model::{Form, Model, Practice, Strategy};
+
+/// The model that an answers file names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelName {
+    /// Its id.
+    pub id: String,
+    /// The version that the answers were given to; empty where the file does not say.
+    pub version: String,
+    /// Where the file says so.
+    pub place: std::ops::Range<usize>,
+}
+
+/// The model that `document` names, when it names one.
+pub fn model_name(document: &Document) -> Option<ModelName> {
+    let node = document.root().get("model")?;
+    let text = &document.text()[node.value.clone()];
+    let (id, version) = text.trim_matches(['"', '\'']).split_once('@').unwrap_or((text, ""));
+    Some(ModelName { id: id.to_owned(), version: version.to_owned(), place: node.content() })
+}
+
+impl Answers {
+    /// Reads the answers to `model` from `document`; dates after `today` are warned of. Warnings come with the answers.
+    ///
+    /// # Errors
+    /// All faults of the file at once.
+    pub fn read(document: Document, model: &Model, today: Date) -> Result<(Self, Faults), Faults> {
+        let Field::Good(raw) = document.content::<RawAnswers>()? else {
+            let problem = Problem::error("wrong-kind", document.root().value.clone(), "answers are a mapping of `workload`, `model`, `answers` and more");
+            return Err(document.rejected(problem.into()));
+        };
+        let mut problems = Problems::default();
+        raw.check(document.root(), &mut problems);
+        let answers = Reader { document: &document, model, today, problems: &mut problems }.answers(&raw);
+        match answers {
+            Some(answers) if problems.errors() == 0 => Ok((answers, document.rejected(problems))),
+            _ => Err(document.rejected(problems)),
+        }
+    }
+}
+
+struct Reader<'r> {
+    document: &'r Document,
+    model: &'r Model,
+    today: Date,
+    problems: &'r mut Problems,
+}
+
+impl Reader<'_> {
+    /// The answers; nothing when something required is missing, which the check of shape has reported.
+    fn answers(&mut self, raw: &RawAnswers) -> Option<Answers> {
+        let root = At { raw, node: self.document.root() };
+        let model_version = field!(root.model).and_then(|name| self.model_version(name));
+        let strategies = self.strategies(raw, root.node, model_version.as_deref());
+        let workload = field!(root.workload).and_then(|workload| self.name(workload));
+        let about = field!(root.about).map(|about| self.remark(about));
+        let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));
+        let target = field!(root.target).and_then(|target| self.target(target));
+        let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
+        Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, target, strategies })
+    }
+
+    fn name(&mut self, name: At<'_, String>) -> Option<String> {
+        if name.raw.trim().is_empty() {
+            self.problems.push(Problem::error("missing", name.node.content(), "the workload has no name"));
+            return None;
+        }
+        Some(self.remark(name))
+    }
+
+    fn remark(&mut self, text: At<'_, String>) -> String {
+        warn_of_a_text_cut_short(text.node, self.document.text(), self.problems);
+        text.raw.clone()
+    }
+
+    fn model_version(&mut self, name: At<'_, String>) -> Option<String> {
+        let expected = self.model.reference();
+        let place = name.node.content();
+        match name.raw.split_once('@') {
+            Some((id, version)) if id == self.model.id.as_str() && !version.is_empty() => Some(version.to_owned()),
+            Some((id, _)) if id != self.model.id.as_str() => {
+                let problem = Problem::error("other-model", place, format!("these are answers to `{id}`, not to `{}`", self.model.id));
+                self.problems.push(problem.help("give the model that they are for with --model FILE"));
+                None
+            }
+            _ => {
+                let problem = Problem::error("model-name", place, "the model is named without its version");
+                self.problems.push(problem.help(format!("write it as `{expected}`")));
+                None
+            }
+        }
+    }
+
+    fn day(&mut self, text: At<'_, String>) -> Option<Date> {
+        let day = day(text.raw, text.node, self.problems)?;
+        self.warn_of_the_future(day, text.node);
+        Some(day)
+    }
+
+    fn warn_of_the_future(&mut self, day: Date, node: &Node) {
+        if day > self.today {
+            let message = format!("{day} lies in the future: today is {}", self.today);
+            self.problems.push(Problem::warning("future", node.content(), message));
+        }
+    }
+
+    fn target(&mut self, target: At<'_, i64>) -> Option<usize> {
+        let levels = self.model.levels.len();
+        let number = usize::try_from(*target.raw).ok().filter(|number| (1..=levels).contains(number));
+        if number.is_none() {
+            let message = format!("`target` is {}; the model has the levels 1 to {levels}", target.raw);
+            self.problems.push(Problem::error("range", target.node.content(), message));
+        }
+        number
+    }
+
+    /// What the model of the same version lacks is an error, what that of another lacks a warning.
+    fn lacking(&self, version: Option<&str>) -> Severity {
+        if version.is_some_and(|version| version != self.model.version) { Severity::Warning } else { Severity::Error }
+    }
+
+    fn strategies(&mut self, raw: &RawAnswers, root: &Node, version: Option<&str>) -> BTreeMap<crate::model::Id, StrategyAnswers> {
+        let mut answers = BTreeMap::new();
+        let (Some(strategies), Some(node)) = (raw.answers.good(), root.get("answers")) else { return answers };
+        let lacking = self.lacking(version);
+        for (key, practices) in strategies {
+            let Some(node) = node.get(key) else { continue };
+            if lookup::strategy(self.model, key).is_none() && !lookup::has_moved_practices(self.model, key) {
+                self.lacks_strategy(key, node, lacking);
+                continue;
+            }
+            for (name, value) in practices.good().into_iter().flatten() {
+                if let (Some(value), Some(node)) = (value.good(), node.get(name)) {
+                    self.entry(&mut answers, (key, name), value, node, lacking);
+                }
+            }
+        }
+        answers
+    }
+
+    fn entry(&mut self, answers: &mut BTreeMap<crate::model::Id, StrategyAnswers>, names: (&str, &str), value: &Value, node: &Node, lacking: Severity) {
+        let (key, name) = names;
+        let form;
+        let (strategy, practice): (&Strategy, Option<&Practice>) = if name == "overall" {
+            let Some(strategy) = lookup::strategy(self.model, key) else { return };
+            form = Form::Scale(self.model.default_scale.clone());
+            (strategy, None)
+        } else if let Some((strategy, practice)) = lookup::practice(self.model, key, name) {
+            form = practice.form.clone();
+            (strategy, Some(practice))
+        } else {
+            return self.lacks_practice(key, name, node, lacking);
+        };
+        let mut reader = EntryReader { problems: self.problems, lacking, text: self.document.text() };
+        let entry = reader.entry(value, node, &form);
+        if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
+            self.warn_of_the_future(day, node);
+        }
+        let slot = answers.entry(strategy.id.clone()).or_default();
+        let before: Option<Entry> = match practice {
+            None => slot.overall.replace(entry),
+            Some(practice) => slot.practices.insert(practice.id.clone(), entry),
+        };
+        if before.is_some() {
+            let known = practice.map_or("overall", |practice| practice.id.as_str());
+            let problem = Problem::error("two-answers", node.name(), format!("`{}/{known}` is answered twice, once under a former id", strategy.id));
+            self.problems.push(problem.help("keep the one under the present id"));
+        }
+    }
+
+    fn lacks_strategy(&mut self, key: &str, node: &Node, severity: Severity) {
+        let known = self.model.strategies().map(|(_, strategy)| strategy.id.as_str());
+        self.lacks("unknown-strategy", format!("the model has no strategy `{key}`"), key, node, severity, known);
+    }
+
+    fn lacks_practice(&mut self, key: &str, name: &str, node: &Node, severity: Severity) {
+        let practices = lookup::strategy(self.model, key).map(|strategy| strategy.practices.as_slice()).unwrap_or_default();
+        let known = practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]);
+        self.lacks("unknown-practice", format!("the strategy `{key}` has no practice `{name}`"), name, node, severity, known);
+    }
+
+    fn lacks<'a>(&mut self, rule: &'static str, message: String, name: &str, node: &Node, severity: Severity, known: impl Iterator<Item = &'a str>) {
+        let message = match severity {
+            Severity::Error => message,
+            Severity::Warning => format!("{message} in version {}: kept, not scored", self.model.version),
+        };
+        self.problems.push(Problem { severity, ..Problem::error(rule, node.name(), message) }.suggest(name, known));
+    }
+}

@@ -1,0 +1,99 @@
+//! A blank answers file: every question as a comment above a key without value.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::document::visible_line;
+use crate::model::{Form, Level, Model, Practice, Strategy};
+
+/// What stands at the top of a new answers file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// What is assessed; left blank when not known yet.
+    pub workload: Option<String>,
+    /// The day of the first assessment; left out when it has not begun.
+    pub assessed: Option<Date>,
+    /// Who answers.
+    pub assessors: Vec<String>,
+    /// The number of the level to reach.
+    pub target: Option<usize>,
+}
+
+/// The columns that a comment may fill.
+const WIDTH: usize = 110;
+
+/// The text of a blank answers file for `model`. Each answer is one line, so that answering changes one line.
+pub fn skeleton(model: &Model, header: &Header) -> String {
+    let mut text = format!("# Answers to {} {}. Edit freely: comments stay.\n", visible_line(&model.title), model.version);
+    text.push_str("# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),\n");
+    text.push_str("# `note`, `evidence` and `reviewed`. `overall` in a strategy stands in for questions without an answer of their own.\n");
+    push_header(&mut text, model, header);
+    text.push_str("answers:\n");
+    for level in &model.levels {
+        push_level(&mut text, level);
+    }
+    text
+}
+
+fn push_header(text: &mut String, model: &Model, header: &Header) {
+    let workload = header.workload.as_deref().map(|workload| format!(" {}", scalar(workload))).unwrap_or_default();
+    let _ = writeln!(text, "workload:{workload}");
+    let _ = writeln!(text, "model: {}", model.reference());
+    if let Some(assessed) = header.assessed {
+        let _ = writeln!(text, "assessed: {assessed}");
+    }
+    if !header.assessors.is_empty() {
+        let assessors: Vec<String> = header.assessors.iter().map(|assessor| flow_scalar(assessor)).collect();
+        let _ = writeln!(text, "assessors: [{}]", assessors.join(", "));
+    }
+    if let Some(target) = header.target {
+        let _ = writeln!(text, "target: {target}");
+    }
+}
+
+fn push_level(text: &mut String, level: &Level) {
+    let _ = write!(text, "\n  # Level {} · {}\n", level.number, visible_line(&level.name));
+    for strategy in &level.strategies {
+        push_strategy(text, strategy);
+    }
+}
+
+fn push_strategy(text: &mut String, strategy: &Strategy) {
+    let _ = write!(text, "\n  # {}\n  {}:\n", visible_line(&strategy.name), strategy.id);
+    for practice in &strategy.practices {
+        let comment = format!("{} ({})", visible_line(&practice.ask), choices(practice));
+        for line in textwrap::wrap(&comment, WIDTH) {
+            let _ = writeln!(text, "    # {line}");
+        }
+        let _ = writeln!(text, "    {}:", practice.id);
+    }
+}
+
+/// What may be written behind the key.
+fn choices(practice: &Practice) -> String {
+    match &practice.form {
+        Form::Scale(scale) => scale.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", "),
+        Form::Checklist(items) => {
+            let items: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+            format!("a list of any of: {}; [] is none of these", items.join(", "))
+        }
+    }
+}
+
+/// `text` as a YAML scalar on one line.
+fn scalar(text: &str) -> String {
+    let written = serde_yaml::to_string(text).unwrap_or_default();
+    let written = written.trim_end();
+    if written.contains('\n') { double_quoted(text) } else { written.to_owned() }
+}
+
+/// `text` as a YAML scalar within `[…]`, where a comma or bracket would end it.
+fn flow_scalar(text: &str) -> String {
+    if text.contains([',', '[', ']', '{', '}']) { double_quoted(text) } else { scalar(text) }
+}
+
+/// JSON strings are YAML's double-quoted scalars.
+fn double_quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,51 @@
+//! A value that may be missing or of the wrong kind, without failing the whole file.
+
+use serde::{Deserialize, Deserializer};
+use serde_yaml::Value;
+
+use super::Raw;
+
+/// One value of a raw type as serde found it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Field<T> {
+    /// The key is absent or has no value.
+    #[default]
+    Missing,
+    /// The value has the wanted kind.
+    Good(T),
+    /// The value has another kind; in words, what was found.
+    Bad(&'static str),
+}
+
+impl<T> Field<T> {
+    /// The value, when it has the wanted kind.
+    pub fn good(&self) -> Option<&T> {
+        match self {
+            Self::Good(value) => Some(value),
+            Self::Missing | Self::Bad(_) => None,
+        }
+    }
+}
+
+impl<'de, T: Raw> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        if value.is_null() {
+            return Ok(Self::Missing);
+        }
+        let found = in_words(&value);
+        Ok(T::deserialize(value).map_or(Self::Bad(found), Self::Good))
+    }
+}
+
+/// What kind of value this is, as a person would say it.
+fn in_words(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) | Value::Tagged(_) => "a mapping",
+    }
+}

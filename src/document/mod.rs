@@ -1,0 +1,97 @@
+//! A YAML file as its author sees it: the text, the place of every part of it, and the faults found there.
+//!
+//! Both hand-written files, the model and the answers, enter through [`Document::parse`]. It is stricter than YAML: a key that
+//! stands twice, an alias or a tag would be read as something other than what the author sees. What passes is then read by
+//! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
+
+mod field;
+mod node;
+mod problem;
+mod raw;
+mod strict;
+mod visible;
+
+pub use field::Field;
+pub use node::{Kind, Node};
+pub use problem::{Faults, Problem, Problems, Severity, nearest};
+pub use raw::{At, Raw};
+pub(crate) use raw::{check_keys, field, raw};
+pub use visible::{is_hostile, visible, visible_line};
+
+use std::ops::Range;
+
+/// Mappings and lists may nest this deep; a model needs ten.
+const DEPTH_LIMIT: usize = 32;
+
+/// A text that passed the strict reading.
+#[derive(Debug, Clone)]
+pub struct Document {
+    name: String,
+    text: String,
+    root: Node,
+}
+
+impl Document {
+    /// Reads `bytes` strictly; `name` is what messages call the file, `limit` its greatest length in bytes.
+    ///
+    /// # Errors
+    /// Every fault that makes the text ambiguous or unreadable, as [`Faults`]; a text with broken syntax stops at the first.
+    pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
+        let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
+        let mut problems = Problems::default();
+        let root = strict::read(&text, DEPTH_LIMIT, &mut problems);
+        match root {
+            Some(root) if problems.errors() == 0 => Ok(Self { name: name.to_owned(), text, root }),
+            _ => Err(Faults::new(name, text, problems)),
+        }
+    }
+
+    /// What messages call the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The outermost mapping or list.
+    pub fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// The document's content as `T`, whose [`Field`]s keep what could not be read.
+    ///
+    /// # Errors
+    /// A text that the strict reading accepts and serde does not: [`Faults`] with serde's own message.
+    pub fn content<T: Raw>(&self) -> Result<Field<T>, Faults> {
+        serde_yaml::from_str(&self.text).map_err(|error| {
+            let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
+            let problem = Problem::error("yaml", offset..offset, format!("cannot be read as YAML: {error}"));
+            self.clone().rejected(Problems::from(problem))
+        })
+    }
+
+    /// The faults of this document, as an error.
+    pub fn rejected(self, problems: Problems) -> Faults {
+        Faults::new(&self.name, self.text, problems)
+    }
+}
+
+fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
+    let whole_file: Range<usize> = 0..0;
+    if bytes.len() > limit {
+        let size = format!("is over {} MiB", limit >> 20);
+        return Err(Problem::error("too-large", whole_file, size).help("split it, or keep long evidence in documents of its own and link to them"));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+    let text = text.ok_or_else(|| {
+        Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text")
+    })?;
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Err(Problem::error("empty", whole_file, "is empty").help("`maturity new FILE` writes a blank answers file"));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,63 @@
+//! Where each part of a document stands.
+
+use std::ops::Range;
+
+/// One value of a document with its place; byte offsets into [`Document::text`](super::Document::text).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The key, where the value belongs to a mapping.
+    pub key: Option<Range<usize>>,
+    /// The value; empty, behind the colon, where nothing is written.
+    pub value: Range<usize>,
+    /// What the value is made of.
+    pub kind: Kind,
+}
+
+/// What a value is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// Text, a number, true, false or nothing.
+    Scalar {
+        /// What is written, with quotes and escapes resolved.
+        text: String,
+        /// Written without quotes, not as a block.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the order of the file.
+    Map(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// The value of `key`, when this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries().iter().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
+    /// The value at `index`, when this is a list that long.
+    pub fn at(&self, index: usize) -> Option<&Node> {
+        match &self.kind {
+            Kind::List(items) => items.get(index),
+            Kind::Scalar { .. } | Kind::Map(_) => None,
+        }
+    }
+
+    /// The keys and values of a mapping; nothing for anything else.
+    pub fn entries(&self) -> &[(String, Node)] {
+        match &self.kind {
+            Kind::Map(entries) => entries,
+            Kind::Scalar { .. } | Kind::List(_) => &[],
+        }
+    }
+
+    /// The place to point at when the part as a whole is meant: its key, else its value.
+    pub fn name(&self) -> Range<usize> {
+        self.key.clone().unwrap_or_else(|| self.value.clone())
+    }
+
+    /// The place to point at when the content is meant: the value, else (nothing is written) its key.
+    pub fn content(&self) -> Range<usize> {
+        if self.value.is_empty() { self.name() } else { self.value.clone() }
+    }
+}

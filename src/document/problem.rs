@@ -1,0 +1,197 @@
+//! A fault in a file: where it is, what is wrong and how to mend it.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::visible_line;
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file cannot be used.
+    Error,
+    /// The file can be used; its author should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word that messages begin with.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One fault of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule that found it, in kebab-case.
+    pub rule: &'static str,
+    /// Where: bytes of the document's text.
+    pub place: Range<usize>,
+    /// What is wrong, safe to print.
+    pub message: String,
+    /// How to mend it, safe to print.
+    pub help: Option<String>,
+    /// Another place that belongs to the fault, and what is there.
+    pub also: Option<(Range<usize>, &'static str)>,
+}
+
+impl Problem {
+    /// A fault that makes the file unusable.
+    pub fn error(rule: &'static str, place: Range<usize>, message: impl AsRef<str>) -> Self {
+        Self { severity: Severity::Error, rule, place, message: visible_line(message.as_ref()), help: None, also: None }
+    }
+
+    /// A fault that leaves the file usable.
+    pub fn warning(rule: &'static str, place: Range<usize>, message: impl AsRef<str>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl AsRef<str>) -> Self {
+        self.help = Some(visible_line(help.as_ref()));
+        self
+    }
+
+    /// Adds the nearest of the `known` names, else, where they are few, all of them.
+    #[must_use]
+    pub fn suggest<'a>(self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        const FEW: usize = 12;
+        let known: Vec<&str> = known.into_iter().collect();
+        match nearest(wanted, known.iter().copied()) {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None if known.is_empty() || known.len() > FEW => self,
+            None => self.help(format!("known here: {}", known.join(", "))),
+        }
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
+        self.also = Some((place, what));
+        self
+    }
+}
+
+/// The faults found so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds a fault.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// The number of errors.
+    pub fn errors(&self) -> usize {
+        self.0.iter().filter(|problem| problem.severity == Severity::Error).count()
+    }
+
+    /// Whether nothing was found, not even a warning.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The faults in the order of the file, each once.
+    pub fn sorted(mut self) -> Vec<Problem> {
+        self.0.sort_by(|a, b| (a.place.start, a.severity, a.rule, &a.message).cmp(&(b.place.start, b.severity, b.rule, &b.message)));
+        self.0.dedup();
+        self.0
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+/// The problems of one file together with its text, so that they can be shown in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults {
+    /// What messages call the file.
+    pub name: String,
+    /// The text that the places point into; empty where the file is not text.
+    pub text: String,
+    /// In the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Faults {
+    /// The problems of the file `name` with this `text`.
+    pub fn new(name: &str, text: String, problems: Problems) -> Self {
+        Self { name: name.to_owned(), text, problems: problems.sorted() }
+    }
+
+    /// A problem of the file as a whole.
+    pub fn of_file(name: &str, problem: Problem) -> Self {
+        Self::new(name, String::new(), problem.into())
+    }
+
+    /// Line and column, both from 1, of a byte of the text; the column counts characters.
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// `FILE:LINE:COLUMN`, or only the file where it has no text to point into.
+    pub fn position(&self, problem: &Problem) -> String {
+        let name = visible_line(&self.name);
+        if self.text.is_empty() {
+            return name;
+        }
+        let (line, column) = self.line_and_column(problem.place.start);
+        format!("{name}:{line}:{column}")
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n" };
+            write!(f, "{separator}{}: {}: {}", self.position(problem), problem.severity.word(), problem.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// The name among `known` that a person most likely meant by `wanted`.
+pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let tolerated = (wanted.chars().count() / 3).max(1);
+    let folded = wanted.to_lowercase().replace(['_', ' '], "-");
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&folded, &name.replace('_', "-")), name))
+        .filter(|&(distance, _)| distance <= tolerated)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_forgives_typing_but_not_another_word() {
+        let known = ["not-in-place", "partially", "largely", "fully"];
+        assert_eq!(nearest("partialy", known), Some("partially"));
+        assert_eq!(nearest("Not in place", known), Some("not-in-place"));
+        assert_eq!(nearest("sometimes", known), None);
+    }
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let faults = Faults::new("f", "é: x\nüü: y".to_owned(), Problem::error("r", 12..13, "m").into());
+        assert_eq!(faults.to_string(), "f:2:5: error: m");
+    }
+}

@@ -1,0 +1,164 @@
+//! Raw types: what a file says, before anything is believed.
+
+use serde::de::DeserializeOwned;
+
+use super::{Field, Node, Problem, Problems};
+
+/// A type that mirrors a part of a file; [`check`](Raw::check) reports what is misspelt, missing or of the wrong kind.
+pub trait Raw: DeserializeOwned {
+    /// The kind in words, for `must be …`.
+    const WANTED: &'static str;
+
+    /// Reports the faults of shape in this value and everything in it.
+    fn check(&self, node: &Node, problems: &mut Problems);
+}
+
+impl Raw for String {
+    const WANTED: &'static str = "text";
+    fn check(&self, _: &Node, _: &mut Problems) {}
+}
+
+impl Raw for i64 {
+    const WANTED: &'static str = "a whole number";
+    fn check(&self, _: &Node, _: &mut Problems) {}
+}
+
+/// For values of several forms, which their own room takes apart.
+impl Raw for serde_yaml::Value {
+    const WANTED: &'static str = "a value";
+    fn check(&self, _: &Node, _: &mut Problems) {}
+}
+
+impl<T: Raw> Raw for Vec<Field<T>> {
+    const WANTED: &'static str = "a list";
+    fn check(&self, node: &Node, problems: &mut Problems) {
+        for (index, item) in self.iter().enumerate() {
+            if let Some(node) = node.at(index) {
+                item.check("this entry", true, node, problems);
+            }
+        }
+    }
+}
+
+/// Names chosen by the author, each with a `T`, in the order of the names.
+impl<T: Raw> Raw for std::collections::BTreeMap<String, Field<T>> {
+    const WANTED: &'static str = "a mapping";
+    fn check(&self, node: &Node, problems: &mut Problems) {
+        for (name, item) in self {
+            if let Some(node) = node.get(name) {
+                item.check(&format!("`{name}`"), false, node, problems);
+            }
+        }
+    }
+}
+
+impl<T: Raw> Field<T> {
+    /// Reports a value that is missing though required, or of the wrong kind; `node` is its own place.
+    pub fn check(&self, name: &str, required: bool, node: &Node, problems: &mut Problems) {
+        match self {
+            Self::Missing if required => {
+                problems.push(Problem::error("missing", node.name(), format!("{name} has no value")).help(format!("write {} here", T::WANTED)));
+            }
+            Self::Missing => {}
+            Self::Good(value) => value.check(node, problems),
+            Self::Bad(found) => {
+                let problem = Problem::error("wrong-kind", node.content(), format!("{name} must be {}, not {found}", T::WANTED));
+                let quotes = T::WANTED == "text" && *found != "a list" && *found != "a mapping";
+                problems.push(if quotes { problem.help("put it in quotes to make it text") } else { problem });
+            }
+        }
+    }
+
+    /// [`check`](Field::check) for the key `name` of the mapping at `parent`.
+    pub fn check_in(&self, name: &str, required: bool, parent: &Node, problems: &mut Problems) {
+        match parent.get(name) {
+            Some(node) => self.check(&format!("`{name}`"), required, node, problems),
+            None if required => {
+                problems.push(Problem::error("missing", first_line(parent), format!("`{name}` is missing")).help(format!("add `{name}:` with {}", T::WANTED)));
+            }
+            None => {}
+        }
+    }
+}
+
+/// The first key of a mapping in a list, else the place itself: a caret under thirty lines helps nobody.
+fn first_line(parent: &Node) -> std::ops::Range<usize> {
+    match (&parent.key, parent.entries().first()) {
+        (None, Some((_, first))) => first.name(),
+        _ => parent.name(),
+    }
+}
+
+/// Reports the keys of a mapping that are neither among `known` nor, where it is `extensible`, begin with `x-`.
+pub(crate) fn check_keys(node: &Node, known: &[&str], extensible: bool, problems: &mut Problems) {
+    for (key, value) in node.entries() {
+        if !known.contains(&key.as_str()) && !(extensible && key.starts_with("x-")) {
+            let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
+            problems.push(problem.suggest(key, known.iter().copied()));
+        }
+    }
+}
+
+/// A raw value beside its place.
+#[derive(Debug)]
+pub struct At<'a, T> {
+    /// What the file says.
+    pub raw: &'a T,
+    /// Where it says so.
+    pub node: &'a Node,
+}
+
+impl<T> Clone for At<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for At<'_, T> {}
+
+impl<'a, T> At<'a, T> {
+    /// The field `name`, when it has a value of the wanted kind.
+    pub fn field<F>(self, name: &str, pick: impl Fn(&'a T) -> &'a Field<F>) -> Option<At<'a, F>> {
+        Some(At { raw: pick(self.raw).good()?, node: self.node.get(name)? })
+    }
+}
+
+impl<'a, T> At<'a, Vec<Field<T>>> {
+    /// The entries of a list that have the wanted kind.
+    pub fn items(self) -> impl Iterator<Item = At<'a, T>> {
+        let good = |(index, item): (usize, &'a Field<T>)| Some(At { raw: item.good()?, node: self.node.at(index)? });
+        self.raw.iter().enumerate().filter_map(good)
+    }
+}
+
+/// The field of a located raw value: `field!(practice.ask)`.
+macro_rules! field {
+    ($at:ident . $name:ident) => {
+        $at.field(stringify!($name), |raw| &raw.$name)
+    };
+}
+pub(crate) use field;
+
+/// Declares a raw struct: serde reads it, and [`Raw::check`] knows its keys, which are required and what kind each has;
+/// an `extensible` one may have further keys that begin with `x-`.
+macro_rules! raw {
+    ($(#[$doc:meta])* pub struct $name:ident $(($extensible:ident))? { $($(#[$field_doc:meta])* $need:ident $field:ident: $kind:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[serde(default)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $crate::document::Field<$kind>,)* }
+
+        impl $crate::document::Raw for $name {
+            const WANTED: &'static str = "a mapping";
+            fn check(&self, node: &$crate::document::Node, problems: &mut $crate::document::Problems) {
+                $crate::document::check_keys(node, &[$(stringify!($field)),*], $crate::document::raw!(@$($extensible)?), problems);
+                $(self.$field.check_in(stringify!($field), $crate::document::raw!(@$need), node, problems);)*
+            }
+        }
+    };
+    (@required) => { true };
+    (@optional) => { false };
+    (@extensible) => { true };
+    (@) => { false };
+}
+pub(crate) use raw;

@@ -1,0 +1,223 @@
+//! The strict reading: refuses what YAML allows but a hand-edited file should not hold, and records every place.
+
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+
+use super::{Kind, Node, Problem, Problems};
+
+/// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
+pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Option<Node> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.emit_comments = false;
+    let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0 };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => tree.take(&event, span),
+            Err(error) => {
+                let problem = unreadable(text, depth_limit, &error);
+                tree.problems.push(problem);
+                return None;
+            }
+        }
+        if tree.open.len() > depth_limit {
+            let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
+            tree.problems.push(too_deep(place, depth_limit));
+            return None;
+        }
+    }
+    tree.root
+}
+
+/// The tree while it grows.
+struct Tree<'t> {
+    text: &'t str,
+    problems: &'t mut Problems,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open {
+    key: Option<Range<usize>>,
+    start: usize,
+    content: Content,
+}
+
+enum Content {
+    List(Vec<Node>),
+    Map { entries: Vec<(String, Node)>, key: Option<(String, Range<usize>)> },
+}
+
+impl Tree<'_> {
+    fn take(&mut self, event: &Event<'_>, span: Span) {
+        let place = span.byte_range().unwrap_or(0..0);
+        self.refuse_indirection(event, &place);
+        match event {
+            Event::DocumentStart(..) => self.refuse_a_second_document(place),
+            Event::Scalar(value, style, ..) => self.scalar(value, *style, place),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => self.scalar("", ScalarStyle::Plain, place),
+            Event::SequenceStart(..) => self.open(place, Content::List(Vec::new())),
+            Event::MappingStart(..) => self.open(place, Content::Map { entries: Vec::new(), key: None }),
+            Event::SequenceEnd | Event::MappingEnd => self.close(&place),
+            _ => {}
+        }
+    }
+
+    /// An alias, an anchor or a tag makes a value mean something that does not stand where it is read.
+    fn refuse_indirection(&mut self, event: &Event<'_>, place: &Range<usize>) {
+        let name = match event {
+            Event::Alias(_) | Event::UnresolvedAlias(_) => "alias",
+            _ if event.anchor_id().is_some() => "anchor",
+            _ if event.tag().is_some() => "tag",
+            _ => return,
+        };
+        let help = "write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes";
+        let problem = Problem::error("indirection", place.clone(), format!("uses a YAML {name}, which is not read here"));
+        self.problems.push(problem.help(help));
+    }
+
+    fn refuse_a_second_document(&mut self, place: Range<usize>) {
+        self.documents += 1;
+        if self.documents == 2 {
+            let problem = Problem::error("second-document", place, "holds a second YAML document");
+            self.problems.push(problem.help("remove the `---` line, or make it a file of its own"));
+        }
+    }
+
+    fn open(&mut self, place: Range<usize>, content: Content) {
+        let key = self.next_key(place.start);
+        self.open.push(Open { key, start: place.start, content });
+    }
+
+    fn close(&mut self, place: &Range<usize>) {
+        let Some(Open { key, start, content }) = self.open.pop() else { return };
+        let kind = match content {
+            Content::List(items) => Kind::List(items),
+            Content::Map { entries, .. } => Kind::Map(entries),
+        };
+        let end = start + self.text[start..place.end.max(start)].trim_end().len();
+        self.add(Node { key, value: start..end, kind });
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, place: Range<usize>) {
+        if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
+            *key = Some((value.to_owned(), place));
+            return;
+        }
+        let key = self.next_key(place.start);
+        let plain = style == ScalarStyle::Plain;
+        self.add(Node { key, value: place, kind: Kind::Scalar { text: value.to_owned(), plain } });
+    }
+
+    /// The key that the value beginning at `start` belongs to; a list or mapping in the place of a key is refused.
+    fn next_key(&mut self, start: usize) -> Option<Range<usize>> {
+        let Some(Open { content: Content::Map { key, .. }, .. }) = self.open.last_mut() else { return None };
+        if key.is_none() {
+            *key = Some((String::new(), start..start));
+            self.problems.push(Problem::error("complex-key", start..start, "uses a list or a mapping as a key"));
+        }
+        key.as_ref().map(|(_, place)| place.clone())
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut().map(|part| &mut part.content) {
+            None => self.root = self.root.take().or(Some(node)),
+            Some(Content::List(items)) => items.push(node),
+            Some(Content::Map { entries, key }) => {
+                let (name, place) = key.take().unwrap_or_default();
+                refuse_a_second_key(entries, &name, &place, self.problems);
+                entries.push((name, node));
+            }
+        }
+    }
+}
+
+fn refuse_a_second_key(entries: &[(String, Node)], name: &str, place: &Range<usize>, problems: &mut Problems) {
+    if let Some((_, first)) = entries.iter().find(|(known, _)| known == name) {
+        let problem = Problem::error("duplicate-key", place.clone(), format!("`{name}` stands here a second time"));
+        problems.push(problem.also(first.name(), "the first time").help("keep one of the two"));
+    }
+    if name == "<<" {
+        problems.push(Problem::error("indirection", place.clone(), "uses a YAML merge key, which is not read here"));
+    }
+}
+
+fn too_deep(place: Range<usize>, limit: usize) -> Problem {
+    Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
+}
+
+fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
+    let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let tab = tab_in_indentation(text, reported);
+    let offset = tab.unwrap_or(reported);
+    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        return too_deep(offset..end, depth_limit);
+    }
+    let problem = Problem::error("syntax", offset..end, format!("is not valid YAML: {}", error.info()));
+    if tab.is_some() { problem.help("indent with spaces; YAML does not allow tabs there") } else { problem }
+}
+
+/// The parser reports a tab in the indentation at the end of the line before: the tab itself, when that is the cause.
+fn tab_in_indentation(text: &str, offset: usize) -> Option<usize> {
+    let line_start = text[..offset].rfind('\n').map_or(0, |index| index + 1);
+    let mut start = line_start;
+    text[line_start..].split_inclusive('\n').take(2).find_map(|line| {
+        let indentation = &line[..line.len() - line.trim_start().len()];
+        let tab = indentation.find('\t').map(|index| start + index);
+        start += line.len();
+        tab
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(text: &str) -> Vec<&'static str> {
+        let mut problems = Problems::default();
+        read(text, 32, &mut problems);
+        problems.sorted().into_iter().map(|problem| problem.rule).collect()
+    }
+
+    #[test]
+    fn what_yaml_allows_and_a_hand_edited_file_should_not_hold_is_refused() {
+        assert_eq!(rules("a: 1\na: 2\n"), ["duplicate-key"]);
+        assert_eq!(rules("a: &x 1\nb: *x\n"), ["indirection", "indirection"]);
+        assert_eq!(rules("a: *nowhere\n"), ["indirection"]);
+        assert_eq!(rules("a: !!str 1\n"), ["indirection"]);
+        assert_eq!(rules("<<: {a: 1}\n"), ["indirection"]);
+        assert_eq!(rules("a: 1\n---\nb: 2\n"), ["second-document"]);
+        assert_eq!(rules("? [a]\n: 1\n"), ["complex-key"]);
+        assert_eq!(rules(&"[".repeat(10_000)), ["too-deep"]);
+        assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);
+        assert_eq!(rules("a: 'b\n"), ["syntax"]);
+        assert_eq!(rules("a: b\u{1b}c\n"), ["syntax"]);
+    }
+
+    #[test]
+    fn a_tab_is_reported_where_it_is() {
+        let mut problems = Problems::default();
+        let text = "a:\n  b: 1\n\tc: 2\n";
+        read(text, 32, &mut problems);
+        let problem = &problems.sorted()[0];
+        assert_eq!(&text[problem.place.clone()], "\t");
+    }
+
+    #[test]
+    fn every_place_holds_what_was_written() {
+        let text = "a: one\nlist:\n  - {x: 1, y: [2, 3]}\n  - >\n    folded\n    text\nempty:\n";
+        let mut problems = Problems::default();
+        let root = read(text, 32, &mut problems).unwrap();
+        assert!(problems.is_empty());
+        assert_eq!(&text[root.get("a").unwrap().value.clone()], "one");
+        let list = root.get("list").unwrap();
+        assert_eq!(&text[list.at(0).unwrap().get("y").unwrap().value.clone()], "[2, 3]");
+        assert_eq!(&text[list.name()], "list");
+        assert!(root.get("empty").unwrap().value.is_empty());
+        assert_eq!(&text[root.get("empty").unwrap().content()], "empty");
+    }
+}

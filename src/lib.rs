@@ -1,0 +1,5 @@
+//! x
+pub mod document;
+pub mod model;
+pub mod answers;
+pub mod scorecard;

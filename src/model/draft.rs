@@ -1,0 +1,69 @@
+//! A model as written, walked part by part, each beside its place.
+
+use crate::document::{At, Node, field};
+
+use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawStrategy, RawTheme, RawTradeOff};
+
+/// What the rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    pub(super) root: At<'a, RawModel>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(raw: &'a RawModel, node: &'a Node) -> Self {
+        Self { root: At { raw, node } }
+    }
+
+    pub(super) fn levels(self) -> impl Iterator<Item = At<'a, RawLevel>> {
+        let root = self.root;
+        field!(root.levels).into_iter().flat_map(At::items)
+    }
+
+    /// Every strategy with the position of its level.
+    pub(super) fn strategies(self) -> impl Iterator<Item = (usize, At<'a, RawStrategy>)> {
+        self.levels().enumerate().flat_map(|(index, level)| strategies(level).map(move |strategy| (index, strategy)))
+    }
+
+    /// Every practice with its strategy.
+    pub(super) fn practices(self) -> impl Iterator<Item = (At<'a, RawStrategy>, At<'a, RawPractice>)> {
+        self.strategies().flat_map(|(_, strategy)| practices(strategy).map(move |practice| (strategy, practice)))
+    }
+
+    pub(super) fn themes(self) -> impl Iterator<Item = At<'a, RawTheme>> {
+        let root = self.root;
+        field!(root.themes).into_iter().flat_map(At::items)
+    }
+
+    /// Every scale: its id, its place and its options.
+    pub(super) fn scales(self) -> impl Iterator<Item = (&'a str, &'a Node, Vec<At<'a, RawOption>>)> {
+        let root = self.root;
+        field!(root.scales).into_iter().flat_map(|scales| {
+            scales.raw.iter().filter_map(move |(id, options)| {
+                let node = scales.node.get(id)?;
+                let options = At { raw: options.good()?, node }.items().collect();
+                Some((id.as_str(), node, options))
+            })
+        })
+    }
+}
+
+pub(super) fn strategies<'a>(level: At<'a, RawLevel>) -> impl Iterator<Item = At<'a, RawStrategy>> {
+    field!(level.strategies).into_iter().flat_map(At::items)
+}
+
+pub(super) fn practices<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawPractice>> {
+    field!(strategy.practices).into_iter().flat_map(At::items)
+}
+
+pub(super) fn risks<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawRisk>> {
+    field!(strategy.risks).into_iter().flat_map(At::items)
+}
+
+pub(super) fn trade_offs<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawTradeOff>> {
+    field!(strategy.trade_offs).into_iter().flat_map(At::items)
+}
+
+pub(super) fn items<'a>(practice: At<'a, RawPractice>) -> impl Iterator<Item = At<'a, RawItem>> {
+    field!(practice.items).into_iter().flat_map(At::items)
+}

@@ -1,0 +1,67 @@
+//! The names by which answers files and models refer to parts of a model.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+/// A kebab-case name that never changes meaning.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+/// The greatest length of an id, in characters.
+const LENGTH_LIMIT: usize = 60;
+
+/// Words with a meaning of their own in an answers file, and those that a YAML 1.1 reader takes for a boolean or null.
+const RESERVED: [&str; 13] =
+    ["overall", "unknown", "not-applicable", "not_applicable", "y", "n", "yes", "no", "on", "off", "null", "true", "false"];
+
+impl Id {
+    /// `text` as an id.
+    ///
+    /// # Errors
+    /// Why it is none, to follow "the id `…`".
+    pub fn new(text: &str) -> Result<Self, String> {
+        let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        if RESERVED.contains(&text) {
+            return Err("is reserved".to_owned());
+        }
+        if text.chars().count() > LENGTH_LIMIT {
+            return Err(format!("is longer than {LENGTH_LIMIT} characters"));
+        }
+        if !text.split('-').all(word) || !text.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return Err("is not kebab-case: lower-case letters and digits in words joined by `-`, beginning with a letter".to_owned());
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A practice of the model: `strategy/practice`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PracticeRef {
+    /// The strategy's id.
+    pub strategy: Id,
+    /// The practice's id within the strategy.
+    pub practice: Id,
+}
+
+impl fmt::Display for PracticeRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.strategy, self.practice)
+    }
+}

@@ -1,0 +1,339 @@
+//! The maturity model: levels of strategies of practices, with their risks and trade-offs. Model is data; this room reads it.
+
+mod builtin;
+mod convert;
+mod draft;
+mod id;
+mod raw;
+pub mod rules;
+
+pub use builtin::{BUILTIN, Builtin, builtin};
+pub use id::{Id, PracticeRef};
+
+use crate::document::{Document, Faults, Field, Problem, Problems};
+use draft::Draft;
+use raw::RawModel;
+
+/// The greatest length of a model file, in bytes.
+pub const SIZE_LIMIT: usize = 4 << 20;
+
+/// A model that passed all rules: every reference resolves, every weight is in range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Model {
+    /// Kebab-case name; answers files carry it.
+    pub id: Id,
+    /// `n.n.n`.
+    pub version: String,
+    /// The name for people.
+    pub title: String,
+    /// What the model is for.
+    pub summary: Option<String>,
+    /// The text that the model describes.
+    pub source: Option<Source>,
+    /// When a level is reached.
+    pub thresholds: Thresholds,
+    /// The scale of practices that name none, and of `overall`.
+    pub default_scale: Scale,
+    /// The rows of the heat map.
+    pub themes: Vec<Theme>,
+    /// Lowest first; a level's number is its position, from 1.
+    pub levels: Vec<Level>,
+}
+
+/// The text that a model describes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// Where it is published.
+    pub url: Option<String>,
+    /// Its licence, as an SPDX identifier.
+    pub license: Option<String>,
+}
+
+/// When a level is reached, in per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// The score from which a level passes: 1 to 100.
+    pub achieved_at: u32,
+    /// The score under which no strategy of a passing level may be: 0 to `achieved_at`.
+    pub floor: u32,
+}
+
+/// The answers to choose from, rising from 0 to 100.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// Kebab-case name.
+    pub id: Id,
+    /// At least two, worst first.
+    pub options: Vec<ScaleOption>,
+}
+
+/// One answer of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleOption {
+    /// Kebab-case name; answers files carry it.
+    pub id: Id,
+    /// The answer as people say it.
+    pub label: String,
+    /// What the answer means.
+    pub means: Option<String>,
+    /// What it is worth, in per cent.
+    pub value: u32,
+    /// Ids of earlier versions.
+    pub formerly: Vec<String>,
+}
+
+/// A concern that cuts across levels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// Kebab-case name.
+    pub id: Id,
+    /// The name for people.
+    pub name: String,
+    /// What it covers.
+    pub summary: Option<String>,
+}
+
+/// A stage of maturity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The position in the model, from 1.
+    pub number: usize,
+    /// Kebab-case name.
+    pub id: Id,
+    /// The name for people.
+    pub name: String,
+    /// What a team has reached with it.
+    pub goal: Option<String>,
+    /// What the level is about.
+    pub summary: Option<String>,
+    /// Paragraphs of the source text.
+    pub source: Vec<String>,
+    /// In the order in which they are asked.
+    pub strategies: Vec<Strategy>,
+}
+
+/// A group of practices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strategy {
+    /// Kebab-case name, unique in the model.
+    pub id: Id,
+    /// The name for people.
+    pub name: String,
+    /// The theme it belongs to.
+    pub theme: Id,
+    /// Its share of the level's score: 1 to 5.
+    pub weight: u32,
+    /// Strategies of the same or a lower level that prepare this one.
+    pub builds_on: Vec<Id>,
+    /// Why it matters.
+    pub summary: Option<String>,
+    /// Paragraphs of the source text.
+    pub source: Vec<String>,
+    /// Where to read more.
+    pub learn_more: Vec<String>,
+    /// What goes wrong without it, or on the way to it.
+    pub risks: Vec<Risk>,
+    /// What it costs elsewhere.
+    pub trade_offs: Vec<TradeOff>,
+    /// The questions, in the order in which they are asked.
+    pub practices: Vec<Practice>,
+    /// Ids of earlier versions.
+    pub formerly: Vec<String>,
+}
+
+impl Strategy {
+    /// The practice with this id.
+    pub fn practice(&self, id: &str) -> Option<&Practice> {
+        self.practices.iter().find(|practice| practice.id.as_str() == id)
+    }
+
+    /// The risks of one kind.
+    pub fn risks_of(&self, kind: RiskKind) -> impl Iterator<Item = &Risk> {
+        self.risks.iter().filter(move |risk| risk.kind == kind)
+    }
+}
+
+/// When a risk is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RiskKind {
+    /// While the strategy is missing.
+    Gap,
+    /// While the strategy is being followed.
+    Pursuit,
+}
+
+impl RiskKind {
+    /// The word in a model file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Gap => "gap",
+            Self::Pursuit => "pursuit",
+        }
+    }
+}
+
+/// What can go wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Risk {
+    /// Kebab-case name, unique in the strategy.
+    pub id: Id,
+    /// When it is run.
+    pub kind: RiskKind,
+    /// What can happen.
+    pub risk: String,
+    /// What to do about it.
+    pub mitigation: Option<String>,
+    /// Paragraphs of the source text.
+    pub source: Vec<String>,
+}
+
+/// What a strategy costs elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TradeOff {
+    /// Kebab-case name, unique in the strategy.
+    pub id: Id,
+    /// What is given up for what.
+    pub trade_off: String,
+    /// How to decide.
+    pub guidance: Option<String>,
+    /// Paragraphs of the source text.
+    pub source: Vec<String>,
+}
+
+/// One observable habit, asked as one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Practice {
+    /// Kebab-case name, unique in its strategy.
+    pub id: Id,
+    /// The question.
+    pub ask: String,
+    /// Why it matters.
+    pub why: Option<String>,
+    /// What would show it.
+    pub evidence: Option<String>,
+    /// What to do while it is not fully in place.
+    pub next_step: String,
+    /// Its share of the strategy's score: 1 to 5.
+    pub weight: u32,
+    /// What the next step takes.
+    pub effort: Effort,
+    /// How it is answered.
+    pub form: Form,
+    /// Paragraphs of the source text.
+    pub source: Vec<String>,
+    /// Ids of earlier versions: `practice`, or `strategy/practice` where it moved.
+    pub formerly: Vec<String>,
+}
+
+/// How a practice is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// With one option.
+    Scale(Scale),
+    /// With any of these items; at least one.
+    Checklist(Vec<Item>),
+}
+
+/// One thing to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Kebab-case name, unique in its checklist.
+    pub id: Id,
+    /// The thing for people.
+    pub label: String,
+    /// What it brings.
+    pub why: Option<String>,
+    /// Ids of earlier versions.
+    pub formerly: Vec<String>,
+}
+
+/// What a next step takes, whatever is in place already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effort {
+    /// Days: 1 point.
+    Small,
+    /// Weeks: 3 points.
+    Medium,
+    /// Months, or several teams: 8 points.
+    Large,
+}
+
+impl Effort {
+    /// All efforts, least first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// The effort in points.
+    pub fn points(self) -> u32 {
+        match self {
+            Self::Small => 1,
+            Self::Medium => 3,
+            Self::Large => 8,
+        }
+    }
+
+    /// The word in a model file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+}
+
+impl Model {
+    /// Reads a model file; `name` is what messages call it. Warnings come with the model.
+    ///
+    /// # Errors
+    /// All faults of the file at once: of syntax, of shape, and of the [`rules`].
+    pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Faults), Faults> {
+        let document = Document::parse(name, bytes, SIZE_LIMIT)?;
+        let raw = match document.content::<RawModel>()? {
+            Field::Good(raw) => raw,
+            Field::Missing | Field::Bad(_) => {
+                let problem = Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
+                return Err(document.rejected(problem.into()));
+            }
+        };
+        let problems = rules::broken_by(&Draft::new(&raw, document.root()));
+        if problems.errors() > 0 {
+            return Err(document.rejected(problems));
+        }
+        match convert::model(&raw) {
+            Some(model) => Ok((model, document.rejected(problems))),
+            None => Err(document.rejected(Problems::from(Problem::error("model", 0..0, "passes every rule, yet cannot be used: this is a bug")))),
+        }
+    }
+
+    /// `id@version`, as answers files name their model.
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// All strategies with their level, lowest level first.
+    pub fn strategies(&self) -> impl Iterator<Item = (&Level, &Strategy)> {
+        self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
+    }
+
+    /// All practices with their strategy and level, in the order in which they are asked.
+    pub fn practices(&self) -> impl Iterator<Item = (&Level, &Strategy, &Practice)> {
+        self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
+    }
+
+    /// The strategy with this id, and its level.
+    pub fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
+        self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
+    }
+
+    /// The level with this number, from 1.
+    pub fn level(&self, number: usize) -> Option<&Level> {
+        self.levels.get(number.checked_sub(1)?)
+    }
+
+    /// The strategies that build directly on `id`, in model order.
+    pub fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
+        self.strategies().map(|(_, strategy)| strategy).filter(move |strategy| strategy.builds_on.contains(id))
+    }
+}

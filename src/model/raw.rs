@@ -1,0 +1,206 @@
+//! A model file as written; nothing here is believed before the [rules](super::rules) have passed.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use crate::document::{Field, raw};
+
+/// A list whose entries may each be of the wrong kind.
+pub type List<T> = Vec<Field<T>>;
+
+raw! {
+    /// A maturity model: levels of strategies of practices, and how their answers are scored.
+    pub struct RawModel {
+        /// Kebab-case name, written into every answers file.
+        required id: String,
+        /// `n.n.n`.
+        required version: String,
+        /// The model's name for people.
+        required title: String,
+        /// What the model is for, in a sentence or two.
+        optional summary: String,
+        /// The text that the model describes.
+        optional source: RawSource,
+        /// When a level is reached.
+        required scoring: RawScoring,
+        /// The scale of practices that name none; required when there is more than one scale.
+        optional default_scale: String,
+        /// The answer scales, each a list of options from 0 to 100.
+        required scales: BTreeMap<String, Field<List<RawOption>>>,
+        /// What cuts across levels: the rows of the heat map.
+        optional themes: List<RawTheme>,
+        /// The levels, lowest first.
+        required levels: List<RawLevel>,
+    }
+}
+
+raw! {
+    /// The text that a model describes.
+    pub struct RawSource {
+        /// Its title.
+        required title: String,
+        /// Where it is published.
+        optional url: String,
+        /// Its licence, as an SPDX identifier.
+        optional license: String,
+    }
+}
+
+raw! {
+    /// When a level is reached.
+    pub struct RawScoring {
+        /// The score, in per cent, from which a level passes: 1 to 100.
+        required achieved_at: i64,
+        /// The score, in per cent, under which no strategy of a passing level may be: 0 to `achieved_at`.
+        required floor: i64,
+    }
+}
+
+raw! {
+    /// One answer of a scale.
+    pub struct RawOption {
+        /// Kebab-case name, written into answers files.
+        required id: String,
+        /// The answer as people say it.
+        required label: String,
+        /// What the answer means, in a short sentence.
+        optional means: String,
+        /// What it is worth, in per cent; rising from 0 to 100.
+        required value: i64,
+        /// Ids that this option had in earlier versions.
+        optional formerly: List<String>,
+    }
+}
+
+raw! {
+    /// A concern that cuts across levels.
+    pub struct RawTheme {
+        /// Kebab-case name.
+        required id: String,
+        /// The name for people.
+        required name: String,
+        /// What it covers.
+        optional summary: String,
+    }
+}
+
+raw! {
+    /// A stage of maturity; its number is its position.
+    pub struct RawLevel {
+        /// Kebab-case name.
+        required id: String,
+        /// The name for people.
+        required name: String,
+        /// What a team has reached with it.
+        optional goal: String,
+        /// What the level is about.
+        optional summary: String,
+        /// Paragraphs of the source text.
+        optional source: List<Value>,
+        /// What a team does on this level.
+        required strategies: List<RawStrategy>,
+    }
+}
+
+raw! {
+    /// A group of practices with their risks and trade-offs.
+    pub struct RawStrategy {
+        /// Kebab-case name, unique in the model.
+        required id: String,
+        /// The name for people.
+        required name: String,
+        /// The theme it belongs to.
+        required theme: String,
+        /// Its share of the level's score: 1 to 5, 1 unless said.
+        optional weight: i64,
+        /// Strategies of the same or a lower level that prepare this one.
+        optional builds_on: List<String>,
+        /// Why it matters.
+        optional summary: String,
+        /// Paragraphs of the source text.
+        optional source: List<Value>,
+        /// Where to read more.
+        optional learn_more: List<String>,
+        /// What goes wrong without it, or on the way to it.
+        optional risks: List<RawRisk>,
+        /// What it costs elsewhere.
+        optional trade_offs: List<RawTradeOff>,
+        /// The questions.
+        required practices: List<RawPractice>,
+        /// Ids that this strategy had in earlier versions.
+        optional formerly: List<String>,
+    }
+}
+
+raw! {
+    /// What can go wrong, and what to do about it.
+    pub struct RawRisk {
+        /// Kebab-case name, unique in the strategy.
+        required id: String,
+        /// `gap`: what a team runs while the strategy is missing (unless said); `pursuit`: what can go wrong while following it.
+        optional kind: String,
+        /// What can happen.
+        required risk: String,
+        /// What to do about it.
+        optional mitigation: String,
+        /// Paragraphs of the source text.
+        optional source: List<Value>,
+    }
+}
+
+raw! {
+    /// What a strategy costs elsewhere, and how to decide.
+    pub struct RawTradeOff {
+        /// Kebab-case name, unique in the strategy.
+        required id: String,
+        /// What is given up for what.
+        required trade_off: String,
+        /// How to decide.
+        optional guidance: String,
+        /// Paragraphs of the source text.
+        optional source: List<Value>,
+    }
+}
+
+raw! {
+    /// One observable habit, asked as one question.
+    pub struct RawPractice {
+        /// Kebab-case name, unique in its strategy.
+        required id: String,
+        /// The question.
+        required ask: String,
+        /// Why it matters.
+        optional why: String,
+        /// What would show it.
+        optional evidence: String,
+        /// What to do while it is not fully in place.
+        required next_step: String,
+        /// Its share of the strategy's score: 1 to 5, 1 unless said.
+        optional weight: i64,
+        /// What the next step takes: `small`, `medium` (unless said) or `large`.
+        optional effort: String,
+        /// The scale of its answers, where it is not the default.
+        optional scale: String,
+        /// A checklist instead of a scale.
+        optional items: List<RawItem>,
+        /// Paragraphs of the source text.
+        optional source: List<Value>,
+        /// Ids that this practice had in earlier versions: `practice`, or `strategy/practice` where it moved.
+        optional formerly: List<String>,
+    }
+}
+
+raw! {
+    /// One thing to tick.
+    pub struct RawItem {
+        /// Kebab-case name, unique in its checklist.
+        required id: String,
+        /// The thing for people.
+        required label: String,
+        /// What it brings.
+        optional why: String,
+        /// Ids that this item had in earlier versions.
+        optional formerly: List<String>,
+    }
+}

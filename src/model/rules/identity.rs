@@ -1,0 +1,96 @@
+//! Rules about names.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::document::{At, Field, Problem, Problems, field};
+use crate::model::draft::{Draft, items, risks, trade_offs};
+use crate::model::id::Id;
+
+/// Names that share one space, each with its place.
+type Names<'a> = Vec<(&'a str, Range<usize>)>;
+
+/// The id of each of the parts.
+fn ids<'a, T: 'a>(parts: impl Iterator<Item = At<'a, T>>, pick: impl Fn(&'a T) -> &'a Field<String> + Copy) -> Names<'a> {
+    parts.filter_map(|part| part.field("id", pick)).map(|id| (id.raw.as_str(), id.node.value.clone())).collect()
+}
+
+/// All spaces of names: within one of them an id may stand once.
+fn spaces(draft: Draft<'_>) -> Vec<(&'static str, Names<'_>)> {
+    let mut spaces = vec![
+        ("level", ids(draft.levels(), |level| &level.id)),
+        ("theme", ids(draft.themes(), |theme| &theme.id)),
+        ("strategy", ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id)),
+        ("scale", draft.scales().map(|(id, node, _)| (id, node.name())).collect()),
+    ];
+    spaces.extend(draft.scales().map(|(_, _, options)| ("option", ids(options.into_iter(), |option| &option.id))));
+    for (_, strategy) in draft.strategies() {
+        spaces.push(("practice", ids(field!(strategy.practices).into_iter().flat_map(At::items), |practice| &practice.id)));
+        spaces.push(("risk", ids(risks(strategy), |risk| &risk.id)));
+        spaces.push(("trade-off", ids(trade_offs(strategy), |trade_off| &trade_off.id)));
+    }
+    spaces.extend(draft.practices().map(|(_, practice)| ("item", ids(items(practice), |item| &item.id))));
+    spaces
+}
+
+pub(super) fn every_id_is_kebab_case_and_not_reserved(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let model = field!(root.id).map(|id| (id.raw.as_str(), id.node.value.clone()));
+    for (id, place) in spaces(draft).into_iter().flat_map(|(_, names)| names).chain(model) {
+        if let Err(reason) = Id::new(id) {
+            problems.push(Problem::error("id", place, format!("the id `{id}` {reason}")));
+        }
+    }
+}
+
+pub(super) fn every_id_is_unique_where_it_is_used(draft: Draft<'_>, problems: &mut Problems) {
+    for (what, names) in spaces(draft) {
+        let mut seen = BTreeMap::new();
+        for (id, place) in names {
+            if let Some(first) = seen.insert(id, place.clone()) {
+                let problem = Problem::error("duplicate-id", place, format!("a second {what} has the id `{id}`"));
+                problems.push(problem.also(first, "the first").help("give it an id of its own"));
+            }
+        }
+    }
+}
+
+/// A former id that is a present one, or is claimed twice, would make old answers ambiguous.
+pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems) {
+    let strategies = ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id);
+    check_former(&strategies, draft.strategies().filter_map(|(_, strategy)| field!(strategy.formerly)), problems);
+    for (_, strategy) in draft.strategies() {
+        let practices = || field!(strategy.practices).into_iter().flat_map(At::items);
+        let present = ids(practices(), |practice| &practice.id);
+        check_former(&present, practices().filter_map(|practice| field!(practice.formerly)), problems);
+    }
+    for (_, practice) in draft.practices() {
+        let present = ids(items(practice), |item| &item.id);
+        check_former(&present, items(practice).filter_map(|item| field!(item.formerly)), problems);
+    }
+    for (_, _, options) in draft.scales() {
+        let present = ids(options.iter().copied(), |option| &option.id);
+        check_former(&present, options.iter().filter_map(|&option| field!(option.formerly)), problems);
+    }
+}
+
+fn check_former<'a>(present: &Names<'_>, lists: impl Iterator<Item = At<'a, Vec<Field<String>>>>, problems: &mut Problems) {
+    let mut taken: BTreeMap<&str, Range<usize>> = present.iter().cloned().collect();
+    for former in lists.flat_map(At::items) {
+        if let Some(first) = taken.insert(former.raw, former.node.value.clone()) {
+            let message = format!("the former id `{}` is in use", former.raw);
+            problems.push(Problem::error("formerly", former.node.value.clone(), message).also(first, "used here"));
+        }
+    }
+}
+
+pub(super) fn the_version_has_three_numbers(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let number = |part: &str| !part.is_empty() && part.len() < 10 && part.chars().all(|c| c.is_ascii_digit());
+    if let Some(version) = field!(root.version)
+        && !(version.raw.split('.').count() == 3 && version.raw.split('.').all(number))
+    {
+        let message = format!("the version `{}` does not have the form n.n.n", version.raw);
+        problems.push(Problem::error("version", version.node.value.clone(), message).help("for example 1.0.0"));
+    }
+}

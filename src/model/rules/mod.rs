@@ -1,0 +1,53 @@
+//! What a model file must hold to: a list of small rules, each named as a sentence, each collecting every fault it finds.
+
+mod identity;
+mod prose;
+mod references;
+mod scoring;
+mod size;
+
+use super::draft::Draft;
+use crate::document::{Problems, Raw};
+
+/// A rule looks at the whole model as written and adds the faults it finds.
+pub type Rule = fn(Draft<'_>, &mut Problems);
+
+/// All rules, in the order in which a reader would check them.
+pub const RULES: [Rule; 23] = [
+    every_key_is_known_and_of_its_kind,
+    identity::every_id_is_kebab_case_and_not_reserved,
+    identity::every_id_is_unique_where_it_is_used,
+    identity::every_former_id_is_free,
+    identity::the_version_has_three_numbers,
+    references::every_theme_is_known_and_used,
+    references::every_scale_is_known,
+    references::a_default_scale_is_named_when_there_are_several,
+    references::every_strategy_builds_on_known_ones,
+    references::nothing_builds_on_a_later_level,
+    references::nothing_builds_on_itself,
+    references::paragraphs_are_numbers_and_links_are_links,
+    scoring::thresholds_are_in_range,
+    scoring::weights_are_one_to_five,
+    scoring::efforts_and_kinds_are_known,
+    scoring::scales_rise_from_nothing_to_everything,
+    scoring::a_practice_has_a_scale_or_a_checklist,
+    scoring::every_strategy_has_a_gap_risk,
+    size::nothing_is_empty,
+    size::nothing_is_too_large,
+    prose::questions_are_asked_and_next_steps_are_told,
+    prose::texts_are_short_and_plain,
+    prose::no_question_is_asked_twice,
+];
+
+/// Everything that is wrong with a model.
+pub(super) fn broken_by(draft: &Draft<'_>) -> Problems {
+    let mut problems = Problems::default();
+    for rule in RULES {
+        rule(*draft, &mut problems);
+    }
+    problems
+}
+
+fn every_key_is_known_and_of_its_kind(draft: Draft<'_>, problems: &mut Problems) {
+    draft.root.raw.check(draft.root.node, problems);
+}

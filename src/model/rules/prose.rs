@@ -1,0 +1,78 @@
+//! Rules about what people read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::document::{At, Kind, Node, Problem, Problems, field, is_hostile};
+use crate::model::draft::Draft;
+
+/// Words that begin a description, not a thing to do.
+const NOT_IMPERATIVE: [&str; 14] =
+    ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];
+
+pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, problems: &mut Problems) {
+    for (_, practice) in draft.practices() {
+        if let Some(ask) = field!(practice.ask)
+            && !ask.raw.trim_end().ends_with(['?', '？'])
+        {
+            problems.push(Problem::error("question", end_of(ask), "a question ends with a question mark").help("ask for one thing that a team can see"));
+        }
+        if let Some(step) = field!(practice.next_step) {
+            check_next_step(step, problems);
+        }
+    }
+}
+
+fn check_next_step(step: At<'_, String>, problems: &mut Problems) {
+    let first = step.raw.split_whitespace().next().unwrap_or_default();
+    if !step.raw.trim_end().ends_with(['.', '。']) {
+        problems.push(Problem::error("next-step", end_of(step), "a next step ends with a full stop"));
+    }
+    if NOT_IMPERATIVE.contains(&first) || first.chars().next().is_some_and(char::is_lowercase) {
+        let problem = Problem::error("next-step", step.node.value.clone(), "a next step tells what to do, beginning with a verb");
+        problems.push(problem.help("for example: Describe every resource in a template."));
+    }
+}
+
+/// The last character that was written.
+fn end_of(text: At<'_, String>) -> Range<usize> {
+    let place = text.node.content();
+    place.end.saturating_sub(1).max(place.start)..place.end
+}
+
+/// The most characters that fit a table, a card, a line on the wall.
+const LENGTHS: [(&str, usize); 5] = [("name", 60), ("label", 60), ("title", 60), ("ask", 200), ("next_step", 300)];
+
+pub(super) fn texts_are_short_and_plain(draft: Draft<'_>, problems: &mut Problems) {
+    check_text("", draft.root.node, problems);
+}
+
+/// Checks every text below `node`, which stands under `key`.
+fn check_text(key: &str, node: &Node, problems: &mut Problems) {
+    match &node.kind {
+        Kind::List(items) => items.iter().for_each(|item| check_text("", item, problems)),
+        Kind::Map(entries) => entries.iter().for_each(|(key, value)| check_text(key, value, problems)),
+        Kind::Scalar { text, .. } => {
+            if text.contains(is_hostile) {
+                let problem = Problem::error("control-character", node.content(), "holds a control or bidirectional character");
+                problems.push(problem.help("type the text anew: such characters cannot be seen"));
+            }
+            let length = text.chars().count();
+            if let Some((_, most)) = LENGTHS.iter().find(|(name, most)| *name == key && length > *most) {
+                let message = format!("`{key}` has {length} characters, more than {most}");
+                problems.push(Problem::warning("long-text", node.content(), message).help("shorten it: it is read in a room"));
+            }
+        }
+    }
+}
+
+pub(super) fn no_question_is_asked_twice(draft: Draft<'_>, problems: &mut Problems) {
+    let mut asked: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for ask in draft.practices().filter_map(|(_, practice)| field!(practice.ask)) {
+        let folded = ask.raw.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(first) = asked.insert(folded, ask.node.value.clone()) {
+            let problem = Problem::error("same-question", ask.node.value.clone(), "this question is asked twice");
+            problems.push(problem.also(first, "the first time").help("ask each thing once"));
+        }
+    }
+}

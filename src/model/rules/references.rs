@@ -1,0 +1,151 @@
+//! Rules about names that point elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_yaml::Value;
+
+use crate::document::{At, Field, Problem, Problems, field};
+use crate::model::draft::{Draft, risks, trade_offs};
+
+pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
+    let known: BTreeMap<&str, _> = draft.themes().filter_map(|theme| field!(theme.id)).map(|id| (id.raw.as_str(), id.node)).collect();
+    let mut used = BTreeSet::new();
+    for theme in draft.strategies().filter_map(|(_, strategy)| field!(strategy.theme)) {
+        used.insert(theme.raw.as_str());
+        if !known.contains_key(theme.raw.as_str()) {
+            let problem = Problem::error("unknown-theme", theme.node.value.clone(), format!("no theme has the id `{}`", theme.raw));
+            problems.push(problem.suggest(theme.raw, known.keys().copied()));
+        }
+    }
+    for (id, node) in known.iter().filter(|(id, _)| !used.contains(*id)) {
+        let problem = Problem::error("empty", node.value.clone(), format!("no strategy belongs to the theme `{id}`"));
+        problems.push(problem.help("remove the theme, or name it in a strategy"));
+    }
+}
+
+pub(super) fn every_scale_is_known(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let known: BTreeSet<&str> = draft.scales().map(|(id, ..)| id).collect();
+    let named = draft.practices().filter_map(|(_, practice)| field!(practice.scale));
+    for scale in named.chain(field!(root.default_scale)).filter(|scale| !known.contains(scale.raw.as_str())) {
+        let problem = Problem::error("unknown-scale", scale.node.value.clone(), format!("no scale has the id `{}`", scale.raw));
+        problems.push(problem.suggest(scale.raw, known.iter().copied()));
+    }
+}
+
+pub(super) fn a_default_scale_is_named_when_there_are_several(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    if let (Some(scales), Field::Missing) = (field!(root.scales), &root.raw.default_scale)
+        && scales.raw.len() > 1
+    {
+        let problem = Problem::error("default-scale", scales.node.name(), "there are several scales and none is the default");
+        problems.push(problem.help("add `default_scale:` with the id of the one that most practices use"));
+    }
+}
+
+/// The position of each strategy's level.
+fn levels_of(draft: Draft<'_>) -> BTreeMap<&str, usize> {
+    draft.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
+}
+
+/// Every `builds_on` entry: the level of its strategy, the strategy's id, and the entry.
+fn edges(draft: Draft<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
+    draft.strategies().flat_map(|(level, strategy)| {
+        let id = strategy.raw.id.good().map_or("", String::as_str);
+        field!(strategy.builds_on).into_iter().flat_map(At::items).map(move |base| (level, id, base))
+    })
+}
+
+pub(super) fn every_strategy_builds_on_known_ones(draft: Draft<'_>, problems: &mut Problems) {
+    let known = levels_of(draft);
+    let mut seen = BTreeSet::new();
+    for (_, id, base) in edges(draft) {
+        let place = base.node.value.clone();
+        if !known.contains_key(base.raw.as_str()) {
+            let problem = Problem::error("unknown-strategy", place, format!("no strategy has the id `{}`", base.raw));
+            problems.push(problem.suggest(base.raw, known.keys().copied()));
+        } else if !seen.insert((id, base.raw)) {
+            problems.push(Problem::error("duplicate-id", place, format!("`{id}` builds on `{}` twice", base.raw)).help("remove one of the two"));
+        }
+    }
+}
+
+pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut Problems) {
+    let known = levels_of(draft);
+    for (level, id, base) in edges(draft) {
+        if known.get(base.raw.as_str()).is_some_and(|&base_level| base_level > level) {
+            let message = format!("`{id}` builds on `{}`, which belongs to a later level", base.raw);
+            problems.push(Problem::error("later-level", base.node.value.clone(), message).help("move one of the two strategies, or drop the edge"));
+        }
+    }
+}
+
+/// Follows `builds_on` from each strategy; the first edge that leads back is the fault.
+pub(super) fn nothing_builds_on_itself(draft: Draft<'_>, problems: &mut Problems) {
+    let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, id, base) in edges(draft) {
+        bases.entry(id).or_default().push(base.raw);
+    }
+    let mut reported = BTreeSet::new();
+    for (_, id, base) in edges(draft) {
+        if let Some(path) = path_between(&bases, base.raw, id)
+            && reported.insert(path.iter().copied().collect::<BTreeSet<_>>())
+        {
+            let circle = path.join("` → `");
+            let message = format!("`{id}` builds on itself: `{id}` → `{circle}`");
+            problems.push(Problem::error("cycle", base.node.value.clone(), message).help("drop one edge of the circle"));
+        }
+    }
+}
+
+/// The shortest way from `start` to `end` along `bases`, both included.
+fn path_between<'a>(bases: &BTreeMap<&'a str, Vec<&'a str>>, start: &'a str, end: &str) -> Option<Vec<&'a str>> {
+    let mut paths = vec![vec![start]];
+    let mut seen = BTreeSet::from([start]);
+    let mut next = 0;
+    while let Some(path) = paths.get(next).cloned() {
+        next += 1;
+        let last = *path.last()?;
+        if last == end {
+            return Some(path);
+        }
+        for &base in bases.get(last).into_iter().flatten() {
+            if seen.insert(base) {
+                paths.push(path.iter().copied().chain([base]).collect());
+            }
+        }
+    }
+    None
+}
+
+pub(super) fn paragraphs_are_numbers_and_links_are_links(draft: Draft<'_>, problems: &mut Problems) {
+    let mut paragraphs: Vec<At<'_, Value>> = Vec::new();
+    paragraphs.extend(draft.levels().filter_map(|level| field!(level.source)).flat_map(At::items));
+    paragraphs.extend(draft.practices().filter_map(|(_, practice)| field!(practice.source)).flat_map(At::items));
+    for (_, strategy) in draft.strategies() {
+        paragraphs.extend(field!(strategy.source).into_iter().flat_map(At::items));
+        paragraphs.extend(risks(strategy).filter_map(|risk| field!(risk.source)).flat_map(At::items));
+        paragraphs.extend(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
+        check_links(field!(strategy.learn_more).into_iter().flat_map(At::items), problems);
+    }
+    let root = draft.root;
+    check_links(field!(root.source).and_then(|source| field!(source.url)).into_iter(), problems);
+    for paragraph in paragraphs.iter().filter(|paragraph| !is_mark(paragraph.raw)) {
+        let problem = Problem::error("source", paragraph.node.content(), "a paragraph of the source is a number, perhaps with a letter");
+        problems.push(problem.help("for example 12 or 166a"));
+    }
+}
+
+fn is_mark(value: &Value) -> bool {
+    let mark = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    value.as_u64().is_some() || value.as_str().is_some_and(mark)
+}
+
+fn check_links<'a>(links: impl Iterator<Item = At<'a, String>>, problems: &mut Problems) {
+    for link in links {
+        if !["https://", "http://"].iter().any(|scheme| link.raw.len() > scheme.len() && link.raw.starts_with(scheme)) || link.raw.contains(char::is_whitespace) {
+            let problem = Problem::error("link", link.node.value.clone(), "is not a web address");
+            problems.push(problem.help("begin it with https:// and leave no space in it"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Rules about what is counted.
+
+use crate::document::{At, Problem, Problems, field};
+use crate::model::draft::{Draft, risks};
+use crate::model::{Effort, RiskKind};
+
+pub(super) fn thresholds_are_in_range(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let Some(scoring) = field!(root.scoring) else { return };
+    let achieved_at = field!(scoring.achieved_at);
+    if let Some(at) = achieved_at {
+        check_range("achieved_at", at, 1, 100, problems);
+    }
+    if let Some(floor) = field!(scoring.floor) {
+        check_range("floor", floor, 0, achieved_at.map_or(100, |at| (*at.raw).clamp(1, 100)), problems);
+    }
+}
+
+pub(super) fn weights_are_one_to_five(draft: Draft<'_>, problems: &mut Problems) {
+    let strategies = draft.strategies().filter_map(|(_, strategy)| field!(strategy.weight));
+    for weight in strategies.chain(draft.practices().filter_map(|(_, practice)| field!(practice.weight))) {
+        check_range("weight", weight, 1, 5, problems);
+    }
+}
+
+fn check_range(name: &'static str, number: At<'_, i64>, least: i64, most: i64, problems: &mut Problems) {
+    if !(least..=most).contains(number.raw) {
+        let message = format!("`{name}` is {}; it must be a whole number from {least} to {most}", number.raw);
+        problems.push(Problem::error("range", number.node.value.clone(), message));
+    }
+}
+
+pub(super) fn efforts_and_kinds_are_known(draft: Draft<'_>, problems: &mut Problems) {
+    let efforts = Effort::ALL.map(Effort::as_str);
+    for effort in draft.practices().filter_map(|(_, practice)| field!(practice.effort)) {
+        check_word("effort", effort, &efforts, problems);
+    }
+    let kinds = [RiskKind::Gap.as_str(), RiskKind::Pursuit.as_str()];
+    for kind in draft.strategies().flat_map(|(_, strategy)| risks(strategy)).filter_map(|risk| field!(risk.kind)) {
+        check_word("kind", kind, &kinds, problems);
+    }
+}
+
+fn check_word(name: &'static str, word: At<'_, String>, known: &[&str], problems: &mut Problems) {
+    if !known.contains(&word.raw.as_str()) {
+        let problem = Problem::error("unknown-word", word.node.value.clone(), format!("`{name}` cannot be `{}`", word.raw));
+        problems.push(problem.suggest(word.raw, known.iter().copied()));
+    }
+}
+
+pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems: &mut Problems) {
+    for (id, node, options) in draft.scales() {
+        let values: Vec<At<'_, i64>> = options.into_iter().filter_map(|option| field!(option.value)).collect();
+        for value in &values {
+            check_range("value", *value, 0, 100, problems);
+        }
+        for pair in values.windows(2).filter(|pair| pair[0].raw >= pair[1].raw) {
+            let message = format!("{} does not rise above the {} before it", pair[1].raw, pair[0].raw);
+            problems.push(Problem::error("scale", pair[1].node.value.clone(), message).help("order the options from the worst to the best"));
+        }
+        let ends = values.first().zip(values.last());
+        if ends.is_some_and(|(first, last)| (*first.raw, *last.raw) != (0, 100)) {
+            let message = format!("the scale `{id}` does not run from 0 to 100");
+            problems.push(Problem::error("scale", node.name(), message).help("the first option is worth 0, the last 100"));
+        }
+    }
+}
+
+pub(super) fn a_practice_has_a_scale_or_a_checklist(draft: Draft<'_>, problems: &mut Problems) {
+    for (_, practice) in draft.practices() {
+        if let (Some(scale), Some(_)) = (field!(practice.scale), field!(practice.items)) {
+            let problem = Problem::error("two-forms", scale.node.name(), "a practice has a scale or a checklist, not both");
+            problems.push(problem.help("remove `scale` or `items`"));
+        }
+    }
+}
+
+/// Optional for a team's own model, so a warning: a report without it has no risks to tell.
+pub(super) fn every_strategy_has_a_gap_risk(draft: Draft<'_>, problems: &mut Problems) {
+    let is_gap = |risk: &At<'_, crate::model::raw::RawRisk>| risk.raw.kind.good().is_none_or(|kind| kind == RiskKind::Gap.as_str());
+    for (_, strategy) in draft.strategies() {
+        if !risks(strategy).any(|risk| is_gap(&risk)) {
+            let place = field!(strategy.id).map_or_else(|| strategy.node.name(), |id| id.node.value.clone());
+            let problem = Problem::warning("gap-risk", place, "this strategy has no risk of kind `gap`");
+            problems.push(problem.help("say what a team runs while the strategy is missing"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Rules about how much a model holds.
+
+use std::ops::Range;
+
+use crate::document::{Kind, Node, Problem, Problems, field};
+use crate::model::draft::Draft;
+
+/// Questions that a team answers in one sitting before it stops thinking.
+const QUESTIONS_IN_A_STRATEGY: usize = 6;
+/// The same for a level.
+const QUESTIONS_IN_A_LEVEL: usize = 32;
+const LEVELS: usize = 50;
+const STRATEGIES: usize = 100;
+const PRACTICES: usize = 50;
+const ITEMS: usize = 30;
+
+pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root.node;
+    let mut check = |parent: &Node, key: &str, what: &str| {
+        if let Some(list) = parent.get(key).filter(|list| length(list) == 0 && !list.value.is_empty()) {
+            problems.push(Problem::error("empty", list.name(), format!("`{key}` is empty: {what}")));
+        }
+    };
+    check(root, "levels", "a model has at least one level");
+    check(root, "scales", "a model has at least one scale");
+    check(root, "themes", "name a theme or leave the key out");
+    draft.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
+    draft.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
+    draft.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));
+    for (id, node, options) in draft.scales().filter(|(_, _, options)| options.len() < 2) {
+        let message = format!("the scale `{id}` has {} options, and two at least make a choice", options.len());
+        problems.push(Problem::error("empty", node.name(), message));
+    }
+}
+
+fn length(node: &Node) -> usize {
+    match &node.kind {
+        Kind::List(items) => items.len(),
+        Kind::Map(entries) => entries.len(),
+        Kind::Scalar { .. } => 1,
+    }
+}
+
+pub(super) fn nothing_is_too_large(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    limit(field!(root.levels).map(|levels| levels.node), LEVELS, "levels in a model", problems);
+    let strategies: Vec<_> = draft.strategies().collect();
+    if let Some((_, extra)) = strategies.get(STRATEGIES) {
+        problems.push(too_large(extra.node.name(), strategies.len(), STRATEGIES, "strategies in a model"));
+    }
+    for (_, strategy) in &strategies {
+        let practices = strategy.node.get("practices");
+        limit(practices, PRACTICES, "practices in a strategy", problems);
+        advise(practices.map(length), QUESTIONS_IN_A_STRATEGY, strategy.node, "strategy", problems);
+    }
+    for (_, practice) in draft.practices() {
+        limit(practice.node.get("items"), ITEMS, "items in a checklist", problems);
+    }
+    for level in draft.levels() {
+        let questions = crate::model::draft::strategies(level).filter_map(|strategy| strategy.node.get("practices")).map(length).sum();
+        advise(Some(questions), QUESTIONS_IN_A_LEVEL, level.node, "level", problems);
+    }
+}
+
+fn limit(list: Option<&Node>, most: usize, what: &str, problems: &mut Problems) {
+    if let Some(list) = list.filter(|list| length(list) > most) {
+        problems.push(too_large(list.name(), length(list), most, what));
+    }
+}
+
+fn too_large(place: Range<usize>, found: usize, most: usize, what: &str) -> Problem {
+    Problem::error("too-many", place, format!("{found} {what}; at most {most} are read"))
+}
+
+fn advise(questions: Option<usize>, most: usize, part: &Node, what: &str, problems: &mut Problems) {
+    if let Some(questions) = questions.filter(|&questions| questions > most) {
+        let place = part.get("id").map_or_else(|| part.name(), |id| id.value.clone());
+        let problem = Problem::warning("many-questions", place, format!("this {what} asks {questions} questions, more than {most}"));
+        problems.push(problem.help("merge what every team answers alike, or split it"));
+    }
+}

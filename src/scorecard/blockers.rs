@@ -1,0 +1,103 @@
+//! The proof that a level is not reached: each reason with the figure found and the figure needed.
+
+use super::{LevelScore, Points, PracticeScore, Scorecard, StrategyScore};
+
+/// One reason why a level does not count.
+#[derive(Debug, Clone)]
+pub enum Blocker<'s, 'a> {
+    /// A strategy is under the floor.
+    Floor {
+        /// The strategy.
+        strategy: &'s StrategyScore<'a>,
+        /// Its score in sums.
+        score: Points,
+        /// The floor.
+        needed: Points,
+    },
+    /// The level's score is too low.
+    Score {
+        /// The score in sums.
+        score: Points,
+        /// From where it would be achieved.
+        needed: Points,
+        /// The difference.
+        short: Points,
+        /// Where the points are lost, most first; they add up to 100 − `score`.
+        lost: Vec<Lost<'s, 'a>>,
+    },
+    /// Answering could make the level pass.
+    Open {
+        /// How many answers are open.
+        questions: usize,
+        /// What they could add to the level's score.
+        points: Points,
+    },
+    /// A level below fails.
+    Below {
+        /// That level.
+        level: &'s LevelScore<'a>,
+    },
+}
+
+impl Blocker<'_, '_> {
+    /// The word in reports for machines.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Floor { .. } => "floor",
+            Self::Score { .. } => "score",
+            Self::Open { .. } => "open",
+            Self::Below { .. } => "below",
+        }
+    }
+}
+
+/// Points that a level's score misses because of one practice.
+#[derive(Debug, Clone)]
+pub struct Lost<'s, 'a> {
+    /// The practice's strategy.
+    pub strategy: &'s StrategyScore<'a>,
+    /// The practice.
+    pub practice: &'s PracticeScore<'a>,
+    /// Above 0.
+    pub points: Points,
+}
+
+impl<'a> Scorecard<'a> {
+    /// Everything that keeps `level` from counting; empty when it counts or has no applicable strategy.
+    pub fn blockers<'s>(&'s self, level: &'s LevelScore<'a>) -> Vec<Blocker<'s, 'a>> {
+        let Some(spread) = level.spread.as_ref().filter(|_| level.counts != Some(true)) else { return Vec::new() };
+        let mut blockers = floors(level);
+        let needed = Points::from(level.thresholds.achieved_at);
+        if spread.score < needed {
+            let short = &needed - &spread.score;
+            blockers.push(Blocker::Score { score: spread.score.clone(), needed, short, lost: level.lost() });
+        }
+        if level.passes == Some(false) && level.could_pass == Some(true) {
+            blockers.push(Blocker::Open { questions: level.open_questions(), points: &spread.high - &spread.score });
+        }
+        let below = self.levels.iter().filter(|below| below.level.number < level.level.number && below.passes == Some(false));
+        blockers.extend(below.map(|level| Blocker::Below { level }));
+        blockers
+    }
+}
+
+fn floors<'s, 'a>(level: &'s LevelScore<'a>) -> Vec<Blocker<'s, 'a>> {
+    let floor = level.thresholds.floor;
+    let under = level.strategies.iter().filter(|strategy| strategy.is_under(floor));
+    let blocker = |strategy: &'s StrategyScore<'a>| {
+        let score = strategy.spread.as_ref()?.score.clone();
+        Some(Blocker::Floor { strategy, score, needed: Points::from(floor) })
+    };
+    under.filter_map(blocker).collect()
+}
+
+impl<'a> LevelScore<'a> {
+    /// Where the level's points are lost, most first, then in model order; their sum is exactly 100 − score.
+    pub fn lost(&self) -> Vec<Lost<'_, 'a>> {
+        let practices = self.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
+        let mut lost: Vec<Lost<'_, 'a>> =
+            practices.map(|(strategy, practice)| Lost { strategy, practice, points: practice.points_lost() }).filter(|lost| !lost.points.is_zero()).collect();
+        lost.sort_by(|a, b| b.points.cmp(&a.points));
+        lost
+    }
+}

@@ -1,0 +1,144 @@
+//! Exact scores: points of 100, as fractions. No float decides anything.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Div, Mul, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{ToPrimitive as _, Zero as _};
+
+/// An exact number of points, of which 100 are everything: a score, a gain, a loss.
+///
+/// A model's weights may make denominators of any size, so the fraction has no limit either.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Points(BigRational);
+
+impl Points {
+    /// No points.
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// All points.
+    pub fn hundred() -> Self {
+        Self::from(100)
+    }
+
+    /// The share `part` of `whole`, of 100; `whole` is not 0.
+    pub fn of(part: usize, whole: usize) -> Self {
+        Self(BigRational::new(BigInt::from(100 * part), BigInt::from(whole)))
+    }
+
+    /// Whether there are none.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whole points, rounded down: a percentage never shows more than was reached.
+    pub fn floor(&self) -> u32 {
+        self.0.floor().to_integer().to_u32().unwrap_or(0)
+    }
+
+    /// The nearest double, for exchange and pictures; never to decide anything.
+    pub fn to_f64(&self) -> f64 {
+        self.0.to_f64().unwrap_or(f64::NAN)
+    }
+
+    /// The product of a share, of 1, and points.
+    #[must_use]
+    pub fn times(&self, points: &Self) -> Self {
+        Self(&self.0 * &points.0)
+    }
+
+    /// The exact fraction.
+    pub fn fraction(&self) -> &BigRational {
+        &self.0
+    }
+}
+
+/// One decimal, rounded half up: gains and losses.
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (&self.0 * BigInt::from(10) + BigRational::new(1.into(), 2.into())).floor().to_integer();
+        let sign = if tenths < BigInt::zero() { "-" } else { "" };
+        let tenths = tenths.magnitude();
+        f.pad(&format!("{sign}{}.{}", tenths / 10u32, tenths % 10u32))
+    }
+}
+
+impl From<u32> for Points {
+    fn from(points: u32) -> Self {
+        Self(BigRational::from_integer(points.into()))
+    }
+}
+
+impl Add for Points {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl<'p> Add<&'p Points> for &'p Points {
+    type Output = Points;
+    fn add(self, other: &Points) -> Points {
+        Points(&self.0 + &other.0)
+    }
+}
+
+impl<'p> Sub<&'p Points> for &'p Points {
+    type Output = Points;
+    fn sub(self, other: &Points) -> Points {
+        Points(&self.0 - &other.0)
+    }
+}
+
+/// Points weighed by a whole number.
+impl Mul<u32> for &Points {
+    type Output = Points;
+    fn mul(self, weight: u32) -> Points {
+        Points(&self.0 * BigInt::from(weight))
+    }
+}
+
+/// Points shared among a whole number that is not 0.
+impl Div<u32> for &Points {
+    type Output = Points;
+    fn div(self, whole: u32) -> Points {
+        Points(&self.0 / BigInt::from(whole))
+    }
+}
+
+impl Sum for Points {
+    fn sum<I: Iterator<Item = Self>>(points: I) -> Self {
+        points.fold(Self::zero(), Add::add)
+    }
+}
+
+/// Σ weight·points / Σ weight; nothing without anything to weigh.
+pub(super) fn weighted_mean<'p>(weighted: impl Iterator<Item = (u32, &'p Points)>) -> Option<Points> {
+    let (total, sum) = weighted.fold((0, Points::zero()), |(total, sum), (weight, points)| (total + weight, sum + points * weight));
+    (total > 0).then(|| &sum / total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_floored_and_decimals_rounded_half_up() {
+        let almost = Points::of(299, 300);
+        assert_eq!(almost.floor(), 99);
+        assert_eq!(almost.to_string(), "99.7");
+        assert_eq!(Points::of(1, 2000).to_string(), "0.1");
+        assert_eq!(Points::of(1, 2001).to_string(), "0.0");
+        assert_eq!((&Points::zero() - &Points::of(1, 16)).to_string(), "-6.2");
+        assert_eq!(format!("{:>6}", Points::of(1, 16)), "   6.3");
+    }
+
+    #[test]
+    fn a_double_is_the_nearest_one() {
+        assert!((Points::of(1, 3).to_f64() - 100.0 / 3.0).abs() < f64::EPSILON);
+    }
+}

@@ -1,0 +1,62 @@
+//! The score of one strategy.
+
+use super::practice::{PracticeScore, State};
+use super::{Points, Spread};
+use crate::answers::Answers;
+use crate::model::{Model, Strategy};
+
+/// The score of one strategy.
+#[derive(Debug, Clone)]
+pub struct StrategyScore<'a> {
+    /// The strategy.
+    pub strategy: &'a Strategy,
+    /// Its score now and at best; nothing when no practice of it applies.
+    pub spread: Option<Spread>,
+    /// In model order.
+    pub practices: Vec<PracticeScore<'a>>,
+}
+
+impl<'a> StrategyScore<'a> {
+    pub(super) fn new(strategy: &'a Strategy, model: &'a Model, answers: &'a Answers) -> Self {
+        let given = answers.strategy(&strategy.id);
+        let overall = given.and_then(|given| given.overall.as_ref());
+        let score = |practice| PracticeScore::new(practice, answers.entry(&strategy.id, &practice.id), overall, model);
+        let practices: Vec<PracticeScore<'a>> = strategy.practices.iter().map(score).collect();
+        let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
+        let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));
+        Self { strategy, spread, practices }
+    }
+
+    /// Whether any practice of it applies.
+    pub fn is_applicable(&self) -> bool {
+        self.spread.is_some()
+    }
+
+    /// Whether anything is known about it; what is not assessed has no score to show, though it counts 0 in sums.
+    pub fn is_assessed(&self) -> bool {
+        self.practices.iter().any(|practice| matches!(practice.state, State::Answered | State::Estimated))
+    }
+
+    /// Its score to show: nothing when it is not assessed.
+    pub fn score(&self) -> Option<&Points> {
+        self.spread.as_ref().filter(|_| self.is_assessed()).map(|spread| &spread.score)
+    }
+
+    /// Whether it applies and is under the floor, in per cent.
+    pub fn is_under(&self, floor: u32) -> bool {
+        self.spread.as_ref().is_some_and(|spread| spread.score < Points::from(floor))
+    }
+
+    /// Whether it would be under the floor even if every open answer turned out best.
+    pub(super) fn is_surely_under(&self, floor: u32) -> bool {
+        self.spread.as_ref().is_some_and(|spread| spread.high < Points::from(floor))
+    }
+
+    /// Tells each practice its share of the level's score, given the strategy's own.
+    pub(super) fn share_out(&mut self, share: &Points) {
+        let total: u32 = self.practices.iter().filter(|practice| practice.is_applicable()).map(|practice| practice.practice.weight).sum();
+        for practice in self.practices.iter_mut().filter(|practice| practice.is_applicable()) {
+            practice.share = &(share * practice.practice.weight) / total;
+        }
+    }
+}
