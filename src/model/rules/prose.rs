@@ -41,7 +41,7 @@ fn end_of(text: At<'_, String>) -> Range<usize> {
 }
 
 /// The most characters that fit a table, a card, a line on the wall.
-const LENGTHS: [(&str, usize); 5] = [("name", 60), ("label", 60), ("title", 60), ("ask", 200), ("next_step", 300)];
+const LENGTHS: [(&str, usize); 4] = [("name", 60), ("label", 60), ("ask", 200), ("next_step", 300)];
 
 pub(super) fn texts_are_short_and_plain(draft: Draft<'_>, problems: &mut Problems) {
     check_text("", draft.root.node, problems);
