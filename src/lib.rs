@@ -1,5 +1,37 @@
-//! x
-pub mod document;
-pub mod model;
+//! `maturity`: a maturity self-assessment for the command line.
+//!
+//! One way leads through the house:
+//!
+//! ```text
+//! model/*.yaml ─ raw ─ rules ─ Model ─┐
+//!                                     ├─▶ Scorecard ─▶ NextSteps ─▶ Report ─▶ render::{terminal, markdown, json}
+//! answers.yaml ─ read ─ Answers ──────┘
+//! ```
+//!
+//! | room | holds | never |
+//! |---|---|---|
+//! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | any other room |
+//! | [`model`] | raw types → [rules](model::rules) → valid types; the built-in list | any other room but `document` |
+//! | [`answers`] | reading, blank files, freshness | scores |
+//! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | files, clock, colour |
+//! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
+//! | [`report`] | the one value that renderers see, as rows of text | formats |
+//! | [`render`] | one file a format, from the same rows | files, arguments |
+//! | [`commands`] | one thin file a command: read, call, write | arithmetic |
+//! | [`cli`], [`ExitCode`] | what was typed; how a run ends | |
+//!
+//! `tests/house.rs` holds this table to the `use crate::` lines.
+
 pub mod answers;
+pub mod cli;
+pub mod commands;
+pub mod document;
+mod exit_code;
+pub mod model;
+pub mod next_steps;
+pub mod render;
+pub mod report;
 pub mod scorecard;
+
+pub use commands::{bug, run};
+pub use exit_code::ExitCode;

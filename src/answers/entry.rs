@@ -51,7 +51,11 @@ impl EntryReader<'_> {
         match (value, form) {
             (Value::Null, _) => None,
             (Value::String(word), _) if word == "unknown" => Some(Answer::Unknown),
-            (Value::String(word), _) if word == "not_applicable" => self.refuse(node, "`not_applicable` needs a reason", "write it as `not_applicable: why it does not apply`, indented below the key"),
+            (Value::String(word), _) if word == "not_applicable" => self.refuse(
+                node,
+                "`not_applicable` needs a reason",
+                "write it as `not_applicable: why it does not apply`, indented below the key",
+            ),
             (Value::String(word), Form::Scale(scale)) => self.option(word, node, scale),
             (Value::Sequence(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, node, items)),
             (_, Form::Scale(scale)) => {
@@ -60,7 +64,11 @@ impl EntryReader<'_> {
             }
             (_, Form::Checklist(items)) => {
                 let items = items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.refuse(node, "the answer to a checklist is a list of the items in place", &format!("a list of any of: {items}; `[]` when none is"))
+                self.refuse(
+                    node,
+                    "the answer to a checklist is a list of the items in place",
+                    &format!("a list of any of: {items}; `[]` when none is"),
+                )
             }
         }
     }
@@ -86,7 +94,9 @@ impl EntryReader<'_> {
             let word = value.as_str().unwrap_or_default();
             match lookup::item(items, word) {
                 Some(item) if !ticked.insert(item.id.clone()) => {
-                    self.problems.push(Problem::error("duplicate-item", node.content(), format!("`{word}` is ticked twice")).help("remove one of the two"));
+                    self.problems.push(
+                        Problem::error("duplicate-item", node.content(), format!("`{word}` is ticked twice")).help("remove one of the two"),
+                    );
                 }
                 Some(_) => {}
                 None => {
@@ -110,7 +120,9 @@ impl EntryReader<'_> {
         };
         match reason.filter(|reason| !reason.trim().is_empty()) {
             Some(reason) => Some(Answer::NotApplicable(reason)),
-            None => self.refuse(node, "`not_applicable` needs a reason", "say in a few words why the practice does not apply to this workload"),
+            None => {
+                self.refuse(node, "`not_applicable` needs a reason", "say in a few words why the practice does not apply to this workload")
+            }
         }
     }
 
@@ -126,7 +138,9 @@ impl EntryReader<'_> {
 
     fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
         let Value::String(text) = value else {
-            self.problems.push(Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"));
+            self.problems.push(
+                Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"),
+            );
             return None;
         };
         warn_of_a_text_cut_short(node, self.text, self.problems);

@@ -37,7 +37,11 @@ impl Answers {
     /// All faults of the file at once.
     pub fn read(document: Document, model: &Model, today: Date) -> Result<(Self, Faults), Faults> {
         let Field::Good(raw) = document.content::<RawAnswers>()? else {
-            let problem = Problem::error("wrong-kind", document.root().value.clone(), "answers are a mapping of `workload`, `model`, `answers` and more");
+            let problem = Problem::error(
+                "wrong-kind",
+                document.root().value.clone(),
+                "answers are a mapping of `workload`, `model`, `answers` and more",
+            );
             return Err(document.rejected(problem.into()));
         };
         let mut problems = Problems::default();
@@ -149,7 +153,14 @@ impl Reader<'_> {
         answers
     }
 
-    fn entry(&mut self, answers: &mut BTreeMap<crate::model::Id, StrategyAnswers>, names: (&str, &str), value: &Value, node: &Node, lacking: Severity) {
+    fn entry(
+        &mut self,
+        answers: &mut BTreeMap<crate::model::Id, StrategyAnswers>,
+        names: (&str, &str),
+        value: &Value,
+        node: &Node,
+        lacking: Severity,
+    ) {
         let (key, name) = names;
         let form;
         let (strategy, practice): (&Strategy, Option<&Practice>) = if name == "overall" {
@@ -174,7 +185,8 @@ impl Reader<'_> {
         };
         if before.is_some() {
             let known = practice.map_or("overall", |practice| practice.id.as_str());
-            let problem = Problem::error("two-answers", node.name(), format!("`{}/{known}` is answered twice, once under a former id", strategy.id));
+            let problem =
+                Problem::error("two-answers", node.name(), format!("`{}/{known}` is answered twice, once under a former id", strategy.id));
             self.problems.push(problem.help("keep the one under the present id"));
         }
     }
@@ -190,7 +202,15 @@ impl Reader<'_> {
         self.lacks("unknown-practice", format!("the strategy `{key}` has no practice `{name}`"), name, node, severity, known);
     }
 
-    fn lacks<'a>(&mut self, rule: &'static str, message: String, name: &str, node: &Node, severity: Severity, known: impl Iterator<Item = &'a str>) {
+    fn lacks<'a>(
+        &mut self,
+        rule: &'static str,
+        message: String,
+        name: &str,
+        node: &Node,
+        severity: Severity,
+        known: impl Iterator<Item = &'a str>,
+    ) {
         let message = match severity {
             Severity::Error => message,
             Severity::Warning => format!("{message} in version {}: kept, not scored", self.model.version),

@@ -26,7 +26,9 @@ const WIDTH: usize = 110;
 /// The text of a blank answers file for `model`. Each answer is one line, so that answering changes one line.
 pub fn skeleton(model: &Model, header: &Header) -> String {
     let mut text = format!("# Answers to {} {}. Edit freely: comments stay.\n", visible_line(&model.title), model.version);
-    text.push_str("# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),\n");
+    text.push_str(
+        "# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),\n",
+    );
     text.push_str("# `note`, `evidence` and `reviewed`. `overall` in a strategy stands in for questions without an answer of their own.\n");
     push_header(&mut text, model, header);
     text.push_str("answers:\n");

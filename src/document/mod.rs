@@ -83,13 +83,14 @@ fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
     let whole_file: Range<usize> = 0..0;
     if bytes.len() > limit {
         let size = format!("is over {} MiB", limit >> 20);
-        return Err(Problem::error("too-large", whole_file, size).help("split it, or keep long evidence in documents of its own and link to them"));
+        return Err(
+            Problem::error("too-large", whole_file, size).help("split it, or keep long evidence in documents of its own and link to them")
+        );
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-    let text = text.ok_or_else(|| {
-        Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text")
-    })?;
+    let text =
+        text.ok_or_else(|| Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text"))?;
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Err(Problem::error("empty", whole_file, "is empty").help("`maturity new FILE` writes a blank answers file"));
     }

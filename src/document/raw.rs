@@ -57,7 +57,8 @@ impl<T: Raw> Field<T> {
     pub fn check(&self, name: &str, required: bool, node: &Node, problems: &mut Problems) {
         match self {
             Self::Missing if required => {
-                problems.push(Problem::error("missing", node.name(), format!("{name} has no value")).help(format!("write {} here", T::WANTED)));
+                problems
+                    .push(Problem::error("missing", node.name(), format!("{name} has no value")).help(format!("write {} here", T::WANTED)));
             }
             Self::Missing => {}
             Self::Good(value) => value.check(node, problems),
@@ -74,7 +75,10 @@ impl<T: Raw> Field<T> {
         match parent.get(name) {
             Some(node) => self.check(&format!("`{name}`"), required, node, problems),
             None if required => {
-                problems.push(Problem::error("missing", first_line(parent), format!("`{name}` is missing")).help(format!("add `{name}:` with {}", T::WANTED)));
+                problems.push(
+                    Problem::error("missing", first_line(parent), format!("`{name}` is missing"))
+                        .help(format!("add `{name}:` with {}", T::WANTED)),
+                );
             }
             None => {}
         }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::raw::{List, RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawSource, RawStrategy, RawTheme, RawTradeOff};
-use super::{Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Source, Strategy, Theme, Thresholds, TradeOff};
+use super::{
+    Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Source, Strategy, Theme, Thresholds, TradeOff,
+};
 use crate::document::Field;
 
 /// The model that `raw` describes; nothing when a rule was not applied.

@@ -4,11 +4,13 @@ mod builtin;
 mod convert;
 mod draft;
 mod id;
+mod part;
 mod raw;
 pub mod rules;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use id::{Id, PracticeRef};
+pub use part::Part;
 
 use crate::document::{Document, Faults, Field, Problem, Problems};
 use draft::Draft;
@@ -293,7 +295,8 @@ impl Model {
         let raw = match document.content::<RawModel>()? {
             Field::Good(raw) => raw,
             Field::Missing | Field::Bad(_) => {
-                let problem = Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
+                let problem =
+                    Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
                 return Err(document.rejected(problem.into()));
             }
         };
@@ -303,7 +306,11 @@ impl Model {
         }
         match convert::model(&raw) {
             Some(model) => Ok((model, document.rejected(problems))),
-            None => Err(document.rejected(Problems::from(Problem::error("model", 0..0, "passes every rule, yet cannot be used: this is a bug")))),
+            None => Err(document.rejected(Problems::from(Problem::error(
+                "model",
+                0..0,
+                "passes every rule, yet cannot be used: this is a bug",
+            )))),
         }
     }
 

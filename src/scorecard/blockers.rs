@@ -95,8 +95,10 @@ impl<'a> LevelScore<'a> {
     /// Where the level's points are lost, most first, then in model order; their sum is exactly 100 − score.
     pub fn lost(&self) -> Vec<Lost<'_, 'a>> {
         let practices = self.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
-        let mut lost: Vec<Lost<'_, 'a>> =
-            practices.map(|(strategy, practice)| Lost { strategy, practice, points: practice.points_lost() }).filter(|lost| !lost.points.is_zero()).collect();
+        let mut lost: Vec<Lost<'_, 'a>> = practices
+            .map(|(strategy, practice)| Lost { strategy, practice, points: practice.points_lost() })
+            .filter(|lost| !lost.points.is_zero())
+            .collect();
         lost.sort_by(|a, b| b.points.cmp(&a.points));
         lost
     }

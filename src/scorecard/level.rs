@@ -60,13 +60,15 @@ pub struct LevelScore<'a> {
 impl<'a> LevelScore<'a> {
     /// Scores one level; whether it counts is for the [scorecard](super::Scorecard) to say.
     pub(super) fn new(level: &'a Level, model: &'a Model, answers: &'a Answers) -> Self {
-        let mut strategies: Vec<StrategyScore<'a>> = level.strategies.iter().map(|strategy| StrategyScore::new(strategy, model, answers)).collect();
+        let mut strategies: Vec<StrategyScore<'a>> =
+            level.strategies.iter().map(|strategy| StrategyScore::new(strategy, model, answers)).collect();
         share_out(&mut strategies);
         let spread = spread(&strategies);
         let Thresholds { achieved_at, floor } = model.thresholds;
         let achieved = Points::from(achieved_at);
         let passes = spread.as_ref().map(|spread| spread.score >= achieved && !strategies.iter().any(|strategy| strategy.is_under(floor)));
-        let could_pass = spread.as_ref().map(|spread| spread.high >= achieved && !strategies.iter().any(|strategy| strategy.is_surely_under(floor)));
+        let could_pass =
+            spread.as_ref().map(|spread| spread.high >= achieved && !strategies.iter().any(|strategy| strategy.is_surely_under(floor)));
         let basis = basis(&strategies);
         Self { level, thresholds: model.thresholds, spread, basis, passes, could_pass, counts: None, strategies }
     }
@@ -96,7 +98,7 @@ fn share_out(strategies: &mut [StrategyScore<'_>]) {
     let total: u32 = strategies.iter().filter(|score| score.is_applicable()).map(|score| score.strategy.weight).sum();
     for score in strategies.iter_mut().filter(|score| score.is_applicable()) {
         let share = &Points::from(score.strategy.weight) / total;
-        score.share_out(&share);
+        score.share_out(share);
     }
 }
 

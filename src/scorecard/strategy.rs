@@ -12,6 +12,8 @@ pub struct StrategyScore<'a> {
     pub strategy: &'a Strategy,
     /// Its score now and at best; nothing when no practice of it applies.
     pub spread: Option<Spread>,
+    /// The points of its level's score that one point of its own is worth, of 1; 0 when no practice of it applies.
+    pub share: Points,
     /// In model order.
     pub practices: Vec<PracticeScore<'a>>,
 }
@@ -24,7 +26,7 @@ impl<'a> StrategyScore<'a> {
         let practices: Vec<PracticeScore<'a>> = strategy.practices.iter().map(score).collect();
         let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
         let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));
-        Self { strategy, spread, practices }
+        Self { strategy, spread, share: Points::zero(), practices }
     }
 
     /// Whether any practice of it applies.
@@ -52,11 +54,12 @@ impl<'a> StrategyScore<'a> {
         self.spread.as_ref().is_some_and(|spread| spread.high < Points::from(floor))
     }
 
-    /// Tells each practice its share of the level's score, given the strategy's own.
-    pub(super) fn share_out(&mut self, share: &Points) {
+    /// Tells the strategy its share of the level's score, and each of its practices its own.
+    pub(super) fn share_out(&mut self, share: Points) {
         let total: u32 = self.practices.iter().filter(|practice| practice.is_applicable()).map(|practice| practice.practice.weight).sum();
         for practice in self.practices.iter_mut().filter(|practice| practice.is_applicable()) {
-            practice.share = &(share * practice.practice.weight) / total;
+            practice.share = &(&share * practice.practice.weight) / total;
         }
+        self.share = share;
     }
 }

@@ -7,15 +7,17 @@ use crate::document::{At, Kind, Node, Problem, Problems, field, is_hostile};
 use crate::model::draft::Draft;
 
 /// Words that begin a description, not a thing to do.
-const NOT_IMPERATIVE: [&str; 14] =
-    ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];
+const NOT_IMPERATIVE: [&str; 14] = ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];
 
 pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, problems: &mut Problems) {
     for (_, practice) in draft.practices() {
         if let Some(ask) = field!(practice.ask)
             && !ask.raw.trim_end().ends_with(['?', '？'])
         {
-            problems.push(Problem::error("question", end_of(ask), "a question ends with a question mark").help("ask for one thing that a team can see"));
+            problems.push(
+                Problem::error("question", end_of(ask), "a question ends with a question mark")
+                    .help("ask for one thing that a team can see"),
+            );
         }
         if let Some(step) = field!(practice.next_step) {
             check_next_step(step, problems);

@@ -65,7 +65,9 @@ pub(super) fn every_strategy_builds_on_known_ones(draft: Draft<'_>, problems: &m
             let problem = Problem::error("unknown-strategy", place, format!("no strategy has the id `{}`", base.raw));
             problems.push(problem.suggest(base.raw, known.keys().copied()));
         } else if !seen.insert((id, base.raw)) {
-            problems.push(Problem::error("duplicate-id", place, format!("`{id}` builds on `{}` twice", base.raw)).help("remove one of the two"));
+            problems.push(
+                Problem::error("duplicate-id", place, format!("`{id}` builds on `{}` twice", base.raw)).help("remove one of the two"),
+            );
         }
     }
 }
@@ -75,7 +77,9 @@ pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut P
     for (level, id, base) in edges(draft) {
         if known.get(base.raw.as_str()).is_some_and(|&base_level| base_level > level) {
             let message = format!("`{id}` builds on `{}`, which belongs to a later level", base.raw);
-            problems.push(Problem::error("later-level", base.node.value.clone(), message).help("move one of the two strategies, or drop the edge"));
+            problems.push(
+                Problem::error("later-level", base.node.value.clone(), message).help("move one of the two strategies, or drop the edge"),
+            );
         }
     }
 }
@@ -143,7 +147,9 @@ fn is_mark(value: &Value) -> bool {
 
 fn check_links<'a>(links: impl Iterator<Item = At<'a, String>>, problems: &mut Problems) {
     for link in links {
-        if !["https://", "http://"].iter().any(|scheme| link.raw.len() > scheme.len() && link.raw.starts_with(scheme)) || link.raw.contains(char::is_whitespace) {
+        if !["https://", "http://"].iter().any(|scheme| link.raw.len() > scheme.len() && link.raw.starts_with(scheme))
+            || link.raw.contains(char::is_whitespace)
+        {
             let problem = Problem::error("link", link.node.value.clone(), "is not a web address");
             problems.push(problem.help("begin it with https:// and leave no space in it"));
         }

@@ -1,0 +1,194 @@
+//! What was typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub color: ColorChoice,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Score a saved answers file: the level reached, what holds it back, what to do first
+    Score(ScoreArgs),
+    /// Export the report
+    Report(ReportArgs),
+    /// Show the smallest set of changes that reaches a level
+    Plan(PlanArgs),
+    /// Write a blank answers file, or a questionnaire to print
+    New(NewArgs),
+    /// Browse, check and copy models
+    #[command(subcommand)]
+    Model(ModelCommand),
+}
+
+/// An answers file and how to look at it.
+#[derive(Debug, Args)]
+pub struct AssessmentArgs {
+    /// The answers file; `-` for standard input
+    pub file: PathBuf,
+    /// A model file to choose from; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub model: Vec<PathBuf>,
+    /// Count answers older than this many days as unknown
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u32>,
+    /// The day to count ages from, instead of today: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    pub as_of: Option<Date>,
+}
+
+/// Text for people or JSON for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    /// For people
+    Text,
+    /// For programs: the whole report
+    Json,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// What to score
+    #[command(flatten)]
+    pub assessment: AssessmentArgs,
+    /// Show everything: risks, heat map, open questions, all answers
+    #[arg(long)]
+    pub full: bool,
+    /// Show all next steps
+    #[arg(long)]
+    pub all: bool,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// What to plan for
+    #[command(flatten)]
+    pub assessment: AssessmentArgs,
+    /// The level to reach [default: the file's target, else the lowest level that fails]
+    #[arg(long, value_name = "LEVEL")]
+    pub to: Option<usize>,
+    /// Show all steps after the plan too
+    #[arg(long)]
+    pub all: bool,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+}
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For GitHub, wikis and plain editors
+    Markdown,
+    /// For programs
+    Json,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// What to report
+    #[command(flatten)]
+    pub assessment: AssessmentArgs,
+    /// Where to write the report; `-` for standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// The format [default: by the extension of OUT, else markdown]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+}
+
+/// What a blank is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BlankFormat {
+    /// An answers file
+    Yaml,
+    /// A questionnaire to print
+    Markdown,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The file to write, which must not exist; `-` for standard output
+    pub file: PathBuf,
+    /// The model file to answer, instead of the built-in model
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// The workload's name
+    #[arg(long, value_name = "NAME")]
+    pub workload: Option<String>,
+    /// The format [default: by the extension of FILE, else yaml]
+    #[arg(long, value_enum)]
+    pub format: Option<BlankFormat>,
+}
+
+/// Commands on models.
+#[derive(Debug, Subcommand)]
+pub enum ModelCommand {
+    /// Browse a model: its levels, or one level, strategy or practice
+    Show(ModelShowArgs),
+    /// Check a model file: every fault at once, each with its line
+    Check(ModelCheckArgs),
+    /// Write a built-in model, comments and all, to start your own from
+    Export(ModelExportArgs),
+}
+
+/// Arguments of `model show`.
+#[derive(Debug, Args)]
+pub struct ModelShowArgs {
+    /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
+    pub id: Option<String>,
+    /// The model file, instead of the built-in model
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+/// Arguments of `model check`.
+#[derive(Debug, Args)]
+pub struct ModelCheckArgs {
+    /// The model file; `-` for standard input
+    pub file: PathBuf,
+    /// Let warnings fail too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `model export`.
+#[derive(Debug, Args)]
+pub struct ModelExportArgs {
+    /// The built-in model's id
+    #[arg(default_value = "operational-excellence")]
+    pub id: String,
+    /// Where to write it; `-` for standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}

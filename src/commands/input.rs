@@ -1,0 +1,76 @@
+//! Files given on the command line, and the models they need.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+
+use crate::document::{Document, Faults, Problem, visible};
+use crate::model::{self, Model};
+
+/// What messages call a file.
+pub(super) fn name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
+}
+
+/// The bytes of a file or, for `-`, of standard input; one more than `limit` at most, so that nothing endless is read.
+pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = limit as u64 + 1;
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        if path.is_dir() {
+            bail!("`{}` is a folder; give the file in it", name(path));
+        }
+        File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
+    read.with_context(|| format!("failed to read `{}`", name(path)))?;
+    Ok(bytes)
+}
+
+/// The model in a file, and its warnings.
+pub(super) fn model_file(path: &Path) -> Result<(Model, Faults)> {
+    Ok(Model::read(&name(path), &bytes(path, model::SIZE_LIMIT)?)?)
+}
+
+/// The model in a file, else the built-in one.
+pub(super) fn model_or_builtin(path: Option<&Path>) -> Result<Model> {
+    match path {
+        Some(path) => Ok(model_file(path)?.0),
+        None => Ok(model::BUILTIN.first().ok_or_else(|| anyhow!("no model is built in"))?.model()?),
+    }
+}
+
+/// The model that the answers in `document`, read from `file`, are for: among `given` files, then beside the answers, then
+/// built in.
+pub(super) fn model_for(document: &Document, file: &Path, given: &[std::path::PathBuf]) -> Result<Model> {
+    let wanted = crate::answers::model_name(document);
+    let mut models = given.iter().map(|path| Ok(model_file(path)?.0)).collect::<Result<Vec<Model>>>()?;
+    let Some(wanted) = wanted else { return models.into_iter().next().map_or_else(|| model_or_builtin(None), Ok) };
+    if let Some(index) = models.iter().position(|model| model.id.as_str() == wanted.id) {
+        return Ok(models.swap_remove(index));
+    }
+    let beside = file.parent().unwrap_or(Path::new("")).join(format!("{}.yaml", wanted.id));
+    if model::Id::new(&wanted.id).is_ok() && beside.is_file() {
+        let model = model_file(&beside)?.0;
+        if model.id.as_str() == wanted.id {
+            return Ok(model);
+        }
+    }
+    match model::builtin(&wanted.id) {
+        Some(builtin) => Ok(builtin.model()?),
+        None => Err(unknown_model(document, &wanted, &models).into()),
+    }
+}
+
+fn unknown_model(document: &Document, wanted: &crate::answers::ModelName, given: &[Model]) -> Faults {
+    let known: Vec<&str> = given.iter().map(|model| model.id.as_str()).chain(model::BUILTIN.iter().map(|model| model.id)).collect();
+    let problem = Problem::error("other-model", wanted.place.clone(), format!("there is no model `{}` here", wanted.id));
+    let problem = match crate::document::nearest(&wanted.id, known.iter().copied()) {
+        Some(name) => problem.help(format!("did you mean `{name}`?")),
+        None => problem.help(format!("give its file with --model FILE, or put it beside the answers as {}.yaml", wanted.id)),
+    };
+    document.clone().rejected(problem.into())
+}

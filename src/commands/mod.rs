@@ -1,0 +1,61 @@
+//! One thin file a command: read, call, write. Only this room reads the clock, the environment and files.
+
+mod assessment;
+mod input;
+mod model;
+mod new;
+mod output;
+mod plan;
+mod report;
+mod score;
+
+use std::ffi::OsString;
+
+use anyhow::Error;
+use clap::Parser as _;
+
+use crate::cli::{Cli, Command};
+use crate::document::{Faults, visible};
+use crate::exit_code::ExitCode;
+use output::Output;
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(usage) => return refuse(&usage),
+    };
+    let output = Output::new(cli.color);
+    let done = match cli.command {
+        Command::Score(args) => score::run(&args, output),
+        Command::Report(args) => report::run(&args, output),
+        Command::Plan(args) => plan::run(&args, output),
+        Command::New(args) => new::run(&args, output),
+        Command::Model(command) => model::run(&command, output),
+    };
+    done.unwrap_or_else(|error| {
+        tell(&error, output);
+        ExitCode::Unusable
+    })
+}
+
+/// Help and version are results; anything else is wrong usage.
+fn refuse(usage: &clap::Error) -> ExitCode {
+    // Nobody is left to tell when even this cannot be printed.
+    let _ = usage.print();
+    if usage.use_stderr() { ExitCode::Unusable } else { ExitCode::Done }
+}
+
+/// Says what went wrong; the faults of a file with their places.
+fn tell(error: &Error, output: Output) {
+    match error.downcast_ref::<Faults>() {
+        Some(faults) => output.faults(faults),
+        None => output.note(&format!("error: {}", visible(&format!("{error:#}")))),
+    }
+}
+
+/// Says that a panic is a bug of this program.
+pub fn bug() -> ExitCode {
+    Output::new(crate::cli::ColorChoice::Never).note("This is a bug in maturity. The file you gave was not changed. Please report it with the message above.");
+    ExitCode::Bug
+}

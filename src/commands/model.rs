@@ -1,0 +1,87 @@
+//! `model`: browse, check and copy models.
+
+use anyhow::{Result, bail};
+
+use super::input;
+use super::output::Output;
+use crate::cli::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelShowArgs};
+use crate::document::{Faults, Severity, nearest, visible};
+use crate::exit_code::ExitCode;
+use crate::model::{self, BUILTIN, Model, Part};
+use crate::render;
+
+pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
+    match command {
+        ModelCommand::Show(args) => show(args, output),
+        ModelCommand::Check(args) => check(args, output),
+        ModelCommand::Export(args) => export(args, output),
+    }
+}
+
+fn show(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
+    let model = input::model_or_builtin(args.model.as_deref())?;
+    let part = match args.id.as_deref() {
+        None => Part::Model,
+        Some(name) => match model.part(name) {
+            Some(part) => part,
+            None => bail!("the model has no level, strategy or practice `{}`{}", visible(name), did_you_mean(&model, name)),
+        },
+    };
+    Output::result(&render::model_page(&model, part, output.canvas()))?;
+    Ok(ExitCode::Done)
+}
+
+fn did_you_mean(model: &Model, name: &str) -> String {
+    let practices = model.practices().map(|(_, strategy, practice)| format!("{}/{}", strategy.id, practice.id));
+    let names: Vec<String> = model.levels.iter().map(|level| level.id.to_string()).chain(model.strategies().map(|(_, strategy)| strategy.id.to_string())).chain(practices).collect();
+    nearest(name, names.iter().map(String::as_str)).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+/// A file that can be read but breaks a rule ends with 1, one that cannot be read with 2.
+fn check(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
+    let bytes = input::bytes(&args.file, model::SIZE_LIMIT)?;
+    let name = input::name(&args.file);
+    let (summary, faults) = match Model::read(&name, &bytes) {
+        Ok((model, warnings)) => (Some(summary(&model)), warnings),
+        Err(faults) => (None, faults),
+    };
+    output.faults(&faults);
+    let count = |severity| faults.problems.iter().filter(|problem| problem.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings > 0 {
+        output.note(&format!("{name}: {errors} errors, {warnings} warnings"));
+    }
+    if let Some(summary) = summary {
+        Output::result(&format!("{name}: {summary}\n"))?;
+    }
+    Ok(code(&faults, errors, warnings, args.strict))
+}
+
+fn code(faults: &Faults, errors: usize, warnings: usize, strict: bool) -> ExitCode {
+    match (errors, warnings) {
+        _ if faults.problems.iter().any(|problem| UNREADABLE.contains(&problem.rule)) => ExitCode::Unusable,
+        (0, 0) => ExitCode::Done,
+        (0, _) if !strict => ExitCode::Done,
+        _ => ExitCode::NotHeld,
+    }
+}
+
+/// Faults that leave nothing to check.
+const UNREADABLE: [&str; 5] = ["too-large", "binary", "empty", "syntax", "yaml"];
+
+fn summary(model: &Model) -> String {
+    let (strategies, practices) = (model.strategies().count(), model.practices().count());
+    format!("{} {}, {} levels, {strategies} strategies, {practices} questions", visible(&model.title), model.version, model.levels.len())
+}
+
+fn export(args: &ModelExportArgs, output: Output) -> Result<ExitCode> {
+    let Some(builtin) = model::builtin(&args.id) else {
+        let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
+        bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
+    };
+    if let Some(path) = args.output.as_deref().filter(|path| path.is_file()) {
+        bail!("`{}` exists already; choose another name", input::name(path));
+    }
+    output.result_to(args.output.as_deref(), builtin.text, &[])?;
+    Ok(ExitCode::Done)
+}

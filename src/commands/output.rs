@@ -1,0 +1,105 @@
+//! The one place that writes, and the one place that decides about colour.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use console::Term;
+
+use super::input;
+use crate::cli::ColorChoice;
+use crate::document::{Document, Faults, visible};
+use crate::render::{self, Canvas};
+
+/// The columns when nobody tells.
+const WIDTH: usize = 80;
+
+/// Where results and messages go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Output {
+    color: ColorChoice,
+}
+
+impl Output {
+    pub(super) fn new(color: ColorChoice) -> Self {
+        let output = Self { color };
+        console::set_colors_enabled(output.canvas().color);
+        console::set_colors_enabled_stderr(output.message_canvas().color);
+        output
+    }
+
+    /// The canvas of results.
+    pub(super) fn canvas(self) -> Canvas {
+        self.canvas_of(&Term::stdout(), io::stdout().is_terminal())
+    }
+
+    fn message_canvas(self) -> Canvas {
+        self.canvas_of(&Term::stderr(), io::stderr().is_terminal())
+    }
+
+    fn canvas_of(self, term: &Term, is_terminal: bool) -> Canvas {
+        let width = term.size_checked().filter(|_| is_terminal).map_or(WIDTH, |(_, columns)| usize::from(columns));
+        Canvas { width, color: self.is_colored(is_terminal) }
+    }
+
+    fn is_colored(self, is_terminal: bool) -> bool {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if set("NO_COLOR") => false,
+            ColorChoice::Auto if set("CLICOLOR_FORCE") && std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+            ColorChoice::Auto => is_terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        }
+    }
+
+    /// Writes a result to standard output. A reader that has seen enough and closed the pipe is a success.
+    pub(super) fn result(text: &str) -> Result<()> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("failed to write to standard output"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a message to standard error, if anybody listens.
+    pub(super) fn note(self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// Shows the faults of a file on standard error, and how many errors there are.
+    pub(super) fn faults(self, faults: &Faults) {
+        if faults.problems.is_empty() {
+            return;
+        }
+        self.note(render::faults(faults, self.message_canvas()).trim_end());
+        self.note("");
+    }
+
+    /// Writes a result to `path`, or to standard output where there is none or it is `-`.
+    ///
+    /// An answers file or one of the `inputs` is never written over.
+    pub(super) fn result_to(self, path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(text) };
+        let name = visible(&path.to_string_lossy()).into_owned();
+        if inputs.iter().any(|input| is_same_file(input, path)) {
+            bail!("`{name}` is what was read; choose another file to write to");
+        }
+        if is_answers_file(path) {
+            bail!("`{name}` is an answers file, which is never written over; choose another file");
+        }
+        std::fs::write(path, text).with_context(|| format!("failed to write `{name}`"))?;
+        self.note(&format!("Written to {name}."));
+        Ok(())
+    }
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn is_answers_file(path: &Path) -> bool {
+    let bytes = if path.is_file() { input::bytes(path, crate::answers::SIZE_LIMIT).ok() } else { None };
+    let document = bytes.and_then(|bytes| Document::parse("", &bytes, crate::answers::SIZE_LIMIT).ok());
+    document.is_some_and(|document| ["workload", "model", "answers"].iter().all(|key| document.root().get(key).is_some()))
+}

@@ -1,0 +1,35 @@
+//! `report`: the report as a file.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::assessment::Assessment;
+use super::output::Output;
+use crate::cli::{ReportArgs, ReportFormat};
+use crate::exit_code::ExitCode;
+use crate::render;
+
+pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
+    let format = match (args.format, args.output.as_deref()) {
+        (Some(format), _) => format,
+        (None, Some(path)) => format_of(path)?,
+        (None, None) => ReportFormat::Markdown,
+    };
+    let assessment = Assessment::read(&args.assessment, output)?;
+    let text = assessment.with_report(None, |report| match format {
+        ReportFormat::Markdown => render::markdown(report),
+        ReportFormat::Json => render::json(report),
+    });
+    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).map(|path| path.as_path()).collect();
+    output.result_to(args.output.as_deref(), &text, &inputs)?;
+    Ok(ExitCode::Done)
+}
+
+fn format_of(path: &Path) -> Result<ReportFormat> {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        None | Some("md" | "markdown") => Ok(ReportFormat::Markdown),
+        Some("json") => Ok(ReportFormat::Json),
+        Some(other) => bail!("no report format has the extension `.{}`; name one with --format", crate::document::visible(other)),
+    }
+}

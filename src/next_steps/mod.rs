@@ -1,0 +1,101 @@
+//! What to do first: the smallest set of changes that reaches a level, and what comes after it.
+
+mod order;
+mod plan;
+
+use crate::model::Strategy;
+use crate::scorecard::{LevelScore, Points, PracticeScore, Scorecard, State, StrategyScore};
+
+/// One thing to do: bring one practice to full.
+#[derive(Debug, Clone)]
+pub struct Step<'s, 'a> {
+    /// The level whose score it raises.
+    pub level: &'s LevelScore<'a>,
+    /// The practice's strategy.
+    pub strategy: &'s StrategyScore<'a>,
+    /// The practice.
+    pub practice: &'s PracticeScore<'a>,
+    /// What it adds to the level's score; above 0.
+    pub gain: Points,
+    /// Its place in model order.
+    position: usize,
+}
+
+impl Step<'_, '_> {
+    /// What it takes, in points: 1, 3 or 8, whatever is in place already.
+    pub fn effort(&self) -> u32 {
+        self.practice.practice.effort.points()
+    }
+
+    /// Whether what is in place has to be found out first.
+    pub fn is_open(&self) -> bool {
+        self.practice.state.is_open()
+    }
+
+    /// Whether what is in place is only estimated.
+    pub fn is_estimated(&self) -> bool {
+        self.practice.state == State::Estimated
+    }
+
+    fn is_under_floor(&self) -> bool {
+        self.strategy.is_under(self.level.thresholds.floor)
+    }
+}
+
+/// All steps, the plan first.
+#[derive(Debug, Clone)]
+pub struct NextSteps<'s, 'a> {
+    /// The number of the level that the plan reaches; nothing when every level passes.
+    pub to: Option<usize>,
+    /// The smallest set of steps after which that level counts, in the order to take them.
+    pub plan: Vec<Step<'s, 'a>>,
+    /// All other steps, in the order to take them.
+    pub after: Vec<Step<'s, 'a>>,
+}
+
+impl<'s, 'a> NextSteps<'s, 'a> {
+    /// Plans how to reach the level numbered `to`, by default the lowest that fails.
+    ///
+    /// Whoever takes every step of the plan reaches that level, where it has an applicable strategy; whoever leaves one out
+    /// does not. No cheaper plan exists.
+    pub fn new(scorecard: &'s Scorecard<'a>, to: Option<usize>) -> Self {
+        let to = to.or_else(|| scorecard.lowest_failing().map(|level| level.level.number));
+        let mut planned = vec![];
+        let mut others = vec![];
+        for (level, steps) in steps_by_level(scorecard) {
+            let is_to_pass = level.passes == Some(false) && to.is_some_and(|to| level.level.number <= to);
+            let chosen = if is_to_pass { plan::smallest(level, &steps) } else { vec![] };
+            for step in steps {
+                if chosen.binary_search(&step.position).is_ok() { planned.push(step) } else { others.push(step) }
+            }
+        }
+        Self { to, plan: order::ordered(scorecard.model, planned), after: order::ordered(scorecard.model, others) }
+    }
+
+    /// What the plan takes, in points.
+    pub fn effort(&self) -> u32 {
+        self.plan.iter().map(Step::effort).sum()
+    }
+}
+
+/// The strategies that build directly on the step's strategy, in model order.
+pub fn unlocks<'s>(scorecard: &'s Scorecard<'_>, step: &Step<'_, '_>) -> Vec<&'s Strategy> {
+    scorecard.model.built_on(&step.strategy.strategy.id).collect()
+}
+
+/// One step for every applicable practice that is not full, in model order.
+fn steps_by_level<'s, 'a>(scorecard: &'s Scorecard<'a>) -> Vec<(&'s LevelScore<'a>, Vec<Step<'s, 'a>>)> {
+    let mut position = 0;
+    let mut steps_of = |level: &'s LevelScore<'a>| {
+        let mut steps = vec![];
+        for (strategy, practice) in level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice))) {
+            position += 1;
+            let gain = practice.points_lost();
+            if !gain.is_zero() {
+                steps.push(Step { level, strategy, practice, gain, position });
+            }
+        }
+        steps
+    };
+    scorecard.levels.iter().map(|level| (level, steps_of(level))).collect()
+}

@@ -1,0 +1,50 @@
+//! Faults of a file, each with the line it stands on and a caret.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::Canvas;
+use crate::document::{Faults, Problem, Severity, visible_line};
+
+/// All faults of a file, and how many there are.
+pub fn faults(faults: &Faults, canvas: Canvas) -> String {
+    let mut text = String::new();
+    for problem in &faults.problems {
+        text.push_str(&problem_in_place(faults, problem, canvas));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> String {
+    let renderer = if canvas.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(canvas.width);
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let name = visible_line(&faults.name);
+    if faults.text.is_empty() {
+        let title = level.primary_title(format!("{name} {}", problem.message)).id(problem.rule);
+        return renderer.render(&[with_help(Group::with_title(title), problem)]);
+    }
+    let title = level.primary_title(problem.message.clone()).id(problem.rule);
+    let also = problem.also.as_ref().map(|(place, what)| AnnotationKind::Context.span(shown(&faults.text, place)).label(*what));
+    let snippet = Snippet::source(&faults.text).path(name).annotation(AnnotationKind::Primary.span(shown(&faults.text, &problem.place))).annotations(also);
+    renderer.render(&[with_help(title.element(snippet), problem)])
+}
+
+fn with_help<'p>(group: Group<'p>, problem: &'p Problem) -> Group<'p> {
+    match &problem.help {
+        Some(help) => group.element(Level::HELP.message(help)),
+        None => group,
+    }
+}
+
+/// The part of a place to underline: its first line, at least one character.
+fn shown(text: &str, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = place.start.min(text.len());
+    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |index| start + index);
+    let next = text[start..].chars().next().map_or(start, |character| start + character.len_utf8());
+    start..place.end.clamp(start, line_end).max(next.min(line_end.max(start)))
+}

@@ -1,0 +1,143 @@
+//! Markdown that renders well on GitHub and reads well in a plain editor.
+//!
+//! The templates hold the layout; every text that goes into one passes through [`Markdown`], so that nothing in a note can
+//! break a table, start a heading, make a link, hide text in HTML or mention a person.
+
+use std::fmt;
+
+use askama::Template;
+use askama::filters::Escaper;
+
+use crate::document::visible_line;
+use crate::model::{Form, Model, Practice};
+use crate::report::{BlockerRow, Footer, HeatMap, LevelAnswers, QuestionRow, Report, RiskRow, Rung, Standing, StepRow, StepRows};
+
+/// Steps shown after the plan before the rest is folded away.
+const AFTER_SHOWN: usize = 5;
+
+#[derive(Template)]
+#[template(path = "report.md", config = "src/render/askama.toml")]
+struct ReportPage {
+    standing: Standing,
+    ladder: Vec<Rung>,
+    blocked: Option<(usize, Vec<BlockerRow>)>,
+    steps: StepRows,
+    risks: Vec<RiskRow>,
+    heat_map: HeatMap,
+    questions: [(&'static str, Vec<QuestionRow>); 2],
+    not_assessed: Vec<String>,
+    answers: Vec<LevelAnswers>,
+    footer: Footer,
+}
+
+/// The report as Markdown.
+pub fn markdown(report: &Report<'_, '_>) -> String {
+    let page = ReportPage {
+        standing: report.standing(),
+        ladder: report.ladder(),
+        blocked: report.blockers().map(|(level, rows)| (level.level.number, rows)),
+        steps: report.steps(),
+        risks: report.risks(),
+        heat_map: report.heat_map(),
+        questions: [("Open answers", report.open_questions()), ("Set aside", report.set_aside())],
+        not_assessed: report.not_assessed(),
+        answers: report.answers_by_level(),
+        footer: report.footer(),
+    };
+    // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
+    page.render().unwrap_or_default()
+}
+
+impl ReportPage {
+    fn first_after(&self) -> &[StepRow] {
+        &self.steps.after[..self.steps.after.len().min(AFTER_SHOWN)]
+    }
+
+    fn rest_after(&self) -> &[StepRow] {
+        self.steps.after.get(AFTER_SHOWN..).unwrap_or_default()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "questionnaire.md", config = "src/render/askama.toml")]
+struct Questionnaire<'m> {
+    model: &'m Model,
+}
+
+/// All questions of a model, to print and fill in by hand.
+pub fn questionnaire(model: &Model) -> String {
+    Questionnaire { model }.render().unwrap_or_default()
+}
+
+impl Questionnaire<'_> {
+    /// What can be ticked.
+    #[expect(clippy::unused_self, reason = "templates call methods of the page")]
+    fn choices(&self, practice: &Practice) -> Vec<String> {
+        match &practice.form {
+            Form::Scale(scale) => scale.options.iter().map(|option| visible_line(&option.label)).chain(["I don't know".to_owned()]).collect(),
+            Form::Checklist(items) => items.iter().map(|item| visible_line(&item.label)).collect(),
+        }
+    }
+}
+
+/// Escapes text for Markdown: it shows as it was written, on one line.
+#[derive(Debug, Clone, Copy)]
+pub struct Markdown;
+
+impl Escaper for Markdown {
+    fn write_escaped_str<W: fmt::Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        for (index, line) in text.lines().map(str::trim).enumerate() {
+            if index > 0 {
+                out.write_str("<br>")?;
+            }
+            escape_start(&mut out, line)?;
+            line.chars().try_for_each(|character| self.write_escaped_char(&mut out, character))?;
+        }
+        Ok(())
+    }
+
+    fn write_escaped_char<W: fmt::Write>(&self, mut out: W, character: char) -> fmt::Result {
+        match character {
+            '<' => out.write_str("&lt;"),
+            '>' => out.write_str("&gt;"),
+            '&' => out.write_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => write!(out, "\\{character}"),
+            // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
+            '@' => out.write_str("@\u{200b}"),
+            '#' => out.write_str("\\#\u{200b}"),
+            _ => out.write_char(character),
+        }
+    }
+}
+
+/// A text that begins like a list item, a rule or an underlined heading must not become one.
+fn escape_start(out: &mut impl fmt::Write, line: &str) -> fmt::Result {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if line.starts_with(['-', '+', '=']) {
+        out.write_char('\\')
+    } else if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        // The zero-width space makes the number a word and not the mark of a list.
+        out.write_char('\u{200b}')
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn escaped(text: &str) -> String {
+        let mut out = String::new();
+        Markdown.write_escaped_str(&mut out, text).unwrap();
+        out
+    }
+
+    #[test]
+    fn text_cannot_become_markup() {
+        assert_eq!(escaped("a|b <script> *x* [l](u)"), "a\\|b &lt;script&gt; \\*x\\* \\[l\\](u)");
+        assert_eq!(escaped("# one\n- two\n1. three\n=="), "\\#\u{200b} one<br>\\- two<br>\u{200b}1. three<br>\\==");
+        assert_eq!(escaped("@ana, see #12"), "@\u{200b}ana, see \\#\u{200b}12");
+        assert_eq!(escaped("plain text, 3.5 points (all)"), "\u{200b}3.5 points (all)".replace("\u{200b}3.5 points (all)", "plain text, 3.5 points (all)"));
+    }
+}

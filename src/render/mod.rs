@@ -1,0 +1,20 @@
+//! One file a format; what each draws comes from the rows of the [report](crate::report).
+
+mod faults;
+mod json;
+mod markdown;
+mod terminal;
+
+pub use faults::faults;
+pub use json::json;
+pub use markdown::{markdown, questionnaire};
+pub use terminal::{Detail, model_page, plan, score};
+
+/// The terminal, or what stands in for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    /// The columns that may be filled.
+    pub width: usize,
+    /// Whether colours are shown.
+    pub color: bool,
+}

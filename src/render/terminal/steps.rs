@@ -1,0 +1,58 @@
+//! The next steps.
+
+use super::{Detail, Page};
+use crate::report::{Report, StepRow};
+
+/// Steps shown after the plan, unless all are wanted.
+const AFTER_SHOWN: usize = 5;
+
+pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
+    let rows = report.steps();
+    if let Some(heading) = &rows.heading {
+        let dim = page.dim();
+        if rows.plan.is_empty() {
+            page.heading(heading);
+            page.paragraph(2, "Nothing left to do: it is reached.", &dim);
+        } else {
+            page.heading(&format!("{heading} ({})", rows.summary));
+        }
+        rows.plan.iter().for_each(|row| step(page, row, detail));
+    }
+    if rows.after.is_empty() {
+        return;
+    }
+    page.heading("After that");
+    let shown = if detail.all_steps { rows.after.len() } else { AFTER_SHOWN };
+    rows.after.iter().take(shown).for_each(|row| brief(page, row));
+    if rows.after.len() > shown {
+        let dim = page.dim();
+        page.paragraph(2, &format!("and {} more (--all)", rows.after.len() - shown), &dim);
+    }
+}
+
+fn step(page: &mut Page, row: &StepRow, detail: Detail) {
+    let (plain, dim) = (page.style(), page.dim());
+    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
+    if let Some(detail) = &row.detail {
+        page.paragraph(6, detail, &plain);
+    }
+    page.paragraph(6, &figures(row), &dim);
+    if !row.unlocks.is_empty() && detail.full {
+        page.paragraph(6, &format!("Prepares: {}", row.unlocks.join("; ")), &dim);
+    }
+    for watch in row.watch.iter().filter(|_| detail.full) {
+        let guidance = watch.guidance.as_deref().unwrap_or_default();
+        page.paragraph(6, format!("Watch: {} {guidance}", watch.what).trim_end(), &dim);
+    }
+}
+
+/// A step that is not part of the plan yet: what, where, how much.
+fn brief(page: &mut Page, row: &StepRow) {
+    let (plain, dim) = (page.style(), page.dim());
+    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
+    page.paragraph(6, &format!("Level {} · {}", row.level, figures(row)), &dim);
+}
+
+fn figures(row: &StepRow) -> String {
+    format!("{} · {} → {} · {} points · {} effort", row.strategy, row.from, row.to, row.gain, row.effort)
+}

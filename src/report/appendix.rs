@@ -1,0 +1,83 @@
+//! Every answer with its note and evidence.
+
+use super::{Report, percent_range, words};
+use crate::document::{visible, visible_line};
+use crate::scorecard::{PracticeScore, Present, StrategyScore};
+
+/// The answers of one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelAnswers {
+    /// The level's number.
+    pub number: usize,
+    /// The level's name.
+    pub name: String,
+    /// In model order.
+    pub strategies: Vec<StrategyAnswers>,
+}
+
+/// The answers of one strategy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StrategyAnswers {
+    /// The strategy's name.
+    pub name: String,
+    /// `58 to 66 %`, `not assessed`, `does not apply`.
+    pub percent: String,
+    /// In model order.
+    pub answers: Vec<AnswerRow>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerRow {
+    /// The question.
+    pub ask: String,
+    /// What is in place.
+    pub answer: String,
+    /// The items of a checklist that are in place.
+    pub ticked: Vec<String>,
+    /// Why it was set aside.
+    pub reason: Option<String>,
+    /// The note, perhaps of several lines.
+    pub note: Option<String>,
+    /// What shows the answer.
+    pub evidence: Vec<String>,
+    /// The day of the answer, when not that of the assessment.
+    pub reviewed: Option<String>,
+}
+
+impl Report<'_, '_> {
+    /// Every answer, in model order.
+    pub fn answers_by_level(&self) -> Vec<LevelAnswers> {
+        let level = |level: &crate::scorecard::LevelScore<'_>| LevelAnswers {
+            number: level.level.number,
+            name: visible_line(&level.level.name),
+            strategies: level.strategies.iter().map(strategy).collect(),
+        };
+        self.scorecard.levels.iter().map(level).collect()
+    }
+}
+
+fn strategy(score: &StrategyScore<'_>) -> StrategyAnswers {
+    let percent = match &score.spread {
+        None => "does not apply".to_owned(),
+        Some(_) if !score.is_assessed() => "not assessed".to_owned(),
+        Some(spread) => percent_range(spread),
+    };
+    StrategyAnswers { name: visible_line(&score.strategy.name), percent, answers: score.practices.iter().map(answer).collect() }
+}
+
+fn answer(score: &PracticeScore<'_>) -> AnswerRow {
+    let ticked = match &score.present {
+        Some(Present::Items { ticked, .. }) => ticked.iter().map(|item| visible_line(&item.label)).collect(),
+        Some(Present::Option(_)) | None => vec![],
+    };
+    AnswerRow {
+        ask: visible_line(&score.practice.ask),
+        answer: words::answer(score),
+        ticked,
+        reason: score.reason.map(visible_line),
+        note: score.entry.and_then(|entry| entry.note.as_deref()).map(|note| visible(note.trim()).into_owned()).filter(|note| !note.is_empty()),
+        evidence: score.entry.map(|entry| entry.evidence.iter().map(|evidence| visible_line(evidence)).collect()).unwrap_or_default(),
+        reviewed: score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string()),
+    }
+}

@@ -1,0 +1,53 @@
+//! The one value that renderers see: a scorecard and its next steps, told in rows of text that every format shares.
+//!
+//! Each section of a report is one file here; a renderer decides only how its rows are drawn. All text in rows is
+//! [visible](crate::document::visible): it cannot steer a terminal. Escaping for Markdown or HTML is the renderer's.
+
+mod appendix;
+mod blockers;
+mod footer;
+mod heat_map;
+mod ladder;
+mod questions;
+mod risks;
+mod steps;
+mod words;
+
+pub use appendix::{AnswerRow, LevelAnswers, StrategyAnswers};
+pub use blockers::{BlockerRow, LostRow};
+pub use footer::{Footer, SourceLine};
+pub use heat_map::{HeatCell, HeatMap, HeatRow};
+pub use ladder::{Mark, Rung, Standing};
+pub use questions::QuestionRow;
+pub use risks::RiskRow;
+pub use steps::{StepRow, StepRows, Watch};
+pub use words::{percent, percent_range};
+
+use jiff::civil::Date;
+
+use crate::answers::Answers;
+use crate::model::Model;
+use crate::next_steps::NextSteps;
+use crate::scorecard::Scorecard;
+
+/// Everything that can be told about one workload's assessment.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'s, 'a> {
+    /// The answers assessed.
+    pub answers: &'a Answers,
+    /// What scoring made of them.
+    pub scorecard: &'s Scorecard<'a>,
+    /// What to do.
+    pub next_steps: &'s NextSteps<'s, 'a>,
+    /// The day that the report is made for.
+    pub as_of: Date,
+    /// What was odd about the answers file.
+    pub warnings: &'s [String],
+}
+
+impl<'a> Report<'_, 'a> {
+    /// The model scored.
+    pub fn model(&self) -> &'a Model {
+        self.scorecard.model
+    }
+}

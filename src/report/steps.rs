@@ -1,0 +1,163 @@
+//! The next steps in rows: the plan, and what comes after it.
+
+use super::{Report, words};
+use crate::document::visible_line;
+use crate::model::{Form, RiskKind};
+use crate::next_steps::{Step, unlocks};
+use crate::scorecard::{Points, Present};
+
+/// The plan and what comes after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRows {
+    /// `To reach Level 3`; nothing when every level passes.
+    pub heading: Option<String>,
+    /// `4 steps, effort 12`.
+    pub summary: String,
+    /// The plan, in order.
+    pub plan: Vec<StepRow>,
+    /// All other steps, in order; numbered on from the plan.
+    pub after: Vec<StepRow>,
+}
+
+/// One row of next steps: a step, or all steps of a strategy that is only estimated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRow {
+    /// Its number, from 1.
+    pub rank: usize,
+    /// The level's number.
+    pub level: usize,
+    /// The strategy's name.
+    pub strategy: String,
+    /// `strategy/practice`, or the strategy's id.
+    pub id: String,
+    /// What to do.
+    pub step: String,
+    /// What to add: the items that are missing, or what to do when the answer is no.
+    pub detail: Option<String>,
+    /// Why it matters.
+    pub why: Option<String>,
+    /// What is in place now.
+    pub from: String,
+    /// What is then.
+    pub to: String,
+    /// Points of the level's score, with one decimal; `~` before it when estimated.
+    pub gain: String,
+    /// `small`, `medium`, `large`; the sum for several steps.
+    pub effort: String,
+    /// The names of the strategies that build directly on it.
+    pub unlocks: Vec<String>,
+    /// What can go wrong on the way, and what is given up.
+    pub watch: Vec<Watch>,
+}
+
+/// A risk of the pursuit or a trade-off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watch {
+    /// What can happen, or what is given up for what.
+    pub what: String,
+    /// What to do about it.
+    pub guidance: Option<String>,
+}
+
+impl<'s, 'a> Report<'s, 'a> {
+    /// The next steps.
+    pub fn steps(&self) -> StepRows {
+        let steps = self.next_steps;
+        let plan = self.rows(&steps.plan, 1);
+        let after = self.rows(&steps.after, plan.len() + 1);
+        let count = words::counted(plan.len(), "step", "steps");
+        let summary = if plan.is_empty() { String::new() } else { format!("{count}, effort {}", steps.effort()) };
+        StepRows { heading: steps.to.map(|to| format!("To reach Level {to}")), summary, plan, after }
+    }
+
+    fn rows(&self, steps: &'s [Step<'s, 'a>], first: usize) -> Vec<StepRow> {
+        let mut rows: Vec<StepRow> = vec![];
+        let mut told = std::collections::BTreeSet::new();
+        for step in steps {
+            let id = &step.strategy.strategy.id;
+            let siblings: Vec<&Step<'_, '_>> = steps.iter().filter(|other| other.strategy.strategy.id == *id).collect();
+            let bundle = siblings.len() > 1 && siblings.iter().all(|step| step.is_estimated());
+            let rank = first + rows.len();
+            if !bundle {
+                rows.push(self.row(step, rank));
+            } else if told.insert(id) {
+                rows.push(self.bundle(step, &siblings, rank));
+            }
+        }
+        rows
+    }
+
+    fn row(&self, step: &Step<'_, '_>, rank: usize) -> StepRow {
+        let practice = step.practice.practice;
+        let next_step = visible_line(&practice.next_step);
+        let (text, detail) = if step.is_open() {
+            (format!("Find out first: {}", visible_line(&practice.ask)), Some(format!("If it is not: {next_step}")))
+        } else {
+            (next_step, missing_items(step))
+        };
+        StepRow {
+            rank,
+            level: step.level.level.number,
+            strategy: visible_line(&step.strategy.strategy.name),
+            id: format!("{}/{}", step.strategy.strategy.id, practice.id),
+            step: text,
+            detail,
+            why: practice.why.as_deref().map(visible_line),
+            from: words::answer(step.practice),
+            to: full(step),
+            gain: gain(&step.gain, step.is_estimated()),
+            effort: practice.effort.as_str().to_owned(),
+            unlocks: self.unlocks(step),
+            watch: watch(step),
+        }
+    }
+
+    /// One row for a strategy of which nothing but an overall rating is known.
+    fn bundle(&self, step: &Step<'_, '_>, siblings: &[&Step<'_, '_>], rank: usize) -> StepRow {
+        let strategy = visible_line(&step.strategy.strategy.name);
+        let total: Points = siblings.iter().map(|step| step.gain.clone()).sum();
+        let effort: u32 = siblings.iter().map(|step| step.effort()).sum();
+        StepRow {
+            id: step.strategy.strategy.id.to_string(),
+            step: format!("Answer the {} questions of {strategy}.", siblings.len()),
+            detail: Some("Only an overall rating is known; the answers tell what is left to do.".to_owned()),
+            why: step.strategy.strategy.summary.as_deref().map(visible_line),
+            gain: gain(&total, true),
+            effort: format!("{effort} points in all"),
+            ..self.row(step, rank)
+        }
+    }
+
+    fn unlocks(&self, step: &Step<'_, '_>) -> Vec<String> {
+        unlocks(self.scorecard, step).iter().map(|strategy| visible_line(&strategy.name)).collect()
+    }
+}
+
+fn gain(points: &Points, estimated: bool) -> String {
+    format!("{}+{points}", if estimated { "~" } else { "" })
+}
+
+fn full(step: &Step<'_, '_>) -> String {
+    match &step.practice.practice.form {
+        Form::Scale(scale) => scale.options.last().map(|option| visible_line(&option.label)).unwrap_or_default(),
+        Form::Checklist(items) => format!("{} of {}", items.len(), items.len()),
+    }
+}
+
+fn missing_items(step: &Step<'_, '_>) -> Option<String> {
+    match &step.practice.present {
+        Some(Present::Items { unticked, .. }) => {
+            let labels: Vec<String> = unticked.iter().map(|item| visible_line(&item.label)).collect();
+            Some(format!("Not yet: {}.", labels.join("; ")))
+        }
+        _ => None,
+    }
+}
+
+fn watch(step: &Step<'_, '_>) -> Vec<Watch> {
+    let strategy = step.strategy.strategy;
+    let guidance = |text: &Option<String>| text.as_deref().map(visible_line);
+    let risks = strategy.risks_of(RiskKind::Pursuit).map(|risk| Watch { what: visible_line(&risk.risk), guidance: guidance(&risk.mitigation) });
+    let trade_offs = strategy.trade_offs.iter().map(|trade_off| Watch { what: visible_line(&trade_off.trade_off), guidance: guidance(&trade_off.guidance) });
+    risks.chain(trade_offs).collect()
+}
