@@ -44,7 +44,13 @@ impl Assessment {
     pub(super) fn with_report<T>(&self, to: Option<usize>, tell: impl FnOnce(&Report<'_, '_>) -> T) -> T {
         let scorecard = Scorecard::new(&self.model, &self.answers);
         let next_steps = NextSteps::new(&scorecard, to.or(self.answers.target));
-        tell(&Report { answers: &self.answers, scorecard: &scorecard, next_steps: &next_steps, as_of: self.as_of, warnings: &self.warnings })
+        tell(&Report {
+            answers: &self.answers,
+            scorecard: &scorecard,
+            next_steps: &next_steps,
+            as_of: self.as_of,
+            warnings: &self.warnings,
+        })
     }
 }
 
@@ -56,5 +62,7 @@ pub(super) fn today() -> Date {
 fn hint_for_a_missing_file(args: &AssessmentArgs) -> impl Fn() -> String {
     let name = input::name(&args.file);
     let missing = !args.file.exists();
-    move || if missing { format!("no answers to score; `maturity new {name}` writes a blank file") } else { "no answers to score".to_owned() }
+    move || {
+        if missing { format!("no answers to score; `maturity new {name}` writes a blank file") } else { "no answers to score".to_owned() }
+    }
 }

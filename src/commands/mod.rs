@@ -56,6 +56,7 @@ fn tell(error: &Error, output: Output) {
 
 /// Says that a panic is a bug of this program.
 pub fn bug() -> ExitCode {
-    Output::new(crate::cli::ColorChoice::Never).note("This is a bug in maturity. The file you gave was not changed. Please report it with the message above.");
+    Output::new(crate::cli::ColorChoice::Never)
+        .note("This is a bug in maturity. The file you gave was not changed. Please report it with the message above.");
     ExitCode::Bug
 }

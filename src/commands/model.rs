@@ -33,7 +33,13 @@ fn show(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
 
 fn did_you_mean(model: &Model, name: &str) -> String {
     let practices = model.practices().map(|(_, strategy, practice)| format!("{}/{}", strategy.id, practice.id));
-    let names: Vec<String> = model.levels.iter().map(|level| level.id.to_string()).chain(model.strategies().map(|(_, strategy)| strategy.id.to_string())).chain(practices).collect();
+    let names: Vec<String> = model
+        .levels
+        .iter()
+        .map(|level| level.id.to_string())
+        .chain(model.strategies().map(|(_, strategy)| strategy.id.to_string()))
+        .chain(practices)
+        .collect();
     nearest(name, names.iter().map(String::as_str)).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }
 

@@ -88,7 +88,9 @@ fn steps_by_level<'s, 'a>(scorecard: &'s Scorecard<'a>) -> Vec<(&'s LevelScore<'
     let mut position = 0;
     let mut steps_of = |level: &'s LevelScore<'a>| {
         let mut steps = vec![];
-        for (strategy, practice) in level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice))) {
+        for (strategy, practice) in
+            level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)))
+        {
             position += 1;
             let gain = practice.points_lost();
             if !gain.is_zero() {

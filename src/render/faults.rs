@@ -30,7 +30,10 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
     }
     let title = level.primary_title(problem.message.clone()).id(problem.rule);
     let also = problem.also.as_ref().map(|(place, what)| AnnotationKind::Context.span(shown(&faults.text, place)).label(*what));
-    let snippet = Snippet::source(&faults.text).path(name).annotation(AnnotationKind::Primary.span(shown(&faults.text, &problem.place))).annotations(also);
+    let snippet = Snippet::source(&faults.text)
+        .path(name)
+        .annotation(AnnotationKind::Primary.span(shown(&faults.text, &problem.place)))
+        .annotations(also);
     renderer.render(&[with_help(title.element(snippet), problem)])
 }
 

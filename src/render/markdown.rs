@@ -74,7 +74,9 @@ impl Questionnaire<'_> {
     #[expect(clippy::unused_self, reason = "templates call methods of the page")]
     fn choices(&self, practice: &Practice) -> Vec<String> {
         match &practice.form {
-            Form::Scale(scale) => scale.options.iter().map(|option| visible_line(&option.label)).chain(["I don't know".to_owned()]).collect(),
+            Form::Scale(scale) => {
+                scale.options.iter().map(|option| visible_line(&option.label)).chain(["I don't know".to_owned()]).collect()
+            }
             Form::Checklist(items) => items.iter().map(|item| visible_line(&item.label)).collect(),
         }
     }
@@ -110,16 +112,17 @@ impl Escaper for Markdown {
     }
 }
 
-/// A text that begins like a list item, a rule or an underlined heading must not become one.
+/// A line that begins like a list item, a rule or the underline of a heading must not become one.
 fn escape_start(out: &mut impl fmt::Write, line: &str) -> fmt::Result {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if line.starts_with(['-', '+', '=']) {
-        out.write_char('\\')
-    } else if digits > 0 && line[digits..].starts_with(['.', ')']) {
+    let (mark, rest) = line.split_at(digits.max(1).min(line.len()));
+    let stands_alone = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    match mark {
+        "+" if stands_alone(rest) => out.write_char('\\'),
+        "-" | "=" if stands_alone(rest) || rest.starts_with(mark) => out.write_char('\\'),
         // The zero-width space makes the number a word and not the mark of a list.
-        out.write_char('\u{200b}')
-    } else {
-        Ok(())
+        _ if digits > 0 && rest.strip_prefix(['.', ')']).is_some_and(stands_alone) => out.write_char('\u{200b}'),
+        _ => Ok(()),
     }
 }
 
@@ -138,6 +141,8 @@ mod tests {
         assert_eq!(escaped("a|b <script> *x* [l](u)"), "a\\|b &lt;script&gt; \\*x\\* \\[l\\](u)");
         assert_eq!(escaped("# one\n- two\n1. three\n=="), "\\#\u{200b} one<br>\\- two<br>\u{200b}1. three<br>\\==");
         assert_eq!(escaped("@ana, see #12"), "@\u{200b}ana, see \\#\u{200b}12");
-        assert_eq!(escaped("plain text, 3.5 points (all)"), "\u{200b}3.5 points (all)".replace("\u{200b}3.5 points (all)", "plain text, 3.5 points (all)"));
+        for plain in ["3.5 points (all)", "+2.8", "-1", "= 5 - 3".trim_start_matches("= "), "plain text"] {
+            assert_eq!(escaped(plain), plain);
+        }
     }
 }

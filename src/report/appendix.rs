@@ -76,7 +76,11 @@ fn answer(score: &PracticeScore<'_>) -> AnswerRow {
         answer: words::answer(score),
         ticked,
         reason: score.reason.map(visible_line),
-        note: score.entry.and_then(|entry| entry.note.as_deref()).map(|note| visible(note.trim()).into_owned()).filter(|note| !note.is_empty()),
+        note: score
+            .entry
+            .and_then(|entry| entry.note.as_deref())
+            .map(|note| visible(note.trim()).into_owned())
+            .filter(|note| !note.is_empty()),
         evidence: score.entry.map(|entry| entry.evidence.iter().map(|evidence| visible_line(evidence)).collect()).unwrap_or_default(),
         reviewed: score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string()),
     }

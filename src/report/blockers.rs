@@ -40,16 +40,21 @@ fn row(blocker: &Blocker<'_, '_>) -> BlockerRow {
     let (text, lost) = match blocker {
         Blocker::Floor { strategy, score, needed } => {
             let name = visible_line(&strategy.strategy.name);
-            let known = if strategy.is_assessed() { format!("is at {}", percent(score)) } else { "is not assessed and counts 0 %".to_owned() };
+            let known =
+                if strategy.is_assessed() { format!("is at {}", percent(score)) } else { "is not assessed and counts 0 %".to_owned() };
             (format!("{name} {known}; no strategy may be under {}.", percent(needed)), vec![])
         }
         Blocker::Score { score, needed, short, lost } => {
             let text = format!("The level scores {} and needs {}: {short} points short.", percent(score), percent(needed));
             (text, lost.iter().map(lost_row).collect())
         }
-        Blocker::Open { questions, points } => {
-            (format!("{} could add up to {points} points and make the level pass.", words::counted(*questions, "open answer", "open answers")), vec![])
-        }
+        Blocker::Open { questions, points } => (
+            format!(
+                "{} could add up to {points} points and make the level pass.",
+                words::counted(*questions, "open answer", "open answers")
+            ),
+            vec![],
+        ),
         Blocker::Below { level } => (format!("Level {} has to pass first.", level.level.number), vec![]),
     };
     BlockerRow { is_open: matches!(blocker, Blocker::Open { .. }), text, lost }

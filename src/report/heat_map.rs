@@ -36,11 +36,11 @@ impl Report<'_, '_> {
     /// The heat map.
     pub fn heat_map(&self) -> HeatMap {
         let model = self.model();
-        let row = |theme: &Theme| HeatRow { theme: visible_line(&theme.name), cells: self.scorecard.cells(theme).iter().map(cell).collect() };
+        let row =
+            |theme: &Theme| HeatRow { theme: visible_line(&theme.name), cells: self.scorecard.cells(theme).iter().map(cell).collect() };
         HeatMap { levels: model.levels.iter().map(|level| level.number).collect(), rows: model.themes.iter().map(row).collect() }
     }
 }
-
 
 fn cell(cell: &Cell) -> HeatCell {
     match &cell.spread {

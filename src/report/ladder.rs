@@ -2,6 +2,7 @@
 
 use super::{Report, percent_range, words};
 use crate::document::visible_line;
+use crate::model::Level;
 use crate::scorecard::LevelScore;
 
 /// Where the workload stands, in words.
@@ -15,7 +16,7 @@ pub struct Standing {
     pub context: String,
     /// `Level 2`, `Below Level 1`, `Level 2, possibly 3 (6 answers open)`.
     pub level: String,
-    /// What the level means: its name and goal; nothing below Level 1.
+    /// What the level means, `Level 2 · Process standardization: …`; nothing below Level 1.
     pub goal: Option<String>,
     /// `Target: Level 3, not yet reached`.
     pub target: Option<String>,
@@ -76,7 +77,7 @@ pub struct Rung {
     pub bar: Option<(u32, u32)>,
     /// `58 to 66 %`; empty where nothing is known.
     pub percent: String,
-    /// The mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 answers open`.
+    /// The mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 open`.
     pub words: String,
 }
 
@@ -92,7 +93,7 @@ impl Report<'_, '_> {
             about: self.answers.about.as_deref().map(visible_line),
             context: context.join(" · "),
             level: self.level_in_words(),
-            goal: reached.map(|level| [Some(level.name.as_str()), level.goal.as_deref()].into_iter().flatten().map(visible_line).collect::<Vec<_>>().join(": ")),
+            goal: reached.map(goal),
             target: self.answers.target.map(|target| self.target_in_words(target)),
             mean: self.scorecard.mean().map(|spread| format!("{} to {} %", spread.score.floor(), spread.high.floor())),
         }
@@ -141,11 +142,16 @@ impl Report<'_, '_> {
                 format!("passes, waits for Level {below}")
             }
             Mark::Fails if level.could_pass == Some(true) => {
-                format!("could pass: {} open", words::counted(level.open_questions(), "answer", "answers"))
+                format!("could pass: {} open", level.open_questions())
             }
             Mark::Fails => "fails".to_owned(),
             Mark::NotAssessed => "not assessed".to_owned(),
             Mark::NotApplicable => "does not apply".to_owned(),
         }
     }
+}
+
+fn goal(level: &Level) -> String {
+    let goal = level.goal.as_deref().map(|goal| format!(": {}", visible_line(goal))).unwrap_or_default();
+    format!("Level {} · {}{goal}", level.number, visible_line(&level.name))
 }

@@ -30,7 +30,11 @@ impl<'a> Report<'_, 'a> {
         self.questions(|score| score.state == State::NotApplicable, |score| score.reason)
     }
 
-    fn questions<'r>(&'r self, wanted: impl Fn(&PracticeScore<'a>) -> bool, remark: impl Fn(&'r PracticeScore<'a>) -> Option<&'r str>) -> Vec<QuestionRow> {
+    fn questions<'r>(
+        &'r self,
+        wanted: impl Fn(&PracticeScore<'a>) -> bool,
+        remark: impl Fn(&'r PracticeScore<'a>) -> Option<&'r str>,
+    ) -> Vec<QuestionRow> {
         let mut rows = vec![];
         let strategies = self.scorecard.strategies().filter(|(_, strategy)| strategy.is_assessed() || !strategy.is_applicable());
         for (level, strategy) in strategies {

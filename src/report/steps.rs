@@ -30,6 +30,8 @@ pub struct StepRow {
     pub strategy: String,
     /// `strategy/practice`, or the strategy's id.
     pub id: String,
+    /// Whether what is in place has to be found out first.
+    pub open: bool,
     /// What to do.
     pub step: String,
     /// What to add: the items that are missing, or what to do when the answer is no.
@@ -42,7 +44,7 @@ pub struct StepRow {
     pub to: String,
     /// Points of the level's score, with one decimal; `~` before it when estimated.
     pub gain: String,
-    /// `small`, `medium`, `large`; the sum for several steps.
+    /// `small effort`; for several steps the sum, `effort 7 in all`.
     pub effort: String,
     /// The names of the strategies that build directly on it.
     pub unlocks: Vec<String>,
@@ -106,7 +108,8 @@ impl<'s, 'a> Report<'s, 'a> {
             from: words::answer(step.practice),
             to: full(step),
             gain: gain(&step.gain, step.is_estimated()),
-            effort: practice.effort.as_str().to_owned(),
+            effort: format!("{} effort", practice.effort.as_str()),
+            open: step.is_open(),
             unlocks: self.unlocks(step),
             watch: watch(step),
         }
@@ -123,7 +126,7 @@ impl<'s, 'a> Report<'s, 'a> {
             detail: Some("Only an overall rating is known; the answers tell what is left to do.".to_owned()),
             why: step.strategy.strategy.summary.as_deref().map(visible_line),
             gain: gain(&total, true),
-            effort: format!("{effort} points in all"),
+            effort: format!("effort {effort} in all"),
             ..self.row(step, rank)
         }
     }
@@ -157,7 +160,11 @@ fn missing_items(step: &Step<'_, '_>) -> Option<String> {
 fn watch(step: &Step<'_, '_>) -> Vec<Watch> {
     let strategy = step.strategy.strategy;
     let guidance = |text: &Option<String>| text.as_deref().map(visible_line);
-    let risks = strategy.risks_of(RiskKind::Pursuit).map(|risk| Watch { what: visible_line(&risk.risk), guidance: guidance(&risk.mitigation) });
-    let trade_offs = strategy.trade_offs.iter().map(|trade_off| Watch { what: visible_line(&trade_off.trade_off), guidance: guidance(&trade_off.guidance) });
+    let risks =
+        strategy.risks_of(RiskKind::Pursuit).map(|risk| Watch { what: visible_line(&risk.risk), guidance: guidance(&risk.mitigation) });
+    let trade_offs = strategy
+        .trade_offs
+        .iter()
+        .map(|trade_off| Watch { what: visible_line(&trade_off.trade_off), guidance: guidance(&trade_off.guidance) });
     risks.chain(trade_offs).collect()
 }

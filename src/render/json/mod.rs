@@ -91,8 +91,15 @@ fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
         mean_score_high: mean.as_ref().map(|mean| mean.high.to_f64()),
         counts: counts(report),
         levels: scorecard.levels.iter().map(level).collect(),
-        themes: model.themes.iter().map(|theme| JsonTheme { id: theme.id.as_str(), name: &theme.name, cells: scorecard.cells(theme).iter().map(cell).collect() }).collect(),
-        blockers: scorecard.lowest_failing().map(|level| scorecard.blockers(level).iter().map(|found| blocker(level, found)).collect()).unwrap_or_default(),
+        themes: model
+            .themes
+            .iter()
+            .map(|theme| JsonTheme { id: theme.id.as_str(), name: &theme.name, cells: scorecard.cells(theme).iter().map(cell).collect() })
+            .collect(),
+        blockers: scorecard
+            .lowest_failing()
+            .map(|level| scorecard.blockers(level).iter().map(|found| blocker(level, found)).collect())
+            .unwrap_or_default(),
         next_steps: next_steps(report),
         risks: report.risks().into_iter().map(risk).collect(),
         warnings: report.warnings,
@@ -181,14 +188,37 @@ fn cell(cell: &Cell) -> JsonCell {
 }
 
 fn blocker<'r>(level: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) -> JsonBlocker<'r> {
-    let blank = JsonBlocker { level: level.level.number, kind: blocker.kind(), strategy: None, score: None, needed: None, short: None, questions: None, points: None, lost: vec![] };
+    let blank = JsonBlocker {
+        level: level.level.number,
+        kind: blocker.kind(),
+        strategy: None,
+        score: None,
+        needed: None,
+        short: None,
+        questions: None,
+        points: None,
+        lost: vec![],
+    };
     match blocker {
-        Blocker::Floor { strategy, score, needed } => {
-            JsonBlocker { strategy: Some(strategy.strategy.id.as_str()), score: Some(score.to_f64()), needed: Some(needed.to_f64()), ..blank }
-        }
+        Blocker::Floor { strategy, score, needed } => JsonBlocker {
+            strategy: Some(strategy.strategy.id.as_str()),
+            score: Some(score.to_f64()).filter(|_| strategy.is_assessed()),
+            needed: Some(needed.to_f64()),
+            ..blank
+        },
         Blocker::Score { score, needed, short, lost } => {
-            let lost = lost.iter().map(|lost| JsonLost { strategy: lost.strategy.strategy.id.as_str(), practice: lost.practice.practice.id.as_str(), points: lost.points.to_f64() });
-            JsonBlocker { score: Some(score.to_f64()), needed: Some(needed.to_f64()), short: Some(short.to_f64()), lost: lost.collect(), ..blank }
+            let lost = lost.iter().map(|lost| JsonLost {
+                strategy: lost.strategy.strategy.id.as_str(),
+                practice: lost.practice.practice.id.as_str(),
+                points: lost.points.to_f64(),
+            });
+            JsonBlocker {
+                score: Some(score.to_f64()).filter(|_| level.is_assessed()),
+                needed: Some(needed.to_f64()),
+                short: Some(short.to_f64()),
+                lost: lost.collect(),
+                ..blank
+            }
         }
         Blocker::Open { questions, points } => JsonBlocker { questions: Some(*questions), points: Some(points.to_f64()), ..blank },
         Blocker::Below { level } => JsonBlocker { level: level.level.number, ..blank },

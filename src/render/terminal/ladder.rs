@@ -32,7 +32,11 @@ pub(super) fn ladder(page: &mut Page, report: &Report<'_, '_>) {
     page.blank();
     let rungs = report.ladder();
     let passes_at = report.model().thresholds.achieved_at;
-    if page.width() < TABLE_FROM { list(page, &rungs, passes_at) } else { table(page, &rungs, passes_at) }
+    if page.width() < TABLE_FROM {
+        list(page, &rungs, passes_at)
+    } else {
+        table(page, &rungs, passes_at)
+    }
     let estimated = if rungs.iter().any(|rung| rung.estimated) { "   ~ rests on estimates" } else { "" };
     let dim = page.dim();
     page.paragraph(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %{estimated}"), &dim);

@@ -59,7 +59,8 @@ fn whole(page: &mut Page, model: &Model) {
     page.blank();
     page.aside(0, &format!("{} questions in all. Look closer with `model show 3` or `model show STRATEGY`.", model.practices().count()));
     if let Some(source) = &model.source {
-        let parts: Vec<&str> = [Some(source.title.as_str()), source.url.as_deref(), source.license.as_deref()].into_iter().flatten().collect();
+        let parts: Vec<&str> =
+            [Some(source.title.as_str()), source.url.as_deref(), source.license.as_deref()].into_iter().flatten().collect();
         page.aside(0, &format!("Source: {}", visible_line(&parts.join(", "))));
     }
 }

@@ -73,7 +73,11 @@ impl Page {
         let mut table = Table::new();
         table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(self.width()).unwrap_or(u16::MAX));
-        if self.canvas.color { table.enforce_styling() } else { table.force_no_tty() };
+        if self.canvas.color {
+            table.enforce_styling()
+        } else {
+            table.force_no_tty()
+        };
         table
     }
 

@@ -33,8 +33,8 @@ pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
 fn step(page: &mut Page, row: &StepRow, detail: Detail) {
     let (plain, dim) = (page.style(), page.dim());
     page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
-    if let Some(detail) = &row.detail {
-        page.paragraph(6, detail, &plain);
+    if let Some(text) = row.detail.as_ref().filter(|_| detail.full || !row.open) {
+        page.paragraph(6, text, &plain);
     }
     page.paragraph(6, &figures(row), &dim);
     if !row.unlocks.is_empty() && detail.full {
@@ -54,5 +54,5 @@ fn brief(page: &mut Page, row: &StepRow) {
 }
 
 fn figures(row: &StepRow) -> String {
-    format!("{} · {} → {} · {} points · {} effort", row.strategy, row.from, row.to, row.gain, row.effort)
+    format!("{} · {} → {} · {} points · {}", row.strategy, row.from, row.to, row.gain, row.effort)
 }
