@@ -8,7 +8,7 @@ use crate::document::{Field, raw};
 
 raw! {
     /// One workload's answers; further keys that begin with `x-` are kept and ignored.
-    pub struct RawAnswers (extensible) {
+    struct RawAnswers (extensible) {
         /// The name of what is assessed.
         required workload: String,
         /// What it is, in a sentence.

@@ -30,7 +30,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Score(args) => score::run(&args, output),
         Command::Report(args) => report::run(&args, output),
         Command::Plan(args) => plan::run(&args, output),
-        Command::New(args) => new::run(&args, output),
+        Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };
     done.unwrap_or_else(|error| {
@@ -50,13 +50,12 @@ fn refuse(usage: &clap::Error) -> ExitCode {
 fn tell(error: &Error, output: Output) {
     match error.downcast_ref::<Faults>() {
         Some(faults) => output.faults(faults),
-        None => output.note(&format!("error: {}", visible(&format!("{error:#}")))),
+        None => Output::note(&format!("error: {}", visible(&format!("{error:#}")))),
     }
 }
 
 /// Says that a panic is a bug of this program.
 pub fn bug() -> ExitCode {
-    Output::new(crate::cli::ColorChoice::Never)
-        .note("This is a bug in maturity. The file you gave was not changed. Please report it with the message above.");
+    Output::note("This is a bug in maturity; the files you gave were not changed. Please report it with the message above.");
     ExitCode::Bug
 }

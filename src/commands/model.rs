@@ -14,7 +14,7 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
     match command {
         ModelCommand::Show(args) => show(args, output),
         ModelCommand::Check(args) => check(args, output),
-        ModelCommand::Export(args) => export(args, output),
+        ModelCommand::Export(args) => export(args),
     }
 }
 
@@ -55,7 +55,7 @@ fn check(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
     let count = |severity| faults.problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
-        output.note(&format!("{name}: {errors} errors, {warnings} warnings"));
+        Output::note(&format!("{name}: {errors} errors, {warnings} warnings"));
     }
     if let Some(summary) = summary {
         Output::result(&format!("{name}: {summary}\n"))?;
@@ -80,7 +80,7 @@ fn summary(model: &Model) -> String {
     format!("{} {}, {} levels, {strategies} strategies, {practices} questions", visible(&model.title), model.version, model.levels.len())
 }
 
-fn export(args: &ModelExportArgs, output: Output) -> Result<ExitCode> {
+fn export(args: &ModelExportArgs) -> Result<ExitCode> {
     let Some(builtin) = model::builtin(&args.id) else {
         let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
         bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
@@ -88,6 +88,6 @@ fn export(args: &ModelExportArgs, output: Output) -> Result<ExitCode> {
     if let Some(path) = args.output.as_deref().filter(|path| path.is_file()) {
         bail!("`{}` exists already; choose another name", input::name(path));
     }
-    output.result_to(args.output.as_deref(), builtin.text, &[])?;
+    Output::result_to(args.output.as_deref(), builtin.text, &[])?;
     Ok(ExitCode::Done)
 }

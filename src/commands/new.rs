@@ -11,7 +11,7 @@ use crate::cli::{BlankFormat, NewArgs};
 use crate::exit_code::ExitCode;
 use crate::render;
 
-pub(super) fn run(args: &NewArgs, output: Output) -> Result<ExitCode> {
+pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
     if args.file.exists() && args.file != Path::new("-") {
         bail!("`{}` exists already; `maturity score` scores it, or choose another name", input::name(&args.file));
     }
@@ -22,6 +22,6 @@ pub(super) fn run(args: &NewArgs, output: Output) -> Result<ExitCode> {
         None if markdown => render::questionnaire(&model),
         Some(BlankFormat::Yaml) | None => skeleton(&model, &Header { workload: args.workload.clone(), ..Header::default() }),
     };
-    output.result_to(Some(&args.file), &text, &[])?;
+    Output::result_to(Some(&args.file), &text, &[])?;
     Ok(ExitCode::Done)
 }

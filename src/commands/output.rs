@@ -63,7 +63,7 @@ impl Output {
     }
 
     /// Writes a message to standard error, if anybody listens.
-    pub(super) fn note(self, text: &str) {
+    pub(super) fn note(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
@@ -72,14 +72,14 @@ impl Output {
         if faults.problems.is_empty() {
             return;
         }
-        self.note(render::faults(faults, self.message_canvas()).trim_end());
-        self.note("");
+        Self::note(render::faults(faults, self.message_canvas()).trim_end());
+        Self::note("");
     }
 
     /// Writes a result to `path`, or to standard output where there is none or it is `-`.
     ///
     /// An answers file or one of the `inputs` is never written over.
-    pub(super) fn result_to(self, path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
+    pub(super) fn result_to(path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(text) };
         let name = visible(&path.to_string_lossy()).into_owned();
         if inputs.iter().any(|input| is_same_file(input, path)) {
@@ -89,7 +89,7 @@ impl Output {
             bail!("`{name}` is an answers file, which is never written over; choose another file");
         }
         std::fs::write(path, text).with_context(|| format!("failed to write `{name}`"))?;
-        self.note(&format!("Written to {name}."));
+        Self::note(&format!("Written to {name}."));
         Ok(())
     }
 }

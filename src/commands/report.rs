@@ -1,6 +1,6 @@
 //! `report`: the report as a file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -21,8 +21,8 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         ReportFormat::Markdown => render::markdown(report),
         ReportFormat::Json => render::json(report),
     });
-    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).map(|path| path.as_path()).collect();
-    output.result_to(args.output.as_deref(), &text, &inputs)?;
+    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).map(PathBuf::as_path).collect();
+    Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
 }
 

@@ -96,7 +96,8 @@ fn first_line(parent: &Node) -> std::ops::Range<usize> {
 /// Reports the keys of a mapping that are neither among `known` nor, where it is `extensible`, begin with `x-`.
 pub(crate) fn check_keys(node: &Node, known: &[&str], extensible: bool, problems: &mut Problems) {
     for (key, value) in node.entries() {
-        if !known.contains(&key.as_str()) && !(extensible && key.starts_with("x-")) {
+        let is_known = known.contains(&key.as_str()) || (extensible && key.starts_with("x-"));
+        if !is_known {
             let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
             problems.push(problem.suggest(key, known.iter().copied()));
         }
@@ -146,11 +147,11 @@ pub(crate) use field;
 /// Declares a raw struct: serde reads it, and [`Raw::check`] knows its keys, which are required and what kind each has;
 /// an `extensible` one may have further keys that begin with `x-`.
 macro_rules! raw {
-    ($(#[$doc:meta])* pub struct $name:ident $(($extensible:ident))? { $($(#[$field_doc:meta])* $need:ident $field:ident: $kind:ty,)* }) => {
+    ($(#[$doc:meta])* struct $name:ident $(($extensible:ident))? { $($(#[$field_doc:meta])* $need:ident $field:ident: $kind:ty,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
         #[serde(default)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $crate::document::Field<$kind>,)* }
+        pub(crate) struct $name { $($(#[$field_doc])* pub(crate) $field: $crate::document::Field<$kind>,)* }
 
         impl $crate::document::Raw for $name {
             const WANTED: &'static str = "a mapping";

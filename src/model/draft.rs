@@ -48,22 +48,22 @@ impl<'a> Draft<'a> {
     }
 }
 
-pub(super) fn strategies<'a>(level: At<'a, RawLevel>) -> impl Iterator<Item = At<'a, RawStrategy>> {
+pub(super) fn strategies(level: At<'_, RawLevel>) -> impl Iterator<Item = At<'_, RawStrategy>> {
     field!(level.strategies).into_iter().flat_map(At::items)
 }
 
-pub(super) fn practices<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawPractice>> {
+pub(super) fn practices(strategy: At<'_, RawStrategy>) -> impl Iterator<Item = At<'_, RawPractice>> {
     field!(strategy.practices).into_iter().flat_map(At::items)
 }
 
-pub(super) fn risks<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawRisk>> {
+pub(super) fn risks(strategy: At<'_, RawStrategy>) -> impl Iterator<Item = At<'_, RawRisk>> {
     field!(strategy.risks).into_iter().flat_map(At::items)
 }
 
-pub(super) fn trade_offs<'a>(strategy: At<'a, RawStrategy>) -> impl Iterator<Item = At<'a, RawTradeOff>> {
+pub(super) fn trade_offs(strategy: At<'_, RawStrategy>) -> impl Iterator<Item = At<'_, RawTradeOff>> {
     field!(strategy.trade_offs).into_iter().flat_map(At::items)
 }
 
-pub(super) fn items<'a>(practice: At<'a, RawPractice>) -> impl Iterator<Item = At<'a, RawItem>> {
+pub(super) fn items(practice: At<'_, RawPractice>) -> impl Iterator<Item = At<'_, RawItem>> {
     field!(practice.items).into_iter().flat_map(At::items)
 }

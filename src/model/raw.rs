@@ -7,11 +7,11 @@ use serde_yaml::Value;
 use crate::document::{Field, raw};
 
 /// A list whose entries may each be of the wrong kind.
-pub type List<T> = Vec<Field<T>>;
+pub(super) type List<T> = Vec<Field<T>>;
 
 raw! {
     /// A maturity model: levels of strategies of practices, and how their answers are scored.
-    pub struct RawModel {
+    struct RawModel {
         /// Kebab-case name, written into every answers file.
         required id: String,
         /// `n.n.n`.
@@ -37,7 +37,7 @@ raw! {
 
 raw! {
     /// The text that a model describes.
-    pub struct RawSource {
+    struct RawSource {
         /// Its title.
         required title: String,
         /// Where it is published.
@@ -49,7 +49,7 @@ raw! {
 
 raw! {
     /// When a level is reached.
-    pub struct RawScoring {
+    struct RawScoring {
         /// The score, in per cent, from which a level passes: 1 to 100.
         required achieved_at: i64,
         /// The score, in per cent, under which no strategy of a passing level may be: 0 to `achieved_at`.
@@ -59,7 +59,7 @@ raw! {
 
 raw! {
     /// One answer of a scale.
-    pub struct RawOption {
+    struct RawOption {
         /// Kebab-case name, written into answers files.
         required id: String,
         /// The answer as people say it.
@@ -75,7 +75,7 @@ raw! {
 
 raw! {
     /// A concern that cuts across levels.
-    pub struct RawTheme {
+    struct RawTheme {
         /// Kebab-case name.
         required id: String,
         /// The name for people.
@@ -87,7 +87,7 @@ raw! {
 
 raw! {
     /// A stage of maturity; its number is its position.
-    pub struct RawLevel {
+    struct RawLevel {
         /// Kebab-case name.
         required id: String,
         /// The name for people.
@@ -105,7 +105,7 @@ raw! {
 
 raw! {
     /// A group of practices with their risks and trade-offs.
-    pub struct RawStrategy {
+    struct RawStrategy {
         /// Kebab-case name, unique in the model.
         required id: String,
         /// The name for people.
@@ -135,7 +135,7 @@ raw! {
 
 raw! {
     /// What can go wrong, and what to do about it.
-    pub struct RawRisk {
+    struct RawRisk {
         /// Kebab-case name, unique in the strategy.
         required id: String,
         /// `gap`: what a team runs while the strategy is missing (unless said); `pursuit`: what can go wrong while following it.
@@ -151,7 +151,7 @@ raw! {
 
 raw! {
     /// What a strategy costs elsewhere, and how to decide.
-    pub struct RawTradeOff {
+    struct RawTradeOff {
         /// Kebab-case name, unique in the strategy.
         required id: String,
         /// What is given up for what.
@@ -165,7 +165,7 @@ raw! {
 
 raw! {
     /// One observable habit, asked as one question.
-    pub struct RawPractice {
+    struct RawPractice {
         /// Kebab-case name, unique in its strategy.
         required id: String,
         /// The question.
@@ -193,7 +193,7 @@ raw! {
 
 raw! {
     /// One thing to tick.
-    pub struct RawItem {
+    struct RawItem {
         /// Kebab-case name, unique in its checklist.
         required id: String,
         /// The thing for people.

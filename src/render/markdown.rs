@@ -84,7 +84,7 @@ impl Questionnaire<'_> {
 
 /// Escapes text for Markdown: it shows as it was written, on one line.
 #[derive(Debug, Clone, Copy)]
-pub struct Markdown;
+pub(crate) struct Markdown;
 
 impl Escaper for Markdown {
     fn write_escaped_str<W: fmt::Write>(&self, mut out: W, text: &str) -> fmt::Result {
@@ -115,7 +115,8 @@ impl Escaper for Markdown {
 /// A line that begins like a list item, a rule or the underline of a heading must not become one.
 fn escape_start(out: &mut impl fmt::Write, line: &str) -> fmt::Result {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (mark, rest) = line.split_at(digits.max(1).min(line.len()));
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    let (mark, rest) = line.split_at(digits.max(first));
     let stands_alone = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     match mark {
         "+" if stands_alone(rest) => out.write_char('\\'),
@@ -141,7 +142,8 @@ mod tests {
         assert_eq!(escaped("a|b <script> *x* [l](u)"), "a\\|b &lt;script&gt; \\*x\\* \\[l\\](u)");
         assert_eq!(escaped("# one\n- two\n1. three\n=="), "\\#\u{200b} one<br>\\- two<br>\u{200b}1. three<br>\\==");
         assert_eq!(escaped("@ana, see #12"), "@\u{200b}ana, see \\#\u{200b}12");
-        for plain in ["3.5 points (all)", "+2.8", "-1", "= 5 - 3".trim_start_matches("= "), "plain text"] {
+        for plain in ["3.5 points (all)", "+2.8", "-1", "= 5 - 3".trim_start_matches("= "), "plain text", "– not assessed", "", "漢字"]
+        {
             assert_eq!(escaped(plain), plain);
         }
     }

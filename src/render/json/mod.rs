@@ -15,7 +15,10 @@ use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, 
 
 mod schema;
 
-use schema::*;
+use schema::{
+    JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,
+    JsonStep, JsonStrategy, JsonTheme, JsonThresholds, JsonTradeOff,
+};
 
 /// The report as JSON with a line break at its end.
 pub fn json(report: &Report<'_, '_>) -> String {

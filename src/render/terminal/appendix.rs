@@ -26,7 +26,9 @@ pub(super) fn questions(page: &mut Page, report: &Report<'_, '_>) {
     if !not_assessed.is_empty() {
         page.heading("Not assessed");
         let plain = page.style();
-        not_assessed.iter().for_each(|line| page.item("  • ", line, &plain));
+        for line in &not_assessed {
+            page.item("  • ", line, &plain);
+        }
     }
 }
 

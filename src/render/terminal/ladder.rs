@@ -33,9 +33,9 @@ pub(super) fn ladder(page: &mut Page, report: &Report<'_, '_>) {
     let rungs = report.ladder();
     let passes_at = report.model().thresholds.achieved_at;
     if page.width() < TABLE_FROM {
-        list(page, &rungs, passes_at)
+        list(page, &rungs, passes_at);
     } else {
-        table(page, &rungs, passes_at)
+        table(page, &rungs, passes_at);
     }
     let estimated = if rungs.iter().any(|rung| rung.estimated) { "   ~ rests on estimates" } else { "" };
     let dim = page.dim();
@@ -51,7 +51,7 @@ fn table(page: &mut Page, rungs: &[Rung], passes_at: u32) {
     for rung in rungs {
         table.add_row(cells(rung, passes_at, bar_width));
     }
-    let widths = [None, None, Some(2), Some(bar_width), Some(13), None];
+    let widths = [None, None, Some(2), Some(bar_width), Some(11), None];
     for (column, width) in table.column_iter_mut().zip(widths) {
         column.set_padding((1, 0));
         if let Some(width) = width {

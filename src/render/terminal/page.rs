@@ -2,6 +2,7 @@
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 use console::Style;
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 use crate::render::Canvas;
 
@@ -62,7 +63,7 @@ impl Page {
 
     fn hanging(&mut self, marker: &str, indent: usize, text: &str, style: &Style) {
         let room = self.width().saturating_sub(indent).max(NARROWEST / 2);
-        for (index, line) in textwrap::wrap(text, room).iter().enumerate() {
+        for (index, line) in textwrap::wrap(text, wrapping(room)).iter().enumerate() {
             let start = if index == 0 { marker.to_owned() } else { " ".repeat(indent) };
             self.line(&format!("{start}{}", style.apply_to(line)));
         }
@@ -95,4 +96,9 @@ impl Page {
     pub(super) fn finish(self) -> String {
         self.text
     }
+}
+
+/// Lines as full as they get, and no word split at its hyphen: ids and links stay whole where they can.
+fn wrapping(room: usize) -> Options<'static> {
+    Options::new(room).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit)
 }
