@@ -1,5 +1,6 @@
 //! What to do first: the smallest set of changes that reaches a level, and what comes after it.
 
+mod bound;
 mod order;
 mod plan;
 

@@ -5,8 +5,9 @@ use std::iter::Sum;
 use std::ops::{Add, Div, Mul, Sub};
 
 use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_rational::BigRational;
-use num_traits::{ToPrimitive as _, Zero as _};
+use num_traits::{One as _, ToPrimitive as _, Zero as _};
 
 /// An exact number of points, of which 100 are everything: a score, a gain, a loss.
 ///
@@ -50,10 +51,21 @@ impl Points {
     pub fn times(&self, points: &Self) -> Self {
         Self(&self.0 * &points.0)
     }
+}
 
-    /// The exact fraction.
-    pub fn fraction(&self) -> &BigRational {
-        &self.0
+/// The largest part of a point in which some points are all whole: adding and comparing whole numbers is fast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit(BigInt);
+
+impl Unit {
+    /// The unit of these points.
+    pub fn of<'p>(points: impl Iterator<Item = &'p Points>) -> Self {
+        Self(points.fold(BigInt::one(), |denominator, points| denominator.lcm(points.0.denom())))
+    }
+
+    /// How many units `points` are, which are among those that it is the unit of.
+    pub fn count(&self, points: &Points) -> BigInt {
+        points.0.numer() * (&self.0 / points.0.denom())
     }
 }
 

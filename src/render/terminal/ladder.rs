@@ -47,7 +47,7 @@ pub(super) fn ladder(page: &mut Page, report: &Report<'_, '_>) {
 
 fn table(page: &mut Page, rungs: &[Rung], passes_at: u32) {
     let mut table = page.table(NOTHING);
-    let bar_width = (page.width() / 4).clamp(15, 25);
+    let bar_width = (page.width() / 5).clamp(12, 25);
     for rung in rungs {
         table.add_row(cells(rung, passes_at, bar_width));
     }

@@ -63,7 +63,10 @@ impl Page {
 
     fn hanging(&mut self, marker: &str, indent: usize, text: &str, style: &Style) {
         let room = self.width().saturating_sub(indent).max(NARROWEST / 2);
-        for (index, line) in textwrap::wrap(text, wrapping(room)).iter().enumerate() {
+        // A number and its sign stay on one line.
+        let text = text.replace(" %", "\u{a0}%");
+        for (index, line) in textwrap::wrap(&text, wrapping(room)).iter().enumerate() {
+            let line = line.replace('\u{a0}', " ");
             let start = if index == 0 { marker.to_owned() } else { " ".repeat(indent) };
             self.line(&format!("{start}{}", style.apply_to(line)));
         }
