@@ -31,11 +31,8 @@ pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
 }
 
 fn step(page: &mut Page, row: &StepRow, detail: Detail) {
-    let (plain, dim) = (page.style(), page.dim());
-    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
-    if let Some(text) = row.detail.as_ref().filter(|_| detail.full || !row.open) {
-        page.paragraph(6, text, &plain);
-    }
+    let dim = page.dim();
+    what(page, row, detail.full);
     page.paragraph(6, &figures(row), &dim);
     if !row.unlocks.is_empty() && detail.full {
         page.paragraph(6, &format!("Prepares: {}", row.unlocks.join("; ")), &dim);
@@ -48,9 +45,18 @@ fn step(page: &mut Page, row: &StepRow, detail: Detail) {
 
 /// A step that is not part of the plan yet: what, where, how much.
 fn brief(page: &mut Page, row: &StepRow) {
-    let (plain, dim) = (page.style(), page.dim());
-    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
+    let dim = page.dim();
+    what(page, row, false);
     page.paragraph(6, &format!("Level {} · {}", row.level, figures(row)), &dim);
+}
+
+/// What to do; what to do should an open answer turn out to be no is told only in `full`.
+fn what(page: &mut Page, row: &StepRow, full: bool) {
+    let plain = page.style();
+    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
+    if let Some(detail) = row.detail.as_ref().filter(|_| full || !row.open) {
+        page.paragraph(6, detail, &plain);
+    }
 }
 
 fn figures(row: &StepRow) -> String {
