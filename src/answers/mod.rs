@@ -1,11 +1,18 @@
-//! One workload's answers: what they are, how they are read from a file and how they age.
+//! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
+mod edit;
 mod entry;
 mod freshness;
+mod lock;
 mod lookup;
 mod raw;
 mod read;
+mod rescue;
 mod skeleton;
+mod slot;
+mod store;
+mod store_fault;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +20,13 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
+pub use edit::{EditFault, with_entry};
 pub use read::{ModelName, model_name};
 pub use skeleton::{Header, skeleton};
+pub use slot::Slot;
+pub use store::{Saved, Store};
+pub use store_fault::{StoreFault, Trouble};
+pub use write::{write_file, write_new};
 
 /// The greatest length of an answers file, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;

@@ -1,0 +1,104 @@
+//! Where a slot stands in a file, under its present or a former name, or where it would stand.
+
+use super::super::{Slot, lookup};
+use super::layout::{Layout, Patch};
+use super::mapping::{Spot, insert};
+use super::spelling::Spelling;
+use crate::document::{Document, Kind, Node};
+use crate::model::{Model, Strategy};
+
+/// How much of the way to a slot the file has.
+pub(super) enum Place<'d> {
+    /// The key of the slot.
+    Slot(Spot<'d>),
+    /// Only its strategy, which stands under this key.
+    Strategy(Spot<'d>, &'d str),
+    /// Only `answers`.
+    Answers(Spot<'d>),
+    /// Not even that.
+    Root(Spot<'d>),
+}
+
+/// Looks for `slot`: a key with a value before one without, a present name before a former one.
+pub(super) fn place<'d>(document: &'d Document, layout: &Layout<'_>, model: &Model, slot: &Slot) -> Place<'d> {
+    let root = Spot { node: document.root(), in_flow: false };
+    let Some(answers) = root.get(layout, "answers") else { return Place::Root(root) };
+    let strategies = || answers.node.entries().iter().map(|(key, node)| (key.as_str(), answers.child(layout, node)));
+    let practices = strategies().flat_map(|(strategy_key, strategy)| {
+        let named = strategy.node.entries().iter().filter(move |(key, _)| names(model, strategy_key, key, slot));
+        named.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
+    });
+    if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == slot.key())) {
+        return Place::Slot(spot);
+    }
+    let named = strategies().filter(|(key, _)| is_strategy(model, key, slot));
+    let strategy = named.max_by_key(|(key, _)| *key == slot.strategy().as_str());
+    strategy.map_or(Place::Answers(answers), |(key, spot)| Place::Strategy(spot, key))
+}
+
+fn is_blank(node: &Node) -> bool {
+    matches!(node.kind, Kind::Scalar { plain: true, .. }) && node.value.is_empty()
+}
+
+fn is_strategy(model: &Model, key: &str, slot: &Slot) -> bool {
+    lookup::strategy(model, key).is_some_and(|strategy| strategy.id == *slot.strategy())
+}
+
+fn names(model: &Model, strategy_key: &str, key: &str, slot: &Slot) -> bool {
+    match slot {
+        Slot::Overall(_) => key == "overall" && is_strategy(model, strategy_key, slot),
+        Slot::Practice(wanted) => lookup::practice(model, strategy_key, key)
+            .is_some_and(|(strategy, practice)| strategy.id == wanted.strategy && practice.id == wanted.practice),
+    }
+}
+
+impl Place<'_> {
+    /// Adds the slot with this value, and what is missing of the way to it, in model order among what is there.
+    pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, slot: &Slot, value: Spelling) -> Option<Patch> {
+        let nested = |key: &str, value: Spelling| Spelling::Map(vec![(key.to_owned(), value)]);
+        let strategy = slot.strategy().as_str();
+        match self {
+            Self::Slot(_) => None,
+            Self::Strategy(there, strategy_key) => {
+                let (_, parent) = model.strategy(strategy)?;
+                let wanted = position_of_key(parent, slot.key());
+                let after = last_before(there.node, wanted, |key| position(model, parent, strategy_key, key));
+                insert(layout, *there, after, slot.key(), &value)
+            }
+            Self::Answers(there) => {
+                let wanted = strategy_position(model, strategy);
+                let after = last_before(there.node, wanted, |key| strategy_position(model, key));
+                insert(layout, *there, after, strategy, &nested(slot.key(), value))
+            }
+            Self::Root(there) => {
+                let after = there.node.entries().last().map(|(_, node)| node);
+                insert(layout, *there, after, "answers", &nested(strategy, nested(slot.key(), value)))
+            }
+        }
+    }
+}
+
+/// The last value whose key comes before `wanted` in the model.
+fn last_before(node: &Node, wanted: Option<usize>, position: impl Fn(&str) -> Option<usize>) -> Option<&Node> {
+    let earlier = |key: &str| position(key).is_some_and(|position| Some(position) < wanted);
+    node.entries().iter().rfind(|(key, _)| earlier(key)).map(|(_, node)| node)
+}
+
+fn strategy_position(model: &Model, key: &str) -> Option<usize> {
+    let strategy = lookup::strategy(model, key)?;
+    model.strategies().position(|(_, other)| other.id == strategy.id)
+}
+
+fn position(model: &Model, parent: &Strategy, strategy_key: &str, key: &str) -> Option<usize> {
+    if key == "overall" {
+        return Some(0);
+    }
+    let (strategy, practice) = lookup::practice(model, strategy_key, key)?;
+    if strategy.id == parent.id { position_of_key(parent, practice.id.as_str()) } else { None }
+}
+
+/// `overall` is written above the practices that it stands in for.
+fn position_of_key(strategy: &Strategy, key: &str) -> Option<usize> {
+    let practice = || strategy.practices.iter().position(|practice| practice.id.as_str() == key);
+    if key == "overall" { Some(0) } else { practice().map(|index| index + 1) }
+}

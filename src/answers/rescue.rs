@@ -1,0 +1,75 @@
+//! Brings all answers to safety when their file cannot take them.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use super::{Answers, Header, SIZE_LIMIT, skeleton, with_entry, write_file, write_new};
+use crate::document::Document;
+use crate::model::Model;
+
+/// How many rescue files of one file may lie in one folder.
+const MOST: usize = 99;
+
+/// A file that this session wrote instead of the answers file.
+#[derive(Debug)]
+pub(super) struct Rescue {
+    pub(super) path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Rescue {
+    /// Writes `bytes` beside `path`, or where that cannot be, into the system's folder for temporary files, never over a file
+    /// that is not `former`, the rescue file of an earlier failure in this session as it was written then.
+    pub(super) fn write(path: &Path, former: Option<&Self>, bytes: Vec<u8>) -> io::Result<Self> {
+        let untouched = |former: &&Self| fs::read(&former.path).is_ok_and(|found| found == former.bytes);
+        if let Some(former) = former.filter(untouched)
+            && write_file(&former.path, &bytes).is_ok()
+        {
+            return Ok(Self { path: former.path.clone(), bytes });
+        }
+        let elsewhere = env::temp_dir().join(path.file_name().unwrap_or_default());
+        let written = write_beside(path, &bytes).or_else(|_| write_beside(&elsewhere, &bytes))?;
+        Ok(Self { path: written, bytes })
+    }
+}
+
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in 1..=MOST {
+        let rescue = rescue_path(path, number);
+        match write_new(&rescue, bytes) {
+            Ok(()) => return Ok(rescue),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// `FILE.rescue.yaml`, `FILE.rescue-2.yaml` and so on.
+fn rescue_path(path: &Path, number: usize) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(if number == 1 { ".rescue.yaml".to_owned() } else { format!(".rescue-{number}.yaml") });
+    name.into()
+}
+
+/// A new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
+/// not know are not in it.
+pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
+    let header = Header {
+        workload: Some(answers.workload.clone()),
+        assessed: answers.assessed,
+        assessors: answers.assessors.clone(),
+        target: answers.target,
+    };
+    let mut text = skeleton(model, &header);
+    for (slot, entry) in answers.entries() {
+        let document = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT);
+        // What one entry cannot do must not keep the others from safety.
+        if let Some(changed) = document.ok().and_then(|document| with_entry(&document, model, &slot, entry).ok()) {
+            text = changed;
+        }
+    }
+    text
+}

@@ -1,0 +1,184 @@
+//! Writes whole files so that a reader, a crash or a full disk never meets half of one.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Makes `bytes` the content of `path`, which may exist: a new file takes its place in one step and is on the disk when this
+/// returns. A symlink stays one, the mode and, where that is allowed, the owner stay too. What is not a regular file, such as
+/// `/dev/stdout`, is written directly, for a new file in its place would destroy it.
+///
+/// # Errors
+/// What the system says; the content is then what it was. A file marked read-only is refused, though its folder would allow it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path);
+    match (target, fs::symlink_metadata(path)) {
+        (Ok(target), _) => replace(&target, &fs::metadata(&target)?, bytes),
+        // A link to a file that does not exist yet.
+        (Err(_), Ok(_)) => fs::write(path, bytes),
+        (Err(_), Err(_)) => persist(prepare(path, bytes)?, path),
+    }
+}
+
+/// Writes `bytes` to `path`, which must not exist.
+///
+/// # Errors
+/// `AlreadyExists`, even if another process is faster by a moment, or what the system says.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    prepare(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(path);
+    Ok(())
+}
+
+fn replace(target: &Path, former: &Metadata, bytes: &[u8]) -> io::Result<()> {
+    if !former.is_file() {
+        return fs::write(target, bytes);
+    }
+    if former.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is marked read-only"));
+    }
+    let file = prepare(target, bytes)?;
+    keep_owner(file.as_file(), former);
+    file.as_file().set_permissions(former.permissions())?;
+    persist(file, target)
+}
+
+/// A file with the content, beside `target` so that it can take its place in one step.
+fn prepare(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".maturity-").suffix(".tmp");
+    let permissions = usual_permissions();
+    if let Some(permissions) = permissions {
+        builder.permissions(permissions);
+    }
+    let mut file = builder.tempfile_in(folder(target))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
+    file.persist(target).map_err(|error| error.error)?;
+    sync_folder(target);
+    Ok(())
+}
+
+/// Makes the new name durable. The content is in place already and some file systems cannot do this, so a failure is none.
+fn sync_folder(target: &Path) {
+    if let Ok(folder) = File::open(folder(target)) {
+        let _ = folder.sync_all();
+    }
+}
+
+pub(super) fn folder(path: &Path) -> PathBuf {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// What a new file gets unless the user's umask takes it away; a temporary file by itself is its owner's alone.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere there is none")]
+fn usual_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<fs::Permissions> {
+    None
+}
+
+/// With `sudo` the file would otherwise change hands. Others may not give files away, which is no reason not to save.
+#[cfg(unix)]
+fn keep_owner(file: &File, former: &Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let _ = fchown(file, Some(former.uid()), Some(former.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_made_and_replaced_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        write_file(&path, b"one").unwrap();
+        write_file(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+    }
+
+    #[test]
+    fn a_new_file_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        write_new(&path, b"one").unwrap();
+        assert_eq!(write_new(&path, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+    }
+
+    #[test]
+    fn a_failure_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(write_file(&folder.path().join("missing/a.yaml"), b"one").is_err());
+        assert!(write_file(folder.path(), b"one").is_err());
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "one").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(write_file(&path, b"two").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, PermissionsExt as _, symlink};
+
+        use super::*;
+
+        #[test]
+        fn the_mode_stays_and_a_new_file_has_the_mode_of_any_new_file() {
+            let folder = tempfile::tempdir().unwrap();
+            let (path, usual) = (folder.path().join("a.yaml"), folder.path().join("usual"));
+            write_file(&path, b"one").unwrap();
+            fs::write(&usual, "").unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().mode(), fs::metadata(&usual).unwrap().mode());
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+            write_file(&path, b"two").unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o640);
+        }
+
+        #[test]
+        fn a_symlink_stays_one_even_before_its_target_exists() {
+            let folder = tempfile::tempdir().unwrap();
+            let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+            symlink("target", &link).unwrap();
+            for content in ["one", "two"] {
+                write_file(&link, content.as_bytes()).unwrap();
+                assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+                assert_eq!(fs::read_to_string(&target).unwrap(), content);
+            }
+        }
+
+        #[test]
+        fn a_device_survives() {
+            write_file(Path::new("/dev/null"), b"one").unwrap();
+            assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+        }
+    }
+}
