@@ -25,13 +25,15 @@ pub(super) struct Layout<'d> {
     pub(super) newline: &'static str,
     /// The spaces of one step of indentation.
     pub(super) unit: usize,
+    /// Whether text may be written as a block, to which a comment that follows far to the right would belong.
+    pub(super) literals: bool,
 }
 
 impl<'d> Layout<'d> {
-    pub(super) fn new(document: &'d Document) -> Self {
+    pub(super) fn new(document: &'d Document, literals: bool) -> Self {
         let text = document.text();
         let ends_with_return = text.find('\n').is_some_and(|index| text[..index].ends_with('\r'));
-        let mut layout = Self { text, newline: if ends_with_return { "\r\n" } else { "\n" }, unit: 2 };
+        let mut layout = Self { text, newline: if ends_with_return { "\r\n" } else { "\n" }, unit: 2, literals };
         if let Some(answers) = document.root().get("answers").filter(|answers| !layout.is_flow(answers)) {
             let child = answers.entries().first().map_or(0, |(_, child)| layout.column(child.name().start));
             layout.unit = if child == 0 { 2 } else { child };

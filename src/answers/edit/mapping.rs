@@ -30,10 +30,19 @@ pub(super) fn set(layout: &Layout<'_>, spot: Spot<'_>, value: &Spelling) -> Opti
 
 fn set_in_flow(layout: &Layout<'_>, node: &Node, value: &Spelling) -> Option<Patch> {
     if !node.value.is_empty() {
-        return Some(Patch { range: node.value.clone(), text: value.flow() });
+        let text = value.flow() + &comments_in_flow(layout, node.value.clone(), node);
+        return Some(Patch { range: node.value.clone(), text });
     }
     let (at, mark) = layout.after_colon(node).map_or((node.key.as_ref()?.end, ": "), |at| (at, " "));
     Some(Patch { range: at..at, text: format!("{mark}{}", value.flow()) })
+}
+
+/// The comments of a part of a bracketed text. What follows goes on below, deeper than anything that it could be taken for.
+fn comments_in_flow(layout: &Layout<'_>, range: Range<usize>, node: &Node) -> String {
+    let column = layout.indentation(node.name().start) + layout.unit;
+    let comments = layout.comments(range, node).into_iter();
+    let lines = comments.map(|comment| [" ", layout.text[comment].trim_end(), layout.newline, &" ".repeat(column)].concat());
+    lines.collect()
 }
 
 fn set_in_block(layout: &Layout<'_>, node: &Node, value: &Spelling) -> Option<Patch> {
@@ -43,7 +52,7 @@ fn set_in_block(layout: &Layout<'_>, node: &Node, value: &Spelling) -> Option<Pa
     let key_line = layout.line_end(key.start);
     let (beside, own_lines): (Vec<_>, Vec<_>) = comments.into_iter().partition(|comment| comment.start < key_line);
     let column = layout.column(key.start);
-    let block = value.block(layout.unit, own_lines.is_empty());
+    let block = value.block(layout.unit, layout.literals && own_lines.is_empty());
     let mut text = if block.beside.is_empty() { String::new() } else { format!(" {}", block.beside) };
     for comment in beside {
         text.push_str(space_before(layout, comment.start));
@@ -54,6 +63,10 @@ fn set_in_block(layout: &Layout<'_>, node: &Node, value: &Spelling) -> Option<Pa
     for line in comments.chain(lines) {
         text.push_str(layout.newline);
         text.push_str(&line);
+    }
+    if range.end == layout.text.len() && !block.below.is_empty() {
+        // The last line of a block is part of it only with its line break.
+        text.push_str(layout.newline);
     }
     Some(Patch { range, text })
 }
@@ -80,7 +93,7 @@ pub(super) fn insert(layout: &Layout<'_>, spot: Spot<'_>, after: Option<&Node>, 
         (None, Some(own)) => layout.next_line(own.end),
         (None, None) => layout.line_start(first.name().start),
     };
-    Some(new_lines(layout, place, layout.column(first.name().start), &value.lines(key, layout.unit, true)))
+    Some(new_lines(layout, place, layout.column(first.name().start), &value.lines(key, layout.unit, layout.literals)))
 }
 
 fn at(place: usize, text: String) -> Patch {
@@ -90,16 +103,17 @@ fn at(place: usize, text: String) -> Patch {
 /// New `lines`, indented by `column`, where a line begins or the text ends.
 pub(super) fn new_lines(layout: &Layout<'_>, place: usize, column: usize, lines: &[String]) -> Patch {
     let lines: Vec<String> = lines.iter().map(|line| indented(line, column)).collect();
-    let text = lines.join(layout.newline);
+    let text = lines.join(layout.newline) + layout.newline;
     let unended = place > 0 && !layout.text[..place].ends_with('\n');
-    at(place, if unended { format!("{}{text}", layout.newline) } else { format!("{text}{}", layout.newline) })
+    at(place, if unended { format!("{}{text}", layout.newline) } else { text })
 }
 
 /// Takes `key` out of the mapping `spot`. A comment behind or in its value stays, on a line of its own.
 pub(super) fn remove(layout: &Layout<'_>, spot: Spot<'_>, key: &str) -> Option<Patch> {
     let node = spot.node.get(key)?;
     if layout.is_flow(spot.node) {
-        return Some(Patch { range: with_comma(layout, spot.node, node), text: String::new() });
+        let range = with_comma(layout, spot.node, node);
+        return Some(Patch { text: comments_in_flow(layout, range.clone(), node), range });
     }
     Some(without_lines(layout, node, layout.column(node.name().start)))
 }

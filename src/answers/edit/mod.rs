@@ -73,7 +73,7 @@ pub fn with_entry(document: &Document, model: &Model, slot: &Slot, entry: &Entry
     let change = Change { before: &before, after: &after, form: &form };
     let wanted = answers.with(slot, after.clone());
     let edit = Edit { model, slot, change };
-    let texts = [false, true].into_iter().filter_map(|anew| edit.made(document, anew));
+    let texts = MANNERS.iter().filter_map(|manner| edit.made(document, *manner));
     let mut fault = EditFault::Intricate(slot.clone());
     for text in texts {
         match Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT).and_then(|document| read(document, model)) {
@@ -117,6 +117,19 @@ fn misfit(entry: &Entry, form: &Form) -> Option<String> {
     }
 }
 
+/// How to go about a change.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// Write the value of the slot anew instead of changing what differs.
+    anew: bool,
+    /// Write text of several lines as a block.
+    literals: bool,
+}
+
+/// The best manner first; the next is for layouts in which it would say something else.
+const MANNERS: [Manner; 3] =
+    [Manner { anew: false, literals: true }, Manner { anew: false, literals: false }, Manner { anew: true, literals: false }];
+
 struct Edit<'e> {
     model: &'e Model,
     slot: &'e Slot,
@@ -124,25 +137,25 @@ struct Edit<'e> {
 }
 
 impl Edit<'_> {
-    /// The text after the change: in small steps, or with the slot's value written `anew`.
-    fn made(&self, document: &Document, anew: bool) -> Option<String> {
-        let layout = Layout::new(document);
+    /// The text after the change.
+    fn made(&self, document: &Document, manner: Manner) -> Option<String> {
+        let layout = Layout::new(document, manner.literals);
         let steps = match place(document, &layout, self.model, self.slot) {
-            Place::Slot(_) if anew => self.change.anew(&layout),
+            Place::Slot(_) if manner.anew => self.change.anew(&layout),
             Place::Slot(spot) => self.change.steps(&layout, spot.node),
             missing => return Some(missing.fill(&layout, self.model, self.slot, self.change.fresh(&layout))?.apply(document.text())),
         };
         let mut document = document.clone();
         for step in &steps {
-            let text = self.after_step(&document, step)?;
+            let text = self.after_step(&document, step, manner)?;
             document = Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT + SIZE_LIMIT).ok()?;
         }
         Some(document.text().to_owned())
     }
 
     /// Each step finds its place anew, since the one before has moved it.
-    fn after_step(&self, document: &Document, step: &Step) -> Option<String> {
-        let layout = Layout::new(document);
+    fn after_step(&self, document: &Document, step: &Step, manner: Manner) -> Option<String> {
+        let layout = Layout::new(document, manner.literals);
         let Place::Slot(spot) = place(document, &layout, self.model, self.slot) else { return None };
         Some(step.patch(&layout, spot)?.apply(document.text()))
     }

@@ -120,7 +120,8 @@ impl Change<'_> {
         // Additions first, so that the mapping never becomes empty in between.
         steps.sort_by_key(|step| matches!(step, Step::Remove(_)));
         let whole = self.whole(layout, node.get("answer"));
-        let no_comment = layout.comments(node.value.start..layout.line_end(layout.end(node)), node).is_empty();
+        let end = if layout.is_flow(node) { node.value.end } else { layout.line_end(layout.end(node)) };
+        let no_comment = layout.comments(node.value.start..end, node).is_empty();
         let shrinks = steps.iter().any(|step| matches!(step, Step::Remove(_))) && !matches!(whole, Spelling::Map(_));
         if shrinks && no_comment { vec![Step::Whole(whole)] } else { steps }
     }

@@ -144,6 +144,14 @@ fn text_of_several_lines_is_a_block() {
 }
 
 #[test]
+fn a_block_takes_in_neither_a_comment_below_it_nor_the_end_of_the_file() {
+    let before = "answers:\n  code:\n    shared: some\n          # far to the right\n    reviewed:";
+    let after = "answers:\n  code:\n    shared:\n      answer: some\n      note: \"a\\nb\"\n          # far to the right\n    reviewed:";
+    check(before, "code/shared", &noted("some", "a\nb"), after);
+    check(before, "code/reviewed", &noted("", "a\nb\n"), &format!("{before}\n      note: |\n        a\n        b\n"));
+}
+
+#[test]
 fn what_is_written_in_brackets_is_changed_within_them() {
     let before = "answers: {code: {shared: some, areas: [app], tagged: {answer: absent, note: 'n, m'}}, x: }\n".replace(", x: ", "");
     check(&before, "code/shared", &answer("all"), &before.replace("some", "all"));
@@ -170,7 +178,7 @@ fn what_is_missing_is_added_in_model_order() {
     check(before, "watch/alerts", &answer("some"), &before.replace("# d\n", "# d\n    watch:\n        alerts: some\n"));
     let builds = "answers:\n  builds:\n    fast: all";
     check(builds, "code/overall", &answer("some"), "answers:\n  code:\n    overall: some\n  builds:\n    fast: all");
-    check(builds, "watch/overall", &answer("some"), "answers:\n  builds:\n    fast: all\n  watch:\n    overall: some");
+    check(builds, "watch/overall", &answer("some"), "answers:\n  builds:\n    fast: all\n  watch:\n    overall: some\n");
 }
 
 #[test]

@@ -1,0 +1,62 @@
+//! Saving: one entry changes, nothing else does, and nothing is ever lost.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod sessions;
+mod store;
+mod walks;
+
+use std::fs;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
+use maturity::document::Document;
+use maturity::model::{Id, Model, PracticeRef, builtin};
+
+fn today() -> Date {
+    jiff::civil::date(2026, 11, 22)
+}
+
+fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/answers")
+}
+
+/// The small model of the hand-made files.
+fn small() -> Model {
+    let text = fs::read(data().join("model/small.yaml")).unwrap();
+    Model::read("small.yaml", &text).unwrap().0
+}
+
+fn operational_excellence() -> Model {
+    builtin("operational-excellence").unwrap().model().unwrap()
+}
+
+fn document(text: &str) -> Document {
+    Document::parse("file", text.as_bytes(), SIZE_LIMIT).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
+}
+
+fn read(text: &str, model: &Model) -> Answers {
+    let answers = Answers::read(document(text), model, today()).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+    answers.0.without_blanks()
+}
+
+/// Every place for an entry, strategies first.
+fn slots(model: &Model) -> Vec<Slot> {
+    let overall = model.strategies().map(|(_, strategy)| Slot::Overall(strategy.id.clone()));
+    let practice = |strategy: &Id, practice: &Id| Slot::Practice(PracticeRef { strategy: strategy.clone(), practice: practice.clone() });
+    overall.chain(model.practices().map(|(_, parent, child)| practice(&parent.id, &child.id))).collect()
+}
+
+fn slot(text: &str) -> Slot {
+    let (strategy, practice) = text.split_once('/').unwrap();
+    let strategy = Id::new(strategy).unwrap();
+    match practice {
+        "overall" => Slot::Overall(strategy),
+        _ => Slot::Practice(PracticeRef { strategy, practice: Id::new(practice).unwrap() }),
+    }
+}
+
+fn option(text: &str) -> Entry {
+    Entry { answer: Some(Answer::Option(Id::new(text).unwrap())), ..Entry::default() }
+}
