@@ -154,7 +154,7 @@ fn a_file_made_unreadable_is_left_alone() {
 #[test]
 fn a_text_that_cannot_be_changed_in_place_gives_a_filled_skeleton() {
     let before = "workload: 'w: x'\nmodel: small@2.0.0\nanswers:\n  code:\n    ? shared\n    reviewed: {answer: all, note: n}\n";
-    let (model, (folder, path)) = (small(), folder_with(&before));
+    let (model, (folder, path)) = (small(), folder_with(before));
     let mut store = open(&path, &model);
     let fault = store.save(&slot("code/shared"), option("some")).unwrap_err();
     assert!(matches!(&fault, StoreFault::Rescued { trouble, .. } if matches!(**trouble, Trouble::Intricate(_))), "{fault}");

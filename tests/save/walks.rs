@@ -76,9 +76,9 @@ impl Draft {
 }
 
 /// Walks from `text`; `check` sees each step.
-fn walk(model: &Model, text: String, drafts: &[Draft], check: impl Fn(&Slot, &str, &str)) {
+fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Slot, &str, &str)) {
     let slots = slots(model);
-    let (mut text, mut mirror): (String, Answers) = (text.clone(), read(&text, model));
+    let (mut text, mut mirror): (String, Answers) = (text.to_owned(), read(text, model));
     for draft in drafts {
         let slot = draft.slot.get(&slots);
         let entry = draft.entry(&slot.form(model).unwrap());
@@ -154,7 +154,7 @@ proptest! {
     fn a_walk_over_the_skeleton_changes_each_entry_alone(drafts in vec(draft(), 1..10)) {
         let model = operational_excellence();
         let text = skeleton(&model, &Header { workload: Some("w".to_owned()), ..Header::default() });
-        walk(&model, text, &drafts, assert_other_lines_stay);
+        walk(&model, &text, &drafts, assert_other_lines_stay);
     }
 }
 
@@ -166,7 +166,7 @@ macro_rules! walks {
             $(#[test]
             fn $name(drafts in vec(draft(), 1..12)) {
                 let text = fs::read_to_string(data().join($file)).unwrap();
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 walk(&small(), text, &drafts, |slot, before, after| {
                     assert_eq!(comments(before), comments(after), "{slot}\n{before}\n----\n{after}");
                     let check: fn(&Slot, &str, &str) = $check;
