@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use super::write::folder;
 
-/// A session holds the lock for some milliseconds; a lock that is held longer is another program's and means something else.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A session holds the lock for some milliseconds, on a busy machine with many sessions for seconds at most; a lock that is
+/// held longer is another program's and means something else.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A lock on the folder of a file, until it is dropped.
 ///
@@ -33,7 +34,7 @@ fn acquire(folder: &File) -> bool {
     while begin.elapsed() < PATIENCE {
         match folder.try_lock() {
             Ok(()) => return true,
-            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(2)),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(1)),
             Err(TryLockError::Error(_)) => return false,
         }
     }

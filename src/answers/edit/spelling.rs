@@ -97,7 +97,8 @@ fn may_be_plain(text: &str) -> bool {
     const OTHER_MEANING: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
     let harmless = |c: char| c.is_alphanumeric() || " -_./:;()'+=%@~!?*#&\"".contains(c);
     let reads_as_text = !OTHER_MEANING.iter().chain(&["null"]).any(|word| text.eq_ignore_ascii_case(word));
-    let no_mark = !text.contains(": ") && !text.contains(" #") && !text.ends_with([':', ' ']);
+    let colons_are_inside = text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()));
+    let no_mark = colons_are_inside && !text.contains(" #") && !text.ends_with(' ');
     text.starts_with(char::is_alphabetic) && reads_as_text && no_mark && text.chars().all(harmless)
 }
 
@@ -139,7 +140,7 @@ mod tests {
     fn plain_text_stays_plain_and_what_could_be_misread_is_quoted() {
         assert_eq!(scalar("Everything is open source."), "Everything is open source.");
         assert_eq!(scalar("https://wiki/a?b=c#d"), "https://wiki/a?b=c#d");
-        for text in ["no", "Null", "- a", "a: b", "a #b", "2026-11-22", "", " a", "a ", "a, b", "*a", "e:", "tab\there"] {
+        for text in ["no", "Null", "- a", "a: b", "a #b", "2026-11-22", "", " a", "a ", "a, b", "*a", "e:", "z:?x", "a::b", "tab\there"] {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }

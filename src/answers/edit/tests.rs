@@ -144,6 +144,13 @@ fn text_of_several_lines_is_a_block() {
 }
 
 #[test]
+fn a_block_that_keeps_blank_lines_keeps_them() {
+    let before = "answers:\n  code:\n    shared:\n      note: |+\n        a\n\n\n    reviewed:\n";
+    let entry = Entry { reviewed: Some("2026-01-02".parse().unwrap()), ..noted("", "a\n\n\n") };
+    check(before, "code/shared", &entry, &before.replace("    reviewed:", "      reviewed: 2026-01-02\n    reviewed:"));
+}
+
+#[test]
 fn a_block_takes_in_neither_a_comment_below_it_nor_the_end_of_the_file() {
     let before = "answers:\n  code:\n    shared: some\n          # far to the right\n    reviewed:";
     let after = "answers:\n  code:\n    shared:\n      answer: some\n      note: \"a\\nb\"\n          # far to the right\n    reviewed:";
