@@ -88,7 +88,7 @@ impl Output {
         if is_answers_file(path) {
             bail!("`{name}` is an answers file, which is never written over; choose another file");
         }
-        std::fs::write(path, text).with_context(|| format!("failed to write `{name}`"))?;
+        crate::answers::write_file(path, text.as_bytes()).with_context(|| format!("failed to write `{name}`"))?;
         Self::note(&format!("Written to {name}."));
         Ok(())
     }

@@ -51,7 +51,7 @@ pub(super) type Choices = BTreeMap<(u32, usize), Choice>;
 
 /// A step by what the search looks at.
 #[derive(Debug, Clone)]
-struct Gain {
+struct Candidate {
     position: usize,
     effort: Effort,
     gain: BigInt,
@@ -64,7 +64,8 @@ pub(super) fn smallest(level: &LevelScore<'_>, steps: &[Step<'_, '_>]) -> Vec<us
     let lifts = lifts(level);
     let unit = Unit::of(steps.iter().map(|step| &step.gain).chain(lifts.iter().map(|(_, lift)| lift)).chain([&short]));
     let of = |id| steps.iter().filter(move |step| step.strategy.strategy.id == id);
-    let gain = |step: &Step<'_, '_>| Gain { position: step.position, effort: step.practice.practice.effort, gain: unit.count(&step.gain) };
+    let gain =
+        |step: &Step<'_, '_>| Candidate { position: step.position, effort: step.practice.practice.effort, gain: unit.count(&step.gain) };
     let strategies: Vec<Choices> =
         lifts.iter().map(|(id, lift)| choices(&of(id.clone()).map(gain).collect::<Vec<_>>(), &unit.count(lift))).collect();
     search(&strategies, &unit.count(&short))
@@ -97,7 +98,7 @@ fn search(strategies: &[Choices], needed: &BigInt) -> Vec<usize> {
 }
 
 /// The best choices of one strategy that gain at least `lift`.
-fn choices(steps: &[Gain], lift: &BigInt) -> Choices {
+fn choices(steps: &[Candidate], lift: &BigInt) -> Choices {
     let mut choices = Choices::from([((0, 0), Choice::nothing())]);
     for effort in Effort::ALL {
         choices = combine(&choices, &best_first(steps, effort), |_, _| true);
@@ -106,8 +107,8 @@ fn choices(steps: &[Gain], lift: &BigInt) -> Choices {
 }
 
 /// Of the steps that take `effort`, the best none, one, two …: those that gain most, then stand first.
-fn best_first(steps: &[Gain], effort: Effort) -> Choices {
-    let mut alike: Vec<&Gain> = steps.iter().filter(|step| step.effort == effort).collect();
+fn best_first(steps: &[Candidate], effort: Effort) -> Choices {
+    let mut alike: Vec<&Candidate> = steps.iter().filter(|step| step.effort == effort).collect();
     alike.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.position.cmp(&b.position)));
     let mut choice = Choice::nothing();
     let mut choices = Choices::from([((0, 0), choice.clone())]);
