@@ -17,6 +17,7 @@
 //! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
 //! | [`report`] | the one value that renderers see, as rows of text | formats |
 //! | [`render`] | one file a format, from the same rows | files, arguments |
+//! | [`interview`] | which question now, how it is put to people, saving each answer | `render`, `next_steps` |
 //! | [`commands`] | one thin file a command: read, call, write | arithmetic |
 //! | [`cli`], [`ExitCode`] | what was typed; how a run ends | |
 //!
@@ -27,6 +28,7 @@ pub mod cli;
 pub mod commands;
 pub mod document;
 mod exit_code;
+pub mod interview;
 pub mod model;
 pub mod next_steps;
 pub mod render;

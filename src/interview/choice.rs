@@ -1,0 +1,135 @@
+//! What the keys pressed on one card amount to so far.
+
+use std::collections::BTreeSet;
+
+use super::key::{Command, Key};
+use super::question::Choices;
+use crate::answers::Answer;
+
+/// From how many choices on a number has two digits, both always typed, so that none is ambiguous.
+const WIDE_FROM: usize = 10;
+
+/// The choice that is being made on one card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    count: usize,
+    many: bool,
+    /// Whether Enter keeps the present answer: there is one, and nothing was chosen instead.
+    keeps: bool,
+    cursor: Option<usize>,
+    ticked: BTreeSet<usize>,
+    /// Whether an empty checklist was said to be the answer.
+    none: bool,
+    first_digit: Option<usize>,
+}
+
+/// What one more key means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// These positions are the answer.
+    Chosen(Vec<usize>),
+    /// The present answer stays.
+    Kept,
+    /// Something else is asked for.
+    Command(Command),
+    /// The choice has changed, or the key meant nothing.
+    Waiting,
+}
+
+impl Choice {
+    /// A choice among these, beginning at the present answer if there is one.
+    pub(super) fn new(choices: &Choices<'_>, present: Option<&Answer>) -> Self {
+        let many = choices.is_checklist();
+        let positions = choices.positions(present);
+        let cursor = positions.first().copied().filter(|_| !many);
+        let none = many && positions.is_empty() && matches!(present, Some(Answer::Ticked(_)));
+        let ticked = positions.into_iter().filter(|_| many).collect();
+        Self { count: choices.len(), many, keeps: present.is_some(), cursor, ticked, none, first_digit: None }
+    }
+
+    /// How a position is called on the card.
+    pub(super) fn number(count: usize, position: usize) -> String {
+        if count < WIDE_FROM { (position + 1).to_string() } else { format!("{:02}", position + 1) }
+    }
+
+    pub(super) fn cursor(&self) -> Option<usize> {
+        self.cursor
+    }
+
+    pub(super) fn ticked(&self) -> &BTreeSet<usize> {
+        &self.ticked
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        self.none
+    }
+
+    pub(super) fn first_digit(&self) -> Option<usize> {
+        self.first_digit
+    }
+
+    pub(super) fn is_many(&self) -> bool {
+        self.many
+    }
+
+    pub(super) fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// Takes one more key.
+    pub(super) fn press(&mut self, key: Key) -> Pressed {
+        let first_digit = self.first_digit.take();
+        match key {
+            Key::Digit(digit) if self.count < WIDE_FROM => self.numbered(digit),
+            Key::Digit(digit) => match first_digit {
+                Some(first) => self.numbered(first * 10 + digit),
+                None => {
+                    self.first_digit = Some(digit);
+                    Pressed::Waiting
+                }
+            },
+            Key::Number(number) => self.numbered(number),
+            Key::Up => self.point(self.cursor.map_or(self.count - 1, |cursor| cursor.saturating_sub(1))),
+            Key::Down => self.point(self.cursor.map_or(0, |cursor| (cursor + 1).min(self.count - 1))),
+            Key::Space => self.cursor.filter(|_| self.many).map_or(Pressed::Waiting, |cursor| self.toggle(cursor)),
+            Key::Enter => self.enter(),
+            Key::Char(_) | Key::Left | Key::Escape | Key::Other => Command::of(key).map_or(Pressed::Waiting, Pressed::Command),
+        }
+    }
+
+    fn numbered(&mut self, number: usize) -> Pressed {
+        match number.checked_sub(1) {
+            None if self.many => {
+                self.ticked.clear();
+                (self.none, self.keeps) = (true, false);
+                Pressed::Waiting
+            }
+            Some(position) if position >= self.count => Pressed::Waiting,
+            Some(position) if self.many => self.toggle(position),
+            Some(position) => Pressed::Chosen(vec![position]),
+            None => Pressed::Waiting,
+        }
+    }
+
+    fn toggle(&mut self, position: usize) -> Pressed {
+        (self.none, self.keeps) = (false, false);
+        if !self.ticked.remove(&position) {
+            self.ticked.insert(position);
+        }
+        Pressed::Waiting
+    }
+
+    fn point(&mut self, position: usize) -> Pressed {
+        self.cursor = Some(position);
+        Pressed::Waiting
+    }
+
+    fn enter(&self) -> Pressed {
+        match self.cursor {
+            _ if self.many && (self.none || !self.ticked.is_empty()) => Pressed::Chosen(self.ticked.iter().copied().collect()),
+            Some(cursor) if !self.many => Pressed::Chosen(vec![cursor]),
+            _ if self.keeps => Pressed::Kept,
+            _ => Pressed::Waiting,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Line mode: the same cards and keys, each followed by Enter, read from standard input; for pipes, tools and terminals
+//! that can do no more.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead as _, Write as _};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::ask::{Ask, Ended};
+use super::key::Key;
+use super::page::{Line, Page};
+use crate::document::visible_line;
+
+/// As many matches of a search are listed.
+const MATCHES: usize = 20;
+
+/// People who type lines.
+#[derive(Debug)]
+pub struct Lines {
+    input: Receiver<Typed>,
+    /// The keys of a line not used yet.
+    keys: VecDeque<Key>,
+}
+
+#[derive(Debug)]
+enum Typed {
+    Line(String),
+    Interrupt,
+    Broken(io::Error),
+}
+
+impl Lines {
+    /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
+    pub fn new() -> Self {
+        let (sender, input) = channel();
+        let on_interrupt = sender.clone();
+        // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
+        let _ = ctrlc::set_handler(move || _ = on_interrupt.send(Typed::Interrupt));
+        thread::spawn(move || read(&sender));
+        Self { input, keys: VecDeque::new() }
+    }
+
+    fn typed(&mut self) -> Result<String, Ended> {
+        match self.input.recv() {
+            Ok(Typed::Line(line)) => Ok(line),
+            Ok(Typed::Interrupt) => Err(Ended::Interrupted),
+            Ok(Typed::Broken(error)) => Err(Ended::from(error)),
+            Err(_) => Err(Ended::Closed),
+        }
+    }
+
+    fn asked(&mut self, prompt: &str) -> Result<String, Ended> {
+        write(&format!("{} ", visible_line(prompt)))?;
+        self.typed()
+    }
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn read(sender: &Sender<Typed>) {
+    let mut input = io::stdin().lock();
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        let typed = match input.read_until(b'\n', &mut bytes) {
+            Ok(0) => return,
+            Ok(_) => Typed::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
+            Err(error) => Typed::Broken(error),
+        };
+        let is_last = matches!(typed, Typed::Broken(_));
+        if sender.send(typed).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+fn write(text: &str) -> Result<(), Ended> {
+    let mut output = io::stderr().lock();
+    Ok(output.write_all(text.as_bytes()).and_then(|()| output.flush())?)
+}
+
+/// The keys that a line stands for: single signs and numbers, apart by blanks or commas; an empty line is Enter. A line
+/// with anything else does nothing at all, because it was meant for something else.
+fn keys(line: &str) -> Vec<Key> {
+    let mut words = line.split([' ', '\t', ',']).filter(|word| !word.is_empty()).peekable();
+    if words.peek().is_none() {
+        return vec![Key::Enter];
+    }
+    let keys: Option<Vec<Key>> = words.map(key).collect();
+    keys.unwrap_or_else(|| vec![Key::Other])
+}
+
+fn key(word: &str) -> Option<Key> {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        _ if word.eq_ignore_ascii_case("esc") => Some(Key::Escape),
+        _ if word.chars().all(|letter| letter.is_ascii_digit()) => word.parse().ok().map(Key::Number),
+        (Some('←'), None) => Some(Key::Left),
+        (Some('\u{1b}'), None) => Some(Key::Escape),
+        (Some(letter), None) => Some(Key::Char(letter)),
+        _ => None,
+    }
+}
+
+impl Ask for Lines {
+    fn tell(&mut self, page: &Page) -> Result<(), Ended> {
+        let columns = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+        write(&page.wrapped(columns))
+    }
+
+    fn key(&mut self, standing: &str) -> Result<Key, Ended> {
+        if self.keys.is_empty() {
+            let prompt = if standing.is_empty() { ">".to_owned() } else { format!("({standing}) >") };
+            self.keys = keys(&self.asked(&prompt)?).into();
+        }
+        let key = self.keys.pop_front().unwrap_or(Key::Other);
+        if key == Key::Other {
+            self.tell(&Page::of([Line::Dim("Type the number of a choice, or a letter of the line of keys.".to_owned())]))?;
+        }
+        Ok(key)
+    }
+
+    fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+        self.keys.clear();
+        let kept = if present.is_empty() { String::new() } else { format!(" (now: {present}; empty keeps it, - removes it)") };
+        let line = self.asked(&format!("{prompt}{kept}:"))?;
+        Ok(match line.trim() {
+            "" => None,
+            "-" if !present.is_empty() => Some(String::new()),
+            line => Some(line.to_owned()),
+        })
+    }
+
+    fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+        self.line(prompt, present)
+    }
+
+    fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {
+        self.keys.clear();
+        let hint = if default { "[Y/n]" } else { "[y/N]" };
+        loop {
+            let line = self.asked(&format!("{prompt} {hint}"))?;
+            match line.trim().to_lowercase().as_str() {
+                "" => return Ok(default),
+                "y" | "yes" => return Ok(true),
+                "n" | "no" => return Ok(false),
+                _ => {}
+            }
+        }
+    }
+
+    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended> {
+        self.keys.clear();
+        let numbered = entries.iter().enumerate();
+        let list = numbered.map(|(position, entry)| Line::Choice {
+            number: format!("{:>2}", position + 1),
+            label: entry.clone(),
+            means: None,
+            column: 0,
+            marked: false,
+        });
+        self.tell(&Page::of([Line::Blank, Line::Text(prompt.to_owned())].into_iter().chain(list)))?;
+        let line = self.asked("number, empty for none >")?;
+        let number = line.trim().parse::<usize>().ok();
+        Ok(number.and_then(|number| number.checked_sub(1)).filter(|position| *position < entries.len()))
+    }
+
+    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
+        let words = self.line(prompt, "")?.unwrap_or_default().to_lowercase();
+        let matches = |(text, place): &(String, String)| {
+            let entry = format!("{text} {place}").to_lowercase();
+            words.split_whitespace().all(|word| entry.contains(word))
+        };
+        let found: Vec<usize> = entries.iter().enumerate().filter(|(_, entry)| matches(entry)).map(|(position, _)| position).collect();
+        if found.is_empty() {
+            self.tell(&Page::of([Line::Dim("Nothing found.".to_owned())]))?;
+            return Ok(None);
+        }
+        let listed: Vec<String> = found.iter().take(MATCHES).map(|position| entries[*position].0.clone()).collect();
+        Ok(self.pick(&format!("{} found:", found.len()), &listed)?.map(|picked| found[picked]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_keys_or_nothing() {
+        assert_eq!(keys(""), [Key::Enter]);
+        assert_eq!(keys("1, 3 12"), [Key::Number(1), Key::Number(3), Key::Number(12)]);
+        assert_eq!(keys("u"), [Key::Char('u')]);
+        assert_eq!(keys("esc"), [Key::Escape]);
+        assert_eq!(keys("I think 3"), [Key::Other]);
+    }
+}

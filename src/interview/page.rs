@@ -1,0 +1,132 @@
+//! What is shown, and how it is wrapped: printed once, never redrawn, so nothing garbles and a screen reader can follow.
+
+use console::Style;
+use textwrap::Options;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::document::visible_line;
+
+/// The narrowest and the widest text; wider lines are hard to read.
+const WIDTHS: (usize, usize) = (20, 100);
+
+/// From this width on, what an option means stands beside its label.
+const TWO_COLUMNS_FROM: usize = 60;
+
+/// Some lines to show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page(Vec<Line>);
+
+/// One line before wrapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing.
+    Blank,
+    /// The heading of a level, or of the whole.
+    Title(String),
+    /// The heading of a strategy.
+    Heading(String),
+    /// The question itself.
+    Question(String),
+    /// Plain text.
+    Text(String),
+    /// A point in a list.
+    Point(String),
+    /// Something of less weight.
+    Dim(String),
+    /// Something that was done.
+    Done(String),
+    /// Something that people should know before they go on.
+    Warning(String),
+    /// Something to choose.
+    Choice {
+        /// The key for it.
+        number: String,
+        /// What it is called.
+        label: String,
+        /// What it means.
+        means: Option<String>,
+        /// How wide the labels of this card are.
+        column: usize,
+        /// Whether it is (part of) the present answer.
+        marked: bool,
+    },
+    /// The keys, in the longest of these ways that fits.
+    Keys(Vec<String>),
+}
+
+impl Page {
+    /// A page of these lines.
+    pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
+        Self(lines.into_iter().collect())
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, line: Line) {
+        self.0.push(line);
+    }
+
+    /// Adds lines.
+    pub fn extend(&mut self, lines: impl IntoIterator<Item = Line>) {
+        self.0.extend(lines);
+    }
+
+    /// The text for a screen of `columns`; one column stays free, because many terminals break a full line twice.
+    pub fn wrapped(&self, columns: usize) -> String {
+        let width = columns.clamp(WIDTHS.0, WIDTHS.1) - 1;
+        self.0.iter().map(|line| line.wrapped(width)).collect()
+    }
+}
+
+impl Line {
+    fn wrapped(&self, width: usize) -> String {
+        let style = Style::new().for_stderr();
+        match self {
+            Self::Blank => "\n".to_owned(),
+            Self::Title(text) => styled(text, ("", ""), width, &style.bold().cyan()),
+            Self::Heading(text) | Self::Question(text) => styled(text, ("", ""), width, &style.bold()),
+            Self::Text(text) => styled(text, ("", ""), width, &style),
+            Self::Point(text) => styled(text, ("  - ", "    "), width, &style),
+            Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
+            Self::Done(text) => styled(text, ("✓ ", "  "), width, &style.green()),
+            Self::Warning(text) => styled(text, ("! ", "  "), width, &style.yellow()),
+            Self::Choice { number, label, means, column, marked } => choice(number, label, means.as_deref(), *column, *marked, width),
+            Self::Keys(ways) => keys(ways, width, &style.dim()),
+        }
+    }
+}
+
+fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> String {
+    let options = Options::new(width).initial_indent(indents.0).subsequent_indent(indents.1);
+    let text = visible_line(text);
+    textwrap::wrap(&text, options).iter().map(|line| format!("{}\n", style.apply_to(line))).collect()
+}
+
+/// A choice with a hanging indent; its meaning beside it where there is room, else below it.
+fn choice(number: &str, label: &str, means: Option<&str>, column: usize, marked: bool, width: usize) -> String {
+    let indent = number.width() + 4;
+    let first = format!("{} {number}  ", if marked { "●" } else { " " });
+    let strong = Style::new().for_stderr();
+    let strong = if marked { strong.bold() } else { strong };
+    let hanging = " ".repeat(indent);
+    let beside = indent + column + 2;
+    match means {
+        Some(means) if width >= TWO_COLUMNS_FROM && beside < width / 2 => {
+            let label = visible_line(label);
+            let padding = " ".repeat(column.saturating_sub(label.width()) + 2);
+            let text = styled(means, (&" ".repeat(beside), &" ".repeat(beside)), width, &Style::new());
+            let text = text.get(beside..).unwrap_or_default();
+            format!("{}{padding}{text}", strong.apply_to(format!("{first}{label}")))
+        }
+        Some(means) => {
+            let below = styled(means, (&hanging, &hanging), width, &Style::new().for_stderr().dim());
+            styled(label, (&first, &hanging), width, &strong) + &below
+        }
+        None => styled(label, (&first, &hanging), width, &strong),
+    }
+}
+
+fn keys(ways: &[String], width: usize, style: &Style) -> String {
+    let fitting = ways.iter().find(|way| way.width() <= width).or_else(|| ways.last());
+    let line = fitting.map(|line| console::truncate_str(line, width, "…").into_owned()).unwrap_or_default();
+    format!("{}\n", style.apply_to(line))
+}

@@ -1,0 +1,53 @@
+//! The words said when something was taken, and at the end of a level.
+
+use super::level_end::{LevelEnd, Offer, Standing};
+use super::opening::plural;
+use super::page::{Line, Page};
+use crate::model::{Model, Strategy};
+use crate::scorecard::Points;
+
+/// What the answers to a level amount to.
+pub(super) fn level_end(end: &LevelEnd<'_>, model: &Model) -> Page {
+    let number = end.level.number;
+    let estimated = if end.estimated { ", partly estimated" } else { "" };
+    let score = end.score.as_ref().map_or(0, Points::floor);
+    let high = end.high.as_ref().map_or(100, Points::floor);
+    let needed = model.thresholds.achieved_at;
+    let mut page = Page::of([Line::Blank]);
+    match end.standing {
+        Standing::Passes => page.push(Line::Done(format!("Level {number} passes: {score} %{estimated}; {needed} % are needed."))),
+        Standing::NotApplicable => page.push(Line::Text(format!("Nothing in Level {number} applies to this workload."))),
+        Standing::Open if end.score.is_none() => page.push(Line::Text(format!("Level {number} is not assessed yet."))),
+        Standing::Open => page.push(Line::Text(format!("Level {number}: {score} to {high} %{estimated}; {needed} % are needed."))),
+        Standing::CannotPass => {
+            page.push(Line::Warning(format!("Level {number} does not pass: {}{estimated}; {needed} % are needed.", range(score, high))));
+            page.extend(end.under_floor.iter().map(|strategy| under_floor(strategy, model.thresholds.floor)));
+        }
+    }
+    page
+}
+
+fn range(score: u32, high: u32) -> String {
+    if score == high { format!("{score} %") } else { format!("at most {high} %") }
+}
+
+fn under_floor(strategy: &Strategy, floor: u32) -> Line {
+    Line::Point(format!("{} stays under {floor} %", strategy.name))
+}
+
+/// The question behind an offer, and what Enter answers to it.
+pub(super) fn offer(offer: &Offer<'_>) -> (String, bool) {
+    match offer {
+        Offer::Stop { below } => (format!("No level above counts before Level {} passes. Stop here?", below.number), true),
+        Offer::AnswerOpen { questions } => (format!("Answer the {} now?", plural(questions.len(), "open question")), true),
+    }
+}
+
+/// What the file is left with.
+pub(super) fn farewell(remaining: usize) -> Page {
+    let line = match remaining {
+        0 => "All questions of this run are answered or set aside.".to_owned(),
+        _ => format!("Saved. {} to go; the same command goes on from here.", plural(remaining, "question")),
+    };
+    Page::of([Line::Blank, Line::Done(line)])
+}

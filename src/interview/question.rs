@@ -1,0 +1,128 @@
+//! One thing to ask: a practice, or a strategy as a whole.
+
+use super::keep::Slot;
+use crate::answers::{Answer, Answers, Entry};
+use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOption, Strategy};
+
+/// A practice, or with `--quick` a strategy as a whole, and what may be answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'m> {
+    /// The level it belongs to.
+    pub level: &'m Level,
+    /// The strategy it belongs to.
+    pub strategy: &'m Strategy,
+    /// The practice; nothing when the strategy is rated as a whole.
+    pub practice: Option<&'m Practice>,
+    /// What may be answered.
+    pub choices: Choices<'m>,
+}
+
+/// What may be answered.
+#[derive(Debug, Clone, Copy)]
+pub enum Choices<'m> {
+    /// One of these.
+    Options(&'m [ScaleOption]),
+    /// Any of these, or none.
+    Items(&'m [Item]),
+}
+
+impl<'m> Question<'m> {
+    /// The question that a practice asks.
+    pub(super) fn of_practice(level: &'m Level, strategy: &'m Strategy, practice: &'m Practice) -> Self {
+        let choices = match &practice.form {
+            Form::Scale(scale) => Choices::Options(&scale.options),
+            Form::Checklist(items) => Choices::Items(items),
+        };
+        Self { level, strategy, practice: Some(practice), choices }
+    }
+
+    /// The quick rating of a whole strategy.
+    pub(super) fn of_strategy(level: &'m Level, strategy: &'m Strategy, model: &'m Model) -> Self {
+        Self { level, strategy, practice: None, choices: Choices::Options(&model.default_scale.options) }
+    }
+
+    /// Where its answer is kept.
+    pub fn slot(&self) -> Slot {
+        let strategy = self.strategy.id.clone();
+        match self.practice {
+            Some(practice) => Slot::Practice(PracticeRef { strategy, practice: practice.id.clone() }),
+            None => Slot::Overall(strategy),
+        }
+    }
+
+    /// The question in words.
+    pub fn ask(&self) -> String {
+        match self.practice {
+            Some(practice) => practice.ask.clone(),
+            None => format!("All in all, how far is this in place: {}?", self.strategy.name),
+        }
+    }
+
+    /// What `answers` says about it, be it a note alone.
+    pub fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
+        match self.practice {
+            Some(practice) => answers.entry(&self.strategy.id, &practice.id),
+            None => answers.strategy(&self.strategy.id)?.overall.as_ref(),
+        }
+    }
+
+    /// Its own answer among `answers`.
+    pub fn answer<'a>(&self, answers: &'a Answers) -> Option<&'a Answer> {
+        self.entry(answers)?.answer.as_ref()
+    }
+}
+
+impl Choices<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Options(options) => options.len(),
+            Self::Items(items) => items.len(),
+        }
+    }
+
+    /// Whether there are none, which no model that passed its rules has.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether several may be chosen.
+    pub fn is_checklist(&self) -> bool {
+        matches!(self, Self::Items(_))
+    }
+
+    /// What people read at each.
+    pub fn labels(&self) -> Vec<&str> {
+        match self {
+            Self::Options(options) => options.iter().map(|option| option.label.as_str()).collect(),
+            Self::Items(items) => items.iter().map(|item| item.label.as_str()).collect(),
+        }
+    }
+
+    fn ids(&self) -> Vec<&Id> {
+        match self {
+            Self::Options(options) => options.iter().map(|option| &option.id).collect(),
+            Self::Items(items) => items.iter().map(|item| &item.id).collect(),
+        }
+    }
+
+    /// The positions that `answer` stands for; none for an answer of another kind.
+    pub(super) fn positions(&self, answer: Option<&Answer>) -> Vec<usize> {
+        let chosen = |id: &Id| match (answer, self) {
+            (Some(Answer::Option(option)), Self::Options(_)) => option == id,
+            (Some(Answer::Ticked(ticked)), Self::Items(_)) => ticked.contains(id),
+            _ => false,
+        };
+        self.ids().into_iter().enumerate().filter(|(_, id)| chosen(id)).map(|(position, _)| position).collect()
+    }
+
+    /// The answer that the positions stand for; nothing where one option was to be chosen and none was.
+    pub(super) fn answer(&self, positions: &[usize]) -> Option<Answer> {
+        let ids = self.ids();
+        let mut chosen = positions.iter().filter_map(|position| ids.get(*position)).map(|id| (*id).clone());
+        match self {
+            Self::Options(_) => chosen.next().map(Answer::Option),
+            Self::Items(_) => Some(Answer::Ticked(chosen.collect())),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which questions a run asks, and in which order.
+
+use super::question::Question;
+use crate::answers::Answers;
+use crate::model::{Id, Level, Model, Strategy};
+use crate::scorecard::{PracticeScore, Scorecard, State};
+
+/// What a run is about; by default every practice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only the level with this number.
+    pub level: Option<usize>,
+    /// Only this strategy.
+    pub strategy: Option<Id>,
+    /// Only answers in this state.
+    pub only: Option<Only>,
+    /// One rating a strategy instead of its practices.
+    pub quick: bool,
+}
+
+/// The answers that a run is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Unanswered, unknown or stale.
+    Open,
+    /// Asked, and nobody knew.
+    Unknown,
+    /// Too old to count.
+    Stale,
+    /// Taken from a quick rating.
+    Estimated,
+}
+
+impl Only {
+    /// The word on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Unknown => "unknown",
+            Self::Stale => "stale",
+            Self::Estimated => "estimated",
+        }
+    }
+
+    fn matches(self, state: State) -> bool {
+        match self {
+            Self::Open => state.is_open(),
+            Self::Unknown => state == State::Unknown,
+            Self::Stale => state == State::Stale,
+            Self::Estimated => state == State::Estimated,
+        }
+    }
+}
+
+impl Selection {
+    /// Everything to ask about `model` given the `answers` so far, in the order in which it is asked.
+    pub(super) fn questions<'m>(&self, model: &'m Model, answers: &Answers) -> Vec<Question<'m>> {
+        let scorecard = Scorecard::new(model, answers);
+        let strategies = self.levels(model, &scorecard).into_iter().flat_map(|level| level.strategies.iter().map(move |s| (level, s)));
+        let chosen = strategies.filter(|(_, strategy)| self.strategy.as_ref().is_none_or(|id| *id == strategy.id));
+        chosen.flat_map(|(level, strategy)| self.of_strategy(model, &scorecard, level, strategy)).collect()
+    }
+
+    fn of_strategy<'m>(&self, model: &'m Model, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
+        let scores = scorecard.strategies().find(|(_, score)| score.strategy.id == strategy.id);
+        let scores = scores.map(|(_, score)| score.practices.as_slice()).unwrap_or_default();
+        let asked = |score: &&PracticeScore<'_>| self.only.is_none_or(|only| only.matches(score.state));
+        if self.quick {
+            let any = scores.iter().any(|score| asked(&score));
+            return any.then(|| Question::of_strategy(level, strategy, model)).into_iter().collect();
+        }
+        let practices = scores.iter().filter(asked).filter_map(|score| strategy.practice(score.practice.id.as_str()));
+        practices.map(|practice| Question::of_practice(level, strategy, practice)).collect()
+    }
+
+    /// From the lowest up; but after a quick run the level being decided comes first, because there its estimates matter.
+    fn levels<'m>(&self, model: &'m Model, scorecard: &Scorecard<'_>) -> Vec<&'m Level> {
+        let mut levels: Vec<&Level> = model.levels.iter().filter(|level| self.level.is_none_or(|number| number == level.number)).collect();
+        let estimated = scorecard.practices().any(|practice| practice.state == State::Estimated);
+        let decided = scorecard.lowest_failing().map(|score| score.level.number).filter(|_| estimated && !self.quick);
+        levels.sort_by_key(|level| decided != Some(level.number));
+        levels
+    }
+}

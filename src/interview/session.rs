@@ -1,0 +1,273 @@
+//! One sitting: the machine says what to show, people answer, and each answer is kept before the next question.
+
+use super::ask::{Ask, Ended};
+use super::change::Change;
+use super::choice::{Choice, Pressed};
+use super::keep::{Keep, Saved};
+use super::key::Command;
+use super::level_end::LevelEnd;
+use super::machine::{Event, Machine, Outcome, Stage};
+use super::page::{Line, Page};
+use super::question::Question;
+use super::{card, describe, explain, jump, prompts};
+use crate::answers::{Answer, Entry};
+
+/// One sitting.
+#[derive(Debug)]
+pub struct Session<'s, 'm, A, K> {
+    machine: &'s mut Machine<'m>,
+    ask: &'s mut A,
+    keep: &'s mut K,
+    /// The question shown last, whose headings need not be repeated.
+    before: Option<Question<'m>>,
+}
+
+/// Why a sitting had to end.
+#[derive(Debug)]
+pub enum SessionFault<F> {
+    /// An answer could not be kept.
+    Keep(F),
+    /// The terminal does not work.
+    Terminal(std::io::Error),
+}
+
+/// How a step of the sitting failed, before that is sorted into an outcome or a fault.
+enum Broken<F> {
+    Ended(Ended),
+    Keep(F),
+}
+
+impl<F> From<Ended> for Broken<F> {
+    fn from(ended: Ended) -> Self {
+        Self::Ended(ended)
+    }
+}
+
+type Step<T, K> = Result<T, Broken<<K as Keep>::Fault>>;
+
+impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
+    /// A sitting over the run of `machine`.
+    pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, keep: &'s mut K) -> Self {
+        Self { machine, ask, keep, before: None }
+    }
+
+    /// Asks until the run is over.
+    ///
+    /// # Errors
+    /// When an answer cannot be kept, or the terminal does not work. What was kept before stays.
+    pub fn run(mut self) -> Result<Outcome, SessionFault<K::Fault>> {
+        match self.ask_all() {
+            Ok(outcome) => Ok(outcome),
+            Err(Broken::Ended(Ended::Interrupted)) => {
+                self.machine.interrupt();
+                Ok(Outcome::Interrupted)
+            }
+            // A script or pipe that ends has said all it had to say.
+            Err(Broken::Ended(Ended::Closed)) => Ok(Outcome::Quit),
+            Err(Broken::Ended(Ended::Broken(error))) => Err(SessionFault::Terminal(error)),
+            Err(Broken::Keep(fault)) => Err(SessionFault::Keep(fault)),
+        }
+    }
+
+    fn ask_all(&mut self) -> Step<Outcome, K> {
+        loop {
+            match self.machine.stage().clone() {
+                Stage::Asking => self.ask_question()?,
+                Stage::LevelEnd(end) => self.end_level(&end)?,
+                Stage::Over(outcome) => {
+                    self.ask.tell(&prompts::farewell(self.machine.remaining()))?;
+                    return Ok(outcome);
+                }
+            }
+        }
+    }
+
+    fn ask_question(&mut self) -> Step<(), K> {
+        self.ask.tell(&card::card(self.machine, self.before))?;
+        let question = self.machine.question();
+        self.before = Some(question);
+        let mut choice = self.fresh_choice();
+        loop {
+            let present = question.answer(self.machine.answers()).cloned();
+            let key = self.ask.key(&card::standing(&question, &choice, present.as_ref()))?;
+            let event = match choice.press(key) {
+                Pressed::Waiting => None,
+                Pressed::Kept => Some(Event::Confirm),
+                Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
+                Pressed::Command(command) => self.command(command)?,
+            };
+            let Some(event) = event else { continue };
+            let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
+            self.take(&event)?;
+            if !stays {
+                return Ok(());
+            }
+            self.ask.tell(&card::reminder(&question))?;
+        }
+    }
+
+    fn fresh_choice(&self) -> Choice {
+        let question = self.machine.question();
+        Choice::new(&question.choices, question.answer(self.machine.answers()))
+    }
+
+    /// Keeps what the event changes, then moves on.
+    fn take(&mut self, event: &Event) -> Step<(), K> {
+        if let Some(change) = self.machine.change(event) {
+            self.keep_change(&change)?;
+            self.machine.hold(self.keep.answers());
+        }
+        self.say_what_was_taken(event)?;
+        self.machine.advance(event);
+        Ok(())
+    }
+
+    fn keep_change(&mut self, change: &Change) -> Step<(), K> {
+        loop {
+            let fault = match self.keep.keep(&change.slot, change.entry.clone()) {
+                Ok(Saved::Done) => return Ok(()),
+                Ok(Saved::Conflict { theirs }) => return self.settle(change, theirs.as_ref()),
+                Err(fault) => fault,
+            };
+            self.ask.tell(&Page::of([Line::Warning(format!("This answer could not be saved: {fault}"))]))?;
+            if !self.ask.confirm("Try again?", true)? {
+                return Err(Broken::Keep(fault));
+            }
+        }
+    }
+
+    /// Another person answered the same question meanwhile: both answers are shown, and people choose.
+    fn settle(&mut self, change: &Change, theirs: Option<&Entry>) -> Step<(), K> {
+        let question = self.machine.question();
+        let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
+        let theirs = format!("Theirs: {}", describe::entry(&question, theirs));
+        self.ask.tell(&Page::of([Line::Warning("This answer was changed in the file meanwhile.".to_owned())]))?;
+        let picked = self.ask.pick("Which one holds?", &[theirs, mine])?;
+        let kept =
+            if picked == Some(1) { self.keep.keep_over(&change.slot, change.entry.clone()) } else { self.keep.take_theirs(&change.slot) };
+        kept.map_err(Broken::Keep)
+    }
+
+    fn say_what_was_taken(&mut self, event: &Event) -> Step<(), K> {
+        let question = self.machine.question();
+        let answer = question.answer(self.machine.answers());
+        let line = match event {
+            Event::Answer(_) | Event::Confirm => answer.map(|answer| Line::Done(describe::answer(&question, answer))),
+            Event::Skip => Some(Line::Dim("Skipped for now".to_owned())),
+            Event::Note(_) => Some(Line::Done("Note saved".to_owned())),
+            Event::Evidence(_) => Some(Line::Done("Evidence saved".to_owned())),
+            Event::Back | Event::Jump(_) | Event::Offer(_) | Event::Quit => None,
+        };
+        Ok(line.map_or(Ok(()), |line| self.ask.tell(&Page::of([line])))?)
+    }
+
+    /// What a command asks for; nothing when the card simply stays.
+    fn command(&mut self, command: Command) -> Step<Option<Event>, K> {
+        Ok(match command {
+            Command::Unknown => Some(Event::Answer(Answer::Unknown)),
+            Command::Skip => Some(Event::Skip),
+            Command::Quit => Some(Event::Quit),
+            Command::NotApplicable => self.not_applicable()?,
+            Command::Back => self.back()?,
+            Command::Note => self.note()?,
+            Command::Evidence => self.evidence()?,
+            Command::Explain => self.explain()?,
+            Command::Jump => self.jump()?,
+            Command::Menu => self.menu()?,
+        })
+    }
+
+    fn not_applicable(&mut self) -> Step<Option<Event>, K> {
+        let present = match self.machine.question().answer(self.machine.answers()) {
+            Some(Answer::NotApplicable(reason)) => reason.clone(),
+            _ => String::new(),
+        };
+        let reason = self.ask.line("Why does it not apply to this workload?", &present)?.unwrap_or(present);
+        if reason.trim().is_empty() {
+            return self.remain("It needs a reason, so nothing has changed.");
+        }
+        Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
+    }
+
+    fn back(&mut self) -> Step<Option<Event>, K> {
+        if self.machine.can_go_back() { Ok(Some(Event::Back)) } else { self.remain("This is the first question.") }
+    }
+
+    fn note(&mut self) -> Step<Option<Event>, K> {
+        let entry = self.machine.question().entry(self.machine.answers());
+        let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
+        match self.ask.text("Your note:", &present)? {
+            Some(note) => Ok(Some(Event::Note(note))),
+            None => self.remain("The note stays as it is."),
+        }
+    }
+
+    fn evidence(&mut self) -> Step<Option<Event>, K> {
+        let entry = self.machine.question().entry(self.machine.answers());
+        let mut evidence = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
+        if let Some(removed) = self.pick_to_remove(&evidence)? {
+            evidence.remove(removed);
+            return Ok(Some(Event::Evidence(evidence)));
+        }
+        match self.ask.line("What shows it? A link or a place", "")?.filter(|line| !line.is_empty()) {
+            Some(line) => {
+                evidence.push(line);
+                Ok(Some(Event::Evidence(evidence)))
+            }
+            None => self.remain("The evidence stays as it is."),
+        }
+    }
+
+    fn pick_to_remove(&mut self, evidence: &[String]) -> Step<Option<usize>, K> {
+        if evidence.is_empty() {
+            return Ok(None);
+        }
+        let remove = evidence.iter().map(|line| format!("Remove {line}"));
+        let entries: Vec<String> = ["Add one".to_owned()].into_iter().chain(remove).collect();
+        let picked = self.ask.pick("Evidence", &entries)?;
+        Ok(picked.and_then(|picked| picked.checked_sub(1)))
+    }
+
+    fn explain(&mut self) -> Step<Option<Event>, K> {
+        let question = self.machine.question();
+        self.ask.tell(&explain::explanation(&question))?;
+        self.ask.tell(&card::reminder(&question))?;
+        Ok(None)
+    }
+
+    fn jump(&mut self) -> Step<Option<Event>, K> {
+        let entries = jump::entries(self.machine);
+        match self.ask.search("Jump to", &entries)? {
+            Some(position) => Ok(Some(Event::Jump(position))),
+            None => Ok(None),
+        }
+    }
+
+    fn menu(&mut self) -> Step<Option<Event>, K> {
+        let labels = Command::MENU.iter().map(|command| format!("{}  {}", command.letter(), command.label()));
+        let entries: Vec<String> = ["   Go on with this question".to_owned()].into_iter().chain(labels).collect();
+        let picked = self.ask.pick("What now?", &entries)?.and_then(|picked| picked.checked_sub(1));
+        match picked.and_then(|picked| Command::MENU.get(picked)) {
+            Some(command) => self.command(*command),
+            None => Ok(None),
+        }
+    }
+
+    fn remain(&mut self, why: &str) -> Step<Option<Event>, K> {
+        self.ask.tell(&Page::of([Line::Dim(why.to_owned())]))?;
+        Ok(None)
+    }
+
+    fn end_level(&mut self, end: &LevelEnd<'m>) -> Step<(), K> {
+        self.ask.tell(&prompts::level_end(end, self.machine.model()))?;
+        let accepted = match &end.offer {
+            Some(offer) => {
+                let (prompt, default) = prompts::offer(offer);
+                self.ask.confirm(&prompt, default)?
+            }
+            None => false,
+        };
+        self.machine.advance(&Event::Offer(accepted));
+        Ok(())
+    }
+}

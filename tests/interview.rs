@@ -1,0 +1,539 @@
+//! The interview, played by scripts: which question comes when, and that no answer is ever lost.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use maturity::answers::{Answer, Answers, Entry, StrategyAnswers};
+use maturity::interview::{
+    Choices, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Slot, Stage, Standing,
+    Step, ask_header, minutes, resuming,
+};
+use maturity::model::{Id, Model, PracticeRef, builtin};
+use proptest::prelude::*;
+
+const MODEL: &str = "
+id: tiny
+version: 1.0.0
+title: Tiny
+scoring: {achieved_at: 75, floor: 50}
+default_scale: s
+scales:
+  s:
+    - {id: none, label: None, value: 0}
+    - {id: some, label: Some, means: Here and there., value: 50}
+    - {id: all, label: All, means: Everywhere., value: 100}
+themes:
+  - {id: t, name: Theme}
+levels:
+  - id: one
+    name: First
+    goal: Get going.
+    strategies:
+      - id: a
+        name: Alpha
+        theme: t
+        risks: [{id: r, risk: Alpha goes wrong., mitigation: Do alpha.}, {id: p, kind: pursuit, risk: Alpha takes over.}]
+        trade_offs: [{id: t, trade_off: Alpha costs beta., guidance: Begin small.}]
+        practices:
+          - {id: a1, ask: Is a1 in place?, why: Because., evidence: A page., next_step: Do a1.}
+          - {id: a2, ask: Is a2 in place?, next_step: Do a2.}
+      - id: b
+        name: Beta
+        theme: t
+        risks: [{id: r, risk: Beta goes wrong.}]
+        practices:
+          - id: b1
+            ask: Which of these are in place?
+            next_step: Do b1.
+            items: [{id: i1, label: Item one}, {id: i2, label: Item two}, {id: i3, label: Item three}]
+  - id: two
+    name: Second
+    strategies:
+      - id: c
+        name: Gamma
+        theme: t
+        risks: [{id: r, risk: Gamma goes wrong.}]
+        practices:
+          - {id: c1, ask: Is c1 in place?, next_step: Do c1.}
+          - {id: c2, ask: Is c2 in place?, next_step: Do c2.}
+";
+
+fn model() -> Model {
+    match Model::read("tiny", MODEL.as_bytes()) {
+        Ok((model, _)) => model,
+        Err(faults) => panic!("{faults}"),
+    }
+}
+
+fn today() -> Date {
+    "2026-11-22".parse().unwrap()
+}
+
+fn blank() -> Answers {
+    Answers {
+        workload: "checkout".to_owned(),
+        about: None,
+        model_version: "1.0.0".to_owned(),
+        assessed: Some(today()),
+        assessors: Vec::new(),
+        target: None,
+        strategies: BTreeMap::new(),
+    }
+}
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+fn slot(strategy: &str, practice: &str) -> Slot {
+    Slot::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) })
+}
+
+fn option(text: &str) -> Answer {
+    Answer::Option(id(text))
+}
+
+fn with(answers: &[(&str, &str, Answer)]) -> Answers {
+    let mut all = blank();
+    for (strategy, practice, answer) in answers {
+        let entry = Entry { answer: Some(answer.clone()), ..Entry::default() };
+        all.strategies.entry(id(strategy)).or_default().practices.insert(id(practice), entry);
+    }
+    all
+}
+
+fn answer_in(answers: &Answers, strategy: &str, practice: &str) -> Option<Answer> {
+    answers.entry(&id(strategy), &id(practice))?.answer.clone()
+}
+
+/// What is left of a sitting.
+struct Sitting {
+    outcome: Outcome,
+    kept: Answers,
+    script: Script,
+    /// The question or end at which the sitting stands.
+    at: String,
+}
+
+fn sit(answers: Answers, selection: &Selection, script: Script) -> Sitting {
+    sit_with(InMemory::new(answers), selection, script)
+}
+
+fn sit_with(mut keep: InMemory, selection: &Selection, mut script: Script) -> Sitting {
+    let model = model();
+    let mut machine = Machine::new(&model, keep.answers().clone(), selection, today(), None).unwrap();
+    let outcome = Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
+    assert_eq!(machine.answers(), keep.answers(), "the machine holds what is kept");
+    assert!(script.surprises.is_empty(), "{:?}\n{}", script.surprises, script.transcript);
+    let at = question_id(&machine.question());
+    Sitting { outcome, kept: keep.answers().clone(), script, at }
+}
+
+fn question_id(question: &Question<'_>) -> String {
+    let practice = question.practice.map_or("overall", |practice| practice.id.as_str());
+    format!("{}/{practice}", question.strategy.id)
+}
+
+fn keys(keys: &str) -> impl Iterator<Item = Step> {
+    keys.chars().map(|key| Script::key(key))
+}
+
+fn full() -> Selection {
+    Selection::default()
+}
+
+#[test]
+fn one_key_answers_and_the_next_question_follows() {
+    let sitting = sit(blank(), &full(), Script::keys("32"));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
+    assert_eq!(answer_in(&sitting.kept, "a", "a2"), Some(option("some")));
+    assert_eq!(sitting.at, "b/b1");
+    assert_eq!(sitting.outcome, Outcome::Quit);
+}
+
+#[test]
+fn enter_does_nothing_on_an_unanswered_question_and_arrows_choose() {
+    let sitting = sit(blank(), &full(), Script::keys("...vv."));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("some")));
+    assert_eq!(sitting.at, "a/a2");
+    let up = sit(blank(), &full(), Script::keys("^."));
+    assert_eq!(answer_in(&up.kept, "a", "a1"), Some(option("all")));
+}
+
+#[test]
+fn keys_that_mean_nothing_change_nothing() {
+    let sitting = sit(blank(), &full(), Script::keys("0789zA_"));
+    assert_eq!(sitting.kept, blank());
+    assert_eq!(sitting.at, "a/a1");
+}
+
+#[test]
+fn a_run_resumes_at_the_first_question_without_an_answer() {
+    let answers = with(&[("a", "a1", option("all")), ("b", "b1", Answer::Unknown)]);
+    let sitting = sit(answers, &full(), Script::keys(""));
+    assert_eq!(sitting.at, "a/a2");
+    let sitting = sit(with(&[("a", "a1", option("all"))]), &full(), Script::keys("30."));
+    assert_eq!(sitting.at, "b/b1", "what has an answer is passed over");
+}
+
+#[test]
+fn a_finished_run_begins_at_what_nobody_knew_and_else_at_the_first_question() {
+    let mut all = vec![
+        ("a", "a1", option("all")),
+        ("a", "a2", option("all")),
+        ("b", "b1", Answer::Ticked([id("i1"), id("i2"), id("i3")].into())),
+        ("c", "c1", Answer::Unknown),
+        ("c", "c2", option("all")),
+    ];
+    assert_eq!(sit(with(&all), &full(), Script::keys("")).at, "c/c1");
+    all[3].2 = option("all");
+    let sitting = sit(with(&all), &full(), Script::keys("..."));
+    assert_eq!(sitting.kept, with(&all), "confirming on the same day changes nothing");
+    assert_eq!(sitting.at, "c/c1");
+}
+
+#[test]
+fn back_goes_over_strategies_and_levels_and_returns_to_what_is_due() {
+    let start = with(&[("a", "a1", option("all")), ("a", "a2", option("all"))]);
+    let script = [keys("123.").collect::<Vec<_>>(), keys("3<b2").collect()].concat();
+    let sitting = sit(start, &full(), Script::new(script));
+    // The checklist ends Level 1, which passes; c1 is answered, then back twice to the checklist, whose second item goes.
+    assert!(sitting.script.transcript.contains("Level 1 passes: 100 %"), "{}", sitting.script.transcript);
+    assert_eq!(sitting.at, "b/b1");
+    let confirmed = sit(
+        with(&[("a", "a1", option("all")), ("a", "a2", option("all")), ("c", "c1", option("all"))]),
+        &full(),
+        Script::keys("123.b1."),
+    );
+    assert_eq!(answer_in(&confirmed.kept, "b", "b1"), Some(Answer::Ticked([id("i2"), id("i3")].into())));
+    assert_eq!(confirmed.at, "c/c2");
+}
+
+#[test]
+fn back_at_the_first_question_stays_there() {
+    let sitting = sit(blank(), &full(), Script::keys("bb<3"));
+    assert_eq!(sitting.at, "a/a2");
+    assert!(sitting.script.transcript.contains("This is the first question."));
+}
+
+#[test]
+fn a_skipped_question_stays_unanswered_and_is_not_asked_again_in_this_run() {
+    let script = [keys("s3123.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("33").collect()].concat();
+    let sitting = sit(blank(), &full(), Script::new(script));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), None);
+    assert_eq!(sitting.outcome, Outcome::Finished);
+    assert!(sitting.script.transcript.contains("Answer the 1 open question now?"), "{}", sitting.script.transcript);
+}
+
+#[test]
+fn a_level_with_only_open_questions_in_the_way_offers_to_answer_them() {
+    let steps = [keys("us123.").collect::<Vec<_>>(), vec![Step::Confirm(None)], keys("33").collect()].concat();
+    let sitting = sit(blank(), &full(), Script::new(steps));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
+    assert_eq!(answer_in(&sitting.kept, "a", "a2"), Some(option("all")));
+    assert_eq!(sitting.at, "c/c1");
+}
+
+#[test]
+fn a_level_that_cannot_pass_any_more_offers_to_stop_and_yes_is_the_default() {
+    let steps = [keys("110.").collect::<Vec<_>>(), vec![Step::Confirm(None)]].concat();
+    let sitting = sit(blank(), &full(), Script::new(steps));
+    assert_eq!(sitting.outcome, Outcome::Stopped);
+    assert!(sitting.script.transcript.contains("Level 1 does not pass: 0 %; 75 % are needed."), "{}", sitting.script.transcript);
+    assert!(sitting.script.transcript.contains("Alpha stays under 50 %"));
+    let steps = [keys("110.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("11").collect()].concat();
+    let sitting = sit(blank(), &full(), Script::new(steps));
+    assert_eq!(sitting.outcome, Outcome::Finished, "a stop declined is not offered again");
+    assert_eq!(sitting.script.left(), 0);
+}
+
+#[test]
+fn a_checklist_is_ticked_and_confirmed() {
+    let start = || with(&[("a", "a1", option("all")), ("a", "a2", option("all"))]);
+    let ticked = |items: &[&str]| Some(Answer::Ticked(items.iter().map(|item| id(item)).collect()));
+    let kept = |keys: &str| answer_in(&sit(start(), &full(), Script::keys(keys)).kept, "b", "b1");
+    assert_eq!(kept("13."), ticked(&["i1", "i3"]));
+    assert_eq!(kept("133."), ticked(&["i1"]));
+    assert_eq!(kept("."), None, "an empty checklist needs its 0");
+    assert_eq!(kept("11."), None, "and so does one that was emptied again");
+    assert_eq!(kept("120."), ticked(&[]));
+    assert_eq!(kept("01."), ticked(&["i1"]));
+    assert_eq!(kept("v_v_."), ticked(&["i1", "i2"]));
+}
+
+#[test]
+fn what_does_not_apply_needs_a_reason() {
+    let steps = [keys("x").collect(), vec![Step::Line(None)], keys("x").collect(), vec![Step::Line(Some("No network.".to_owned()))]].concat();
+    let sitting = sit(blank(), &full(), Script::new(steps));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::NotApplicable("No network.".to_owned())));
+    assert!(sitting.script.transcript.contains("It needs a reason, so nothing has changed."));
+    assert_eq!(sitting.at, "a/a2");
+}
+
+#[test]
+fn notes_and_evidence_stay_with_the_answer_and_may_stand_without_one() {
+    let steps = [
+        keys("n").collect(),
+        vec![Step::Line(Some("Only the network.".to_owned()))],
+        keys("e").collect(),
+        vec![Step::Line(Some("infra/main.bicep".to_owned()))],
+        keys("e").collect(),
+        vec![Step::Pick(Some(0)), Step::Line(Some("https://wiki".to_owned()))],
+        keys("e").collect(),
+        vec![Step::Pick(Some(1))],
+    ]
+    .concat();
+    let noted = sit(blank(), &full(), Script::new(steps.clone()));
+    let entry = Entry { note: Some("Only the network.".to_owned()), evidence: vec!["https://wiki".to_owned()], ..Entry::default() };
+    assert_eq!(noted.kept.entry(&id("a"), &id("a1")), Some(&entry));
+    assert_eq!(noted.at, "a/a1");
+    let answered = sit(blank(), &full(), Script::new([steps, keys("2").collect()].concat()));
+    let entry = Entry { answer: Some(option("some")), ..entry };
+    assert_eq!(answered.kept.entry(&id("a"), &id("a1")), Some(&entry));
+}
+
+#[test]
+fn a_note_emptied_is_removed() {
+    let mut answers = with(&[]);
+    let entry = Entry { note: Some("old".to_owned()), ..Entry::default() };
+    answers.strategies.entry(id("a")).or_default().practices.insert(id("a1"), entry);
+    let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Step::Line(Some(String::new()))]].concat()));
+    assert_eq!(sitting.kept.entry(&id("a"), &id("a1")).unwrap().note, None);
+}
+
+#[test]
+fn explain_tells_why_and_what_it_risks_and_costs() {
+    let sitting = sit(blank(), &full(), Script::keys("?"));
+    for text in ["Because.", "A page.", "Alpha goes wrong. → Do alpha.", "Alpha takes over.", "Alpha costs beta. → Begin small."] {
+        assert!(sitting.script.transcript.contains(text), "{text}: {}", sitting.script.transcript);
+    }
+    assert_eq!(sitting.at, "a/a1");
+}
+
+#[test]
+fn jump_goes_to_any_question_and_back_returns() {
+    let jump = |to| [keys("j").collect::<Vec<_>>(), vec![Step::Pick(to)]].concat();
+    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("3").collect()].concat()));
+    assert_eq!(answer_in(&sitting.kept, "c", "c2"), Some(option("all")));
+    assert_eq!(sitting.at, "c/c1", "the level is finished before the run returns to the first");
+    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("b").collect(), jump(None)].concat()));
+    assert_eq!(sitting.at, "a/a1");
+}
+
+#[test]
+fn the_menu_offers_what_the_keys_do() {
+    let menu = |entry| [keys("!").collect::<Vec<_>>(), vec![Step::Pick(entry)]].concat();
+    let sitting = sit(blank(), &full(), Script::new([menu(None), menu(Some(0)), menu(Some(1))].concat()));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::Unknown));
+    let sitting = sit(blank(), &full(), Script::new(menu(Some(9))));
+    assert_eq!(sitting.outcome, Outcome::Quit);
+}
+
+#[test]
+fn ctrl_c_keeps_every_answer_so_far() {
+    let sitting = sit(blank(), &full(), Script::new([keys("3").collect(), vec![Step::Interrupt]].concat()));
+    assert_eq!(sitting.outcome, Outcome::Interrupted);
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
+}
+
+#[test]
+fn an_answer_given_or_confirmed_on_a_later_day_gets_that_day() {
+    let mut answers = with(&[("a", "a1", option("all")), ("a", "a2", option("all"))]);
+    answers.assessed = Some("2025-01-01".parse().unwrap());
+    let level = Selection { strategy: Some(id("a")), ..full() };
+    let sitting = sit(answers, &level, Script::keys(".2"));
+    let reviewed = |practice| sitting.kept.entry(&id("a"), &id(practice)).unwrap().reviewed;
+    assert_eq!((reviewed("a1"), reviewed("a2")), (Some(today()), Some(today())));
+    assert_eq!(answer_in(&sitting.kept, "a", "a2"), Some(option("some")));
+}
+
+#[test]
+fn a_conflict_shows_both_answers_and_asks() {
+    let theirs = Entry { answer: Some(option("none")), note: Some("seen".to_owned()), ..Entry::default() };
+    let keep = || {
+        let mut keep = InMemory::new(blank());
+        keep.meanwhile(slot("a", "a1"), theirs.clone());
+        keep
+    };
+    let steps = |picked| Script::new([keys("3").collect(), vec![Step::Pick(picked)]].concat());
+    let sitting = sit_with(keep(), &full(), steps(Some(0)));
+    assert_eq!(sitting.kept.entry(&id("a"), &id("a1")), Some(&theirs));
+    assert!(sitting.script.transcript.contains("Theirs: None (note: seen) | Mine: All"), "{}", sitting.script.transcript);
+    let sitting = sit_with(keep(), &full(), steps(Some(1)));
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
+}
+
+#[test]
+fn quick_asks_one_rating_a_strategy_and_a_later_full_run_begins_where_the_level_is_decided() {
+    let quick = Selection { quick: true, ..full() };
+    let steps = [keys("33").collect(), keys("2").collect::<Vec<_>>()].concat();
+    let sitting = sit(blank(), &quick, Script::new(steps));
+    assert_eq!(sitting.outcome, Outcome::Finished, "{}", sitting.script.transcript);
+    let overall = |strategy| sitting.kept.strategy(&id(strategy)).and_then(|answers: &StrategyAnswers| answers.overall.clone()).unwrap().answer;
+    assert_eq!((overall("a"), overall("c")), (Some(option("all")), Some(option("some"))));
+    assert!(sitting.script.transcript.contains("Level 1 passes: 100 %, partly estimated"));
+    let later = sit(sitting.kept, &full(), Script::keys(""));
+    assert_eq!(later.at, "c/c1", "Level 2 is what decides");
+    assert!(later.script.transcript.contains("Estimated from your quick rating: Some"));
+}
+
+#[test]
+fn only_level_and_strategy_narrow_the_run() {
+    let model = model();
+    let answers = with(&[("a", "a1", Answer::Unknown), ("c", "c1", option("all"))]);
+    let asked = |selection: &Selection| {
+        let machine = Machine::new(&model, answers.clone(), selection, today(), None)?;
+        Some(machine.run().iter().map(question_id).collect::<Vec<_>>())
+    };
+    assert_eq!(asked(&Selection { only: Some(Only::Unknown), ..full() }), Some(vec!["a/a1".to_owned()]));
+    assert_eq!(asked(&Selection { only: Some(Only::Stale), ..full() }), None);
+    assert_eq!(asked(&Selection { only: Some(Only::Open), level: Some(2), ..full() }), Some(vec!["c/c2".to_owned()]));
+    assert_eq!(asked(&Selection { strategy: Some(id("b")), ..full() }), Some(vec!["b/b1".to_owned()]));
+    let old = Answers { assessed: Some("2024-01-01".parse().unwrap()), ..answers.clone() };
+    let stale = Machine::new(&model, old, &Selection { only: Some(Only::Stale), ..full() }, today(), Some(100)).unwrap();
+    assert_eq!(stale.run().len(), 2);
+}
+
+#[test]
+fn progress_counts_within_the_level() {
+    let model = model();
+    let mut machine = Machine::new(&model, blank(), &full(), today(), None).unwrap();
+    machine.advance(&Event::Jump(4));
+    let progress = machine.progress();
+    assert_eq!((progress.level, progress.place, progress.of), (2, 2, 2));
+}
+
+#[test]
+fn the_end_of_a_level_knows_what_is_in_the_way() {
+    let model = model();
+    let mut machine = Machine::new(&model, blank(), &Selection { level: Some(1), ..full() }, today(), None).unwrap();
+    for _ in 0..3 {
+        machine.advance(&Event::Skip);
+    }
+    let Stage::LevelEnd(end) = machine.stage() else { panic!("{:?}", machine.stage()) };
+    assert_eq!((end.standing, end.open), (Standing::Open, 3));
+    assert!(matches!(&end.offer, Some(Offer::AnswerOpen { questions }) if questions.len() == 3));
+}
+
+#[test]
+fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
+    let model = builtin("operational-excellence").unwrap().model().unwrap();
+    let steps = [Some(" "), Some("kassa-漢字"), Some("Ana, , Raj ")].map(|line| Step::Line(line.map(str::to_owned)));
+    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(3))]));
+    let header = ask_header(&mut script, &model, &full(), "maturity.yaml", "folder").unwrap();
+    assert_eq!(header.workload.as_deref(), Some("kassa-漢字"));
+    assert_eq!(header.assessors, ["Ana", "Raj"]);
+    assert_eq!(header.target, Some(3));
+    assert!(script.transcript.contains("Level 1, DevOps foundation, has 21 questions, about 7 minutes"), "{}", script.transcript);
+    assert_eq!(script.transcript.matches("take the lower").count(), 1);
+}
+
+#[test]
+fn resuming_says_what_is_answered_and_what_is_open() {
+    let model = model();
+    let answers = with(&[("a", "a1", option("all")), ("a", "a2", Answer::Unknown)]);
+    let machine = Machine::new(&model, answers, &full(), today(), None).unwrap();
+    let text = resuming(&machine, "maturity.yaml").wrapped(80);
+    assert!(text.contains("1 of 5 answered, 1 unknown, 3 not answered yet."), "{text}");
+    assert!(text.contains("Level 1 has 1 question to go, about 1 minute."), "{text}");
+    assert_eq!(minutes(machine.run().iter().copied()), 2);
+}
+
+#[test]
+fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
+    let model = builtin("operational-excellence").unwrap().model().unwrap();
+    let mut answers = blank();
+    let entry = Entry { note: Some("\u{1b}[31m漢字 \u{202e}\nline".to_owned()), ..Entry::default() };
+    let (_, strategy, practice) = model.practices().next().unwrap();
+    answers.strategies.entry(strategy.id.clone()).or_default().practices.insert(practice.id.clone(), entry);
+    let mut machine = Machine::new(&model, answers.clone(), &full(), today(), None).unwrap();
+    let (mut script, mut keep) = (Script::keys("?"), InMemory::new(answers));
+    Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
+    assert!(script.transcript.contains("\\u{1b}[31m漢字 \\u{202e} line"), "{}", script.transcript);
+    let page = resuming(&machine, "maturity.yaml");
+    for columns in [1, 20, 40, 80, 200] {
+        let widest = page.wrapped(columns).lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest < columns.clamp(20, 100), "{columns}: {widest}");
+    }
+}
+
+/// What a hand might do, as numbers.
+fn a_hand() -> impl Strategy<Value = Vec<(u8, u8)>> {
+    prop::collection::vec((0..16u8, 0..6u8), 0..60)
+}
+
+/// The steps of a hand; a step that does not fit is put right by the script.
+fn steps(hand: &[(u8, u8)]) -> Vec<Step> {
+    let text = |n: u8| Step::Line((n > 1).then(|| format!("text {n}")));
+    let step = |(what, n): &(u8, u8)| match what {
+        0..=5 => vec![Step::Key(Key::Digit(usize::from(*n)))],
+        6 => vec![Step::Key(Key::Enter)],
+        7 => vec![Script::key('u')],
+        8 => vec![Script::key('x'), text(*n)],
+        9 => vec![Script::key('s')],
+        10 => vec![Script::key('b')],
+        11 => vec![Script::key('n'), text(*n)],
+        12 => vec![Script::key('e'), text(*n)],
+        13 => vec![Script::key('j'), Step::Pick(Some(usize::from(*n)))],
+        14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
+        _ => vec![Step::Confirm(Some(*n > 2))],
+    };
+    hand.iter().flat_map(step).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_walk_of_keys_loses_an_answer_and_what_is_kept_is_what_the_machine_holds(hand in a_hand(), quick: bool) {
+        let model = model();
+        let start = with(&[("a", "a2", option("some")), ("c", "c1", Answer::Unknown)]);
+        let selection = Selection { quick, ..full() };
+        let mut keep = InMemory::new(start.clone());
+        let mut machine = Machine::new(&model, start.clone(), &selection, today(), None).unwrap();
+        let mut script = Script::new(steps(&hand));
+        Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
+        prop_assert_eq!(machine.answers(), keep.answers());
+        for (strategy, practice) in [("a", "a2"), ("c", "c1")] {
+            prop_assert!(answer_in(keep.answers(), strategy, practice).is_some());
+        }
+        // Whoever comes back stands at a question without an answer, if there is one.
+        let again = Machine::new(&model, keep.answers().clone(), &selection, today(), None).unwrap();
+        let open = again.run().iter().any(|question| question.answer(keep.answers()).is_none());
+        if open && !quick {
+            prop_assert!(again.question().answer(keep.answers()).is_none());
+        }
+    }
+
+    #[test]
+    fn every_change_touches_the_question_now_alone(hand in prop::collection::vec((0..9u8, 0..6u8), 0..40)) {
+        let model = model();
+        let mut answers = blank();
+        let mut machine = Machine::new(&model, answers.clone(), &full(), today(), None).unwrap();
+        for (what, n) in hand {
+            let question = machine.question();
+            let event = event(&question, what, n);
+            if let Some(change) = machine.change(&event) {
+                prop_assert_eq!(&change.slot, &question.slot());
+                let Slot::Practice(place) = change.slot else { panic!("a rating in a full run") };
+                answers.strategies.entry(place.strategy).or_default().practices.insert(place.practice, change.entry);
+                machine.hold(&answers);
+            }
+            machine.advance(&event);
+            prop_assert_eq!(machine.answers(), &answers);
+        }
+    }
+}
+
+fn event(question: &Question<'_>, what: u8, n: u8) -> Event {
+    match (what, question.choices) {
+        (0..=2, Choices::Options(options)) => Event::Answer(Answer::Option(options[usize::from(n) % options.len()].id.clone())),
+        (0..=2, Choices::Items(items)) => Event::Answer(Answer::Ticked(items.iter().take(usize::from(n)).map(|item| item.id.clone()).collect())),
+        (3, _) => Event::Skip,
+        (4, _) => Event::Back,
+        (5, _) => Event::Jump(usize::from(n)),
+        (6, _) => Event::Confirm,
+        (7, _) => Event::Offer(n > 2),
+        _ => Event::Note(format!("note {n}")),
+    }
+}
