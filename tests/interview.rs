@@ -218,7 +218,7 @@ fn back_at_the_first_question_stays_there() {
 
 #[test]
 fn a_skipped_question_stays_unanswered_and_is_not_asked_again_in_this_run() {
-    let script = [keys("s3123.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("33").collect()].concat();
+    let script = [keys("s2123.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("33").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(script));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), None);
     assert_eq!(sitting.outcome, Outcome::Finished);
