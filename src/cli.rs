@@ -31,6 +31,8 @@ pub enum ColorChoice {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Answer the questionnaire, go on with it, or change answers
+    Assess(AssessArgs),
     /// Score a saved answers file: the level reached, what holds it back, what to do first
     Score(ScoreArgs),
     /// Export the report
@@ -58,6 +60,51 @@ pub struct AssessmentArgs {
     /// The day to count ages from, instead of today: YYYY-MM-DD
     #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
     pub as_of: Option<Date>,
+}
+
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    /// The answers file; written after every answer
+    #[arg(default_value = "maturity.yaml")]
+    pub file: PathBuf,
+    /// A model file to choose from; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub model: Vec<PathBuf>,
+    /// Ask one rating a strategy instead of its practices
+    #[arg(long)]
+    pub quick: bool,
+    /// Ask only about the level with this number
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<usize>,
+    /// Ask only about this strategy
+    #[arg(long, value_name = "ID")]
+    pub strategy: Option<String>,
+    /// Ask only what is in this state
+    #[arg(long, value_enum, value_name = "STATE")]
+    pub only: Option<OnlyState>,
+    /// Ask line by line and read standard input: each key is followed by Enter
+    #[arg(long)]
+    pub line: bool,
+    /// Ask again what was answered more than this many days ago
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u32>,
+    /// The day of the assessment, instead of today: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    pub as_of: Option<Date>,
+}
+
+/// The state of the answers to ask about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OnlyState {
+    /// Unanswered, unknown or too old
+    Open,
+    /// Asked, and nobody knew
+    Unknown,
+    /// Too old, by --max-age
+    Stale,
+    /// Taken from a quick rating
+    Estimated,
 }
 
 /// Text for people or JSON for programs.

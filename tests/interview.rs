@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, StrategyAnswers};
+use maturity::answers::{Answer, Answers, Entry, Slot, StrategyAnswers};
 use maturity::interview::{
-    Choices, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Slot, Stage, Standing,
-    Step, ask_header, minutes, resuming,
+    Choices, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage, Standing, Step,
+    ask_header, minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
 use proptest::prelude::*;
@@ -200,11 +200,8 @@ fn back_goes_over_strategies_and_levels_and_returns_to_what_is_due() {
     // The checklist ends Level 1, which passes; c1 is answered, then back twice to the checklist, whose second item goes.
     assert!(sitting.script.transcript.contains("Level 1 passes: 100 %"), "{}", sitting.script.transcript);
     assert_eq!(sitting.at, "b/b1");
-    let confirmed = sit(
-        with(&[("a", "a1", option("all")), ("a", "a2", option("all")), ("c", "c1", option("all"))]),
-        &full(),
-        Script::keys("123.b1."),
-    );
+    let confirmed =
+        sit(with(&[("a", "a1", option("all")), ("a", "a2", option("all")), ("c", "c1", option("all"))]), &full(), Script::keys("123.b1."));
     assert_eq!(answer_in(&confirmed.kept, "b", "b1"), Some(Answer::Ticked([id("i2"), id("i3")].into())));
     assert_eq!(confirmed.at, "c/c2");
 }
@@ -263,7 +260,8 @@ fn a_checklist_is_ticked_and_confirmed() {
 
 #[test]
 fn what_does_not_apply_needs_a_reason() {
-    let steps = [keys("x").collect(), vec![Step::Line(None)], keys("x").collect(), vec![Step::Line(Some("No network.".to_owned()))]].concat();
+    let steps =
+        [keys("x").collect(), vec![Step::Line(None)], keys("x").collect(), vec![Step::Line(Some("No network.".to_owned()))]].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::NotApplicable("No network.".to_owned())));
     assert!(sitting.script.transcript.contains("It needs a reason, so nothing has changed."));
@@ -298,7 +296,7 @@ fn a_note_emptied_is_removed() {
     let entry = Entry { note: Some("old".to_owned()), ..Entry::default() };
     answers.strategies.entry(id("a")).or_default().practices.insert(id("a1"), entry);
     let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Step::Line(Some(String::new()))]].concat()));
-    assert_eq!(sitting.kept.entry(&id("a"), &id("a1")).unwrap().note, None);
+    assert_eq!(sitting.kept, blank());
 }
 
 #[test]
@@ -369,7 +367,8 @@ fn quick_asks_one_rating_a_strategy_and_a_later_full_run_begins_where_the_level_
     let steps = [keys("33").collect(), keys("2").collect::<Vec<_>>()].concat();
     let sitting = sit(blank(), &quick, Script::new(steps));
     assert_eq!(sitting.outcome, Outcome::Finished, "{}", sitting.script.transcript);
-    let overall = |strategy| sitting.kept.strategy(&id(strategy)).and_then(|answers: &StrategyAnswers| answers.overall.clone()).unwrap().answer;
+    let overall =
+        |strategy| sitting.kept.strategy(&id(strategy)).and_then(|answers: &StrategyAnswers| answers.overall.clone()).unwrap().answer;
     assert_eq!((overall("a"), overall("c")), (Some(option("all")), Some(option("some"))));
     assert!(sitting.script.transcript.contains("Level 1 passes: 100 %, partly estimated"));
     let later = sit(sitting.kept, &full(), Script::keys(""));
@@ -515,8 +514,7 @@ proptest! {
             let event = event(&question, what, n);
             if let Some(change) = machine.change(&event) {
                 prop_assert_eq!(&change.slot, &question.slot());
-                let Slot::Practice(place) = change.slot else { panic!("a rating in a full run") };
-                answers.strategies.entry(place.strategy).or_default().practices.insert(place.practice, change.entry);
+                answers = answers.with(&change.slot, change.entry);
                 machine.hold(&answers);
             }
             machine.advance(&event);
@@ -528,7 +526,9 @@ proptest! {
 fn event(question: &Question<'_>, what: u8, n: u8) -> Event {
     match (what, question.choices) {
         (0..=2, Choices::Options(options)) => Event::Answer(Answer::Option(options[usize::from(n) % options.len()].id.clone())),
-        (0..=2, Choices::Items(items)) => Event::Answer(Answer::Ticked(items.iter().take(usize::from(n)).map(|item| item.id.clone()).collect())),
+        (0..=2, Choices::Items(items)) => {
+            Event::Answer(Answer::Ticked(items.iter().take(usize::from(n)).map(|item| item.id.clone()).collect()))
+        }
         (3, _) => Event::Skip,
         (4, _) => Event::Back,
         (5, _) => Event::Jump(usize::from(n)),

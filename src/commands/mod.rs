@@ -1,5 +1,6 @@
 //! One thin file a command: read, call, write. Only this room reads the clock, the environment and files.
 
+mod assess;
 mod assessment;
 mod input;
 mod model;
@@ -27,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let output = Output::new(cli.color);
     let done = match cli.command {
+        Command::Assess(args) => assess::run(&args, output),
         Command::Score(args) => score::run(&args, output),
         Command::Report(args) => report::run(&args, output),
         Command::Plan(args) => plan::run(&args, output),

@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::keep::Slot;
 use super::machine::Event;
-use crate::answers::{Answers, Entry};
+use crate::answers::{Answers, Entry, Slot};
 
 /// One entry as it is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

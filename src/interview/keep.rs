@@ -1,55 +1,54 @@
 //! Where answers are kept while people answer.
 
 use std::convert::Infallible;
+use std::fmt;
 
-use crate::answers::{Answers, Entry};
-use crate::model::{Id, PracticeRef};
-
-/// x
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slot {
-    /// x
-    Overall(Id),
-    /// x
-    Practice(PracticeRef),
-}
-/// x
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
-    /// x
-    Done,
-    /// x
-    Conflict {
-        /// x
-        theirs: Option<Entry>,
-    },
-}
+use crate::answers::{Answers, Entry, Saved, Slot, Store, StoreFault};
 
 /// A place that keeps each answer as soon as it is given.
 pub trait Keep {
     /// Why an answer could not be kept, in words for people.
-    type Fault: std::fmt::Display;
+    type Fault: fmt::Display;
 
-    /// The answers as they are kept, with what others changed by the last time something was kept.
+    /// The answers as they are kept, with what others had changed when something was kept last.
     fn answers(&self) -> &Answers;
 
-    /// Keeps `entry`, unless another person changed the same one meanwhile.
+    /// Keeps `entry`, unless another person has changed the same one meanwhile; then keeping it again writes over theirs.
     ///
     /// # Errors
-    /// When it cannot be kept; what was kept before stays.
-    fn keep(&mut self, slot: &Slot, entry: Entry) -> Result<Saved, Self::Fault>;
+    /// When it cannot be kept where it belongs; what was kept before stays, and trying again may help.
+    fn keep(&mut self, slot: &Slot, entry: Entry) -> Result<Kept, Self::Fault>;
+}
 
-    /// Keeps `entry` over what another person wrote.
-    ///
-    /// # Errors
-    /// As for [`keep`](Self::keep).
-    fn keep_over(&mut self, slot: &Slot, entry: Entry) -> Result<(), Self::Fault>;
+/// What became of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept.
+    Done,
+    /// Another person has changed the same entry; theirs is among the answers now.
+    Conflict {
+        /// What they wrote; nothing when they took the entry out.
+        theirs: Option<Entry>,
+    },
+    /// It can never be kept, for this reason.
+    Refused(String),
+}
 
-    /// Leaves what another person wrote and takes it over.
-    ///
-    /// # Errors
-    /// As for [`keep`](Self::keep).
-    fn take_theirs(&mut self, slot: &Slot) -> Result<(), Self::Fault>;
+impl Keep for Store<'_> {
+    type Fault = StoreFault;
+
+    fn answers(&self) -> &Answers {
+        Store::answers(self)
+    }
+
+    fn keep(&mut self, slot: &Slot, entry: Entry) -> Result<Kept, StoreFault> {
+        match self.save(slot, entry) {
+            Ok(Saved::Done) => Ok(Kept::Done),
+            Ok(Saved::Conflict { theirs }) => Ok(Kept::Conflict { theirs }),
+            Err(fault @ StoreFault::Refused(_)) => Ok(Kept::Refused(fault.to_string())),
+            Err(fault) => Err(fault),
+        }
+    }
 }
 
 /// Answers in memory alone, for tests and for trying out.
@@ -69,16 +68,6 @@ impl InMemory {
     pub fn meanwhile(&mut self, slot: Slot, entry: Entry) {
         self.theirs = Some((slot, entry));
     }
-
-    fn put(&mut self, slot: &Slot, entry: Entry) {
-        match slot {
-            Slot::Overall(strategy) => self.answers.strategies.entry(strategy.clone()).or_default().overall = Some(entry),
-            Slot::Practice(place) => {
-                let strategy = self.answers.strategies.entry(place.strategy.clone()).or_default();
-                strategy.practices.insert(place.practice.clone(), entry);
-            }
-        }
-    }
 }
 
 impl Keep for InMemory {
@@ -88,24 +77,12 @@ impl Keep for InMemory {
         &self.answers
     }
 
-    fn keep(&mut self, slot: &Slot, entry: Entry) -> Result<Saved, Infallible> {
-        if let Some((_, theirs)) = self.theirs.as_ref().filter(|(changed, _)| changed == slot) {
-            return Ok(Saved::Conflict { theirs: Some(theirs.clone()) });
+    fn keep(&mut self, slot: &Slot, entry: Entry) -> Result<Kept, Infallible> {
+        if let Some((_, theirs)) = self.theirs.take_if(|(changed, _)| changed == slot) {
+            self.answers = self.answers.clone().with(slot, theirs.clone());
+            return Ok(Kept::Conflict { theirs: Some(theirs) });
         }
-        self.put(slot, entry);
-        Ok(Saved::Done)
-    }
-
-    fn keep_over(&mut self, slot: &Slot, entry: Entry) -> Result<(), Infallible> {
-        self.theirs = None;
-        self.put(slot, entry);
-        Ok(())
-    }
-
-    fn take_theirs(&mut self, slot: &Slot) -> Result<(), Infallible> {
-        if let Some((_, entry)) = self.theirs.take() {
-            self.put(slot, entry);
-        }
-        Ok(())
+        self.answers = self.answers.clone().with(slot, entry);
+        Ok(Kept::Done)
     }
 }

@@ -28,7 +28,7 @@ mod terminal;
 
 pub use ask::{Ask, Ended};
 pub use change::Change;
-pub use keep::{InMemory, Keep, Saved, Slot};
+pub use keep::{InMemory, Keep, Kept};
 pub use key::{Command, Key};
 pub use level_end::{LevelEnd, Offer, Standing};
 pub use lines::Lines;

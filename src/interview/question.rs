@@ -1,7 +1,6 @@
 //! One thing to ask: a practice, or a strategy as a whole.
 
-use super::keep::Slot;
-use crate::answers::{Answer, Answers, Entry};
+use crate::answers::{Answer, Answers, Entry, Slot};
 use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOption, Strategy};
 
 /// A practice, or with `--quick` a strategy as a whole, and what may be answered.
@@ -58,7 +57,7 @@ impl<'m> Question<'m> {
         }
     }
 
-    /// What `answers` says about it, be it a note alone.
+    /// What `answers` say about it, be it a note alone.
     pub fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
         match self.practice {
             Some(practice) => answers.entry(&self.strategy.id, &practice.id),

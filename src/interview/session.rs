@@ -3,7 +3,7 @@
 use super::ask::{Ask, Ended};
 use super::change::Change;
 use super::choice::{Choice, Pressed};
-use super::keep::{Keep, Saved};
+use super::keep::{Keep, Kept};
 use super::key::Command;
 use super::level_end::LevelEnd;
 use super::machine::{Event, Machine, Outcome, Stage};
@@ -98,11 +98,11 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             };
             let Some(event) = event else { continue };
             let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
-            self.take(&event)?;
-            if !stays {
+            if self.take(&event)? && !stays {
                 return Ok(());
             }
             self.ask.tell(&card::reminder(&question))?;
+            choice = self.fresh_choice();
         }
     }
 
@@ -111,41 +111,48 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Choice::new(&question.choices, question.answer(self.machine.answers()))
     }
 
-    /// Keeps what the event changes, then moves on.
-    fn take(&mut self, event: &Event) -> Step<(), K> {
+    /// Keeps what the event changes, then moves on; the question stays when nothing could be kept.
+    fn take(&mut self, event: &Event) -> Step<bool, K> {
         if let Some(change) = self.machine.change(event) {
-            self.keep_change(&change)?;
+            let is_kept = self.keep_change(&change)?;
             self.machine.hold(self.keep.answers());
+            if !is_kept {
+                return Ok(false);
+            }
         }
         self.say_what_was_taken(event)?;
         self.machine.advance(event);
-        Ok(())
+        Ok(true)
     }
 
-    fn keep_change(&mut self, change: &Change) -> Step<(), K> {
+    /// Whether the entry, mine or that of another person, is kept now.
+    fn keep_change(&mut self, change: &Change) -> Step<bool, K> {
         loop {
             let fault = match self.keep.keep(&change.slot, change.entry.clone()) {
-                Ok(Saved::Done) => return Ok(()),
-                Ok(Saved::Conflict { theirs }) => return self.settle(change, theirs.as_ref()),
+                Ok(Kept::Done) => return Ok(true),
+                Ok(Kept::Conflict { theirs }) if self.theirs_holds(change, theirs.as_ref())? => return Ok(true),
+                Ok(Kept::Conflict { .. }) => continue,
+                Ok(Kept::Refused(why)) => {
+                    self.ask.tell(&Page::of([Line::Warning(why)]))?;
+                    return Ok(false);
+                }
                 Err(fault) => fault,
             };
-            self.ask.tell(&Page::of([Line::Warning(format!("This answer could not be saved: {fault}"))]))?;
-            if !self.ask.confirm("Try again?", true)? {
+            self.ask.tell(&Page::of([Line::Warning(fault.to_string())]))?;
+            if !self.ask.confirm("Mend the file and try again?", true)? {
                 return Err(Broken::Keep(fault));
             }
         }
     }
 
-    /// Another person answered the same question meanwhile: both answers are shown, and people choose.
-    fn settle(&mut self, change: &Change, theirs: Option<&Entry>) -> Step<(), K> {
+    /// Another person answered the same question meanwhile: both answers are shown, and people choose. Keeping mine once
+    /// more writes it over theirs.
+    fn theirs_holds(&mut self, change: &Change, theirs: Option<&Entry>) -> Step<bool, K> {
         let question = self.machine.question();
-        let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
         let theirs = format!("Theirs: {}", describe::entry(&question, theirs));
-        self.ask.tell(&Page::of([Line::Warning("This answer was changed in the file meanwhile.".to_owned())]))?;
-        let picked = self.ask.pick("Which one holds?", &[theirs, mine])?;
-        let kept =
-            if picked == Some(1) { self.keep.keep_over(&change.slot, change.entry.clone()) } else { self.keep.take_theirs(&change.slot) };
-        kept.map_err(Broken::Keep)
+        let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
+        self.ask.tell(&Page::of([Line::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
+        Ok(self.ask.pick("Which one holds?", &[theirs, mine])? != Some(1))
     }
 
     fn say_what_was_taken(&mut self, event: &Event) -> Step<(), K> {

@@ -1,0 +1,212 @@
+//! `assess`: the interview, from the first question or from where it stopped, and then the report.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use anyhow::{Result, anyhow, bail};
+use jiff::civil::Date;
+
+use super::assessment::today;
+use super::output::Output;
+use super::{input, score};
+use crate::answers::{Header, SIZE_LIMIT, Store, StoreFault, Trouble};
+use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
+use crate::document::{Document, nearest};
+use crate::exit_code::ExitCode;
+use crate::interview::{
+    Ask, Ended, Lines, Machine, Only, Outcome, Page, Selection, Session, SessionFault, Terminal, ask_header, nothing_to_ask, resuming,
+};
+use crate::model::Model;
+
+pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
+    if args.file == Path::new("-") {
+        bail!("`assess` saves after every answer, so it needs a file");
+    }
+    match way_to_ask(args)? {
+        Way::Lines => sit(args, &mut Lines::new(), output),
+        Way::Terminal => {
+            // The terminal is left before anything else is written, so that the cursor is back.
+            let mut terminal = Terminal::new(editor());
+            let ended = sit(args, &mut terminal, output);
+            drop(terminal);
+            ended
+        }
+    }
+    .and_then(|ended| finish(&ended, args, output))
+}
+
+/// How people are asked.
+enum Way {
+    Terminal,
+    Lines,
+}
+
+fn way_to_ask(args: &AssessArgs) -> Result<Way> {
+    let attended = io::stdin().is_terminal() && io::stderr().is_terminal();
+    if !args.line && !attended {
+        bail!(
+            "`assess` needs a terminal. `maturity assess --line` reads answers from standard input, line by line; \
+             `maturity new FILE` writes a blank file to fill in with an editor, and `maturity score FILE` scores it"
+        );
+    }
+    let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+    Ok(if args.line || (cfg!(unix) && is_dumb) { Way::Lines } else { Way::Terminal })
+}
+
+/// The editor that people chose; nothing when they chose none.
+fn editor() -> Option<String> {
+    let chosen = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
+    chosen.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty())
+}
+
+fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting> {
+    let day = args.as_of.unwrap_or_else(today);
+    let is_new = !args.file.exists();
+    let model = if is_new { new_model(args)? } else { model_of(args)? };
+    let selection = selection(args, &model)?;
+    let mut store = match open(args, ask, &model, &selection, day) {
+        Ok(store) => store.map_err(unusable)?,
+        Err(ended) => return opening_ended(ended),
+    };
+    output.faults(store.warnings());
+    let Some(mut machine) = Machine::new(&model, store.answers().clone(), &selection, day, args.max_age) else {
+        tell(ask, &nothing_to_ask(&selection, store.answers()))?;
+        return Ok(Sitting::NothingToAsk);
+    };
+    if !is_new {
+        tell(ask, &resuming(&machine, &input::name(&args.file)))?;
+    }
+    match Session::new(&mut machine, ask, &mut store).run() {
+        Ok(outcome) => Ok(Sitting::Ended(outcome)),
+        Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
+        Err(SessionFault::Keep(fault)) => Err(lost(fault, output)),
+    }
+}
+
+/// How a sitting ended.
+enum Sitting {
+    Ended(Outcome),
+    NothingToAsk,
+    /// Interrupted before there was anything to save.
+    BeforeItBegan,
+}
+
+fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCode> {
+    let name = input::name(&args.file);
+    match sitting {
+        Sitting::BeforeItBegan => {
+            output.note("Nothing was written.");
+            Ok(ExitCode::Interrupted)
+        }
+        Sitting::NothingToAsk => Ok(ExitCode::Done),
+        Sitting::Ended(Outcome::Interrupted) => {
+            output.note(&format!("\nInterrupted. Every answer so far is saved; `maturity assess {name}` goes on from here."));
+            Ok(ExitCode::Interrupted)
+        }
+        Sitting::Ended(Outcome::Quit) => {
+            output.note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
+            Ok(ExitCode::Done)
+        }
+        Sitting::Ended(Outcome::Finished | Outcome::Stopped) => {
+            output.note("");
+            let done = report(args, output)?;
+            output.note(&format!("\nShare it: maturity report {name} -o report.md"));
+            Ok(done)
+        }
+    }
+}
+
+/// The report of `score` on what has just been saved.
+fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
+    let AssessArgs { file, model, max_age, as_of, .. } = args;
+    let assessment = AssessmentArgs { file: file.clone(), model: model.clone(), max_age: *max_age, as_of: *as_of };
+    score::run(&ScoreArgs { assessment, full: false, all: false, format: TextOrJson::Text }, output)
+}
+
+fn new_model(args: &AssessArgs) -> Result<Model> {
+    input::model_or_builtin(args.model.first().map(AsRef::as_ref))
+}
+
+fn model_of(args: &AssessArgs) -> Result<Model> {
+    let bytes = input::bytes(&args.file, SIZE_LIMIT)?;
+    let document = Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?;
+    input::model_for(&document, &args.file, &args.model)
+}
+
+/// The file to save in; a new one begins with a few questions of its own.
+fn open<'m>(
+    args: &AssessArgs,
+    ask: &mut dyn Ask,
+    model: &'m Model,
+    selection: &Selection,
+    day: Date,
+) -> Result<Result<Store<'m>, StoreFault>, Ended> {
+    if args.file.exists() {
+        return Ok(Store::open(&args.file, model, day));
+    }
+    let header = ask_header(ask, model, selection, &input::name(&args.file), &folder_of(&args.file))?;
+    Ok(Store::create(&args.file, model, &Header { assessed: Some(day), ..header }, day))
+}
+
+/// The faults of a file are shown with their places, as every command does.
+fn unusable(fault: StoreFault) -> anyhow::Error {
+    match fault {
+        StoreFault::Unusable { path, trouble } => match *trouble {
+            Trouble::Faulty(faults) => anyhow!(faults),
+            trouble => anyhow!(StoreFault::Unusable { path, trouble: Box::new(trouble) }),
+        },
+        fault => anyhow!(fault),
+    }
+}
+
+/// The name of the folder that the file is in: most workloads are called like their repository.
+fn folder_of(file: &Path) -> String {
+    let folder = std::path::absolute(file).ok().and_then(|file| Some(file.parent()?.file_name()?.to_string_lossy().into_owned()));
+    folder.unwrap_or_default()
+}
+
+fn opening_ended(ended: Ended) -> Result<Sitting> {
+    match ended {
+        Ended::Interrupted => Ok(Sitting::BeforeItBegan),
+        Ended::Closed => bail!("standard input ended before the first question; nothing was written"),
+        Ended::Broken(error) => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
+    }
+}
+
+fn tell(ask: &mut dyn Ask, page: &Page) -> Result<()> {
+    ask.tell(page).map_err(|_| anyhow!("failed to write to the terminal"))
+}
+
+/// The answers could not be saved in the file; where even the rescue file failed, they are written out, so that none is lost.
+fn lost(fault: StoreFault, output: Output) -> anyhow::Error {
+    if let StoreFault::NotRescued { text, .. } = &fault {
+        output.note(&format!("\nThese are all answers; keep them:\n\n{}", crate::document::visible(text)));
+    }
+    anyhow!(fault)
+}
+
+fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {
+    if let Some(level) = args.level.filter(|level| model.level(*level).is_none()) {
+        bail!("there is no level {level}; the model has the levels 1 to {}", model.levels.len());
+    }
+    let strategy = args.strategy.as_deref().map(|id| strategy_of(model, id)).transpose()?;
+    if args.only == Some(OnlyState::Stale) && args.max_age.is_none() {
+        bail!("`--only stale` needs `--max-age DAYS`, which says what is stale");
+    }
+    let only = args.only.map(|only| match only {
+        OnlyState::Open => Only::Open,
+        OnlyState::Unknown => Only::Unknown,
+        OnlyState::Stale => Only::Stale,
+        OnlyState::Estimated => Only::Estimated,
+    });
+    Ok(Selection { level: args.level, strategy, only, quick: args.quick })
+}
+
+fn strategy_of(model: &Model, id: &str) -> Result<crate::model::Id> {
+    if let Some((_, strategy)) = model.strategy(id) {
+        return Ok(strategy.id.clone());
+    }
+    let known = model.strategies().map(|(_, strategy)| strategy.id.as_str());
+    let hint = nearest(id, known).map_or_else(|| "`maturity model show` lists them".to_owned(), |name| format!("did you mean `{name}`?"));
+    bail!("the model has no strategy `{id}`; {hint}")
+}
