@@ -100,7 +100,7 @@ fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCo
         }
         Sitting::NothingToAsk => Ok(ExitCode::Done),
         Sitting::Ended(Outcome::Interrupted) => {
-            output.note(&format!("\nInterrupted. Every answer so far is saved; `maturity assess {name}` goes on from here."));
+            output.note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
             Ok(ExitCode::Interrupted)
         }
         Sitting::Ended(Outcome::Quit) => {

@@ -18,8 +18,11 @@ pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Page 
     page.extend(headings(machine, &question, before));
     let progress = machine.progress();
     page.push(Line::Dim(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
-    page.push(Line::Question(question.ask()));
-    page.extend(question.strategy.summary.clone().filter(|_| question.practice.is_none()).map(Line::Dim));
+    page.push(Line::Question(question.ask().to_owned()));
+    if question.practice.is_none() {
+        page.extend(question.strategy.summary.clone().map(Line::Dim));
+        page.push(Line::Text("All in all, how far is this in place?".to_owned()));
+    }
     page.push(Line::Blank);
     page.extend(choices(machine, &question));
     page.extend(remarks(machine, &question));
@@ -33,7 +36,7 @@ pub(super) fn reminder(question: &Question<'_>) -> Page {
     let count = question.choices.len();
     let numbered = question.choices.labels().into_iter().enumerate();
     let choices: Vec<String> = numbered.map(|(position, label)| format!("{} {label}", Choice::number(count, position))).collect();
-    Page::of([Line::Blank, Line::Question(question.ask()), Line::Text(choices.join(" · ")), keys()])
+    Page::of([Line::Blank, Line::Question(question.ask().to_owned()), Line::Text(choices.join(" · ")), keys()])
 }
 
 fn headings(machine: &Machine<'_>, question: &Question<'_>, before: Option<Question<'_>>) -> Vec<Line> {
@@ -131,13 +134,13 @@ pub(super) fn standing(question: &Question<'_>, choice: &Choice, present: Option
 
 fn standing_of_many(question: &Question<'_>, choice: &Choice, present: Option<&Answer>) -> String {
     let count = question.choices.len();
-    let enter = if choice.keeps() { "Enter keeps it" } else { "Enter to confirm" };
-    let at = choice.cursor().map(|cursor| format!("at {}, Space ticks · ", Choice::number(count, cursor))).unwrap_or_default();
+    let enter = if choice.keeps() { "Enter keeps it" } else { "Enter confirms" };
+    let at = choice.cursor().map(|cursor| format!(" · at {}, Space ticks", Choice::number(count, cursor))).unwrap_or_default();
     let ticked: Vec<String> = choice.ticked().iter().map(|position| Choice::number(count, *position)).collect();
     match ticked.is_empty() {
-        _ if choice.is_none() => format!("{at}none of these · {enter}"),
-        false => format!("{at}ticked {} · {enter}", ticked.join(" ")),
-        true if choice.keeps() && present.is_some() => format!("{at}Enter keeps your answer"),
-        true => format!("{at}tick what is in place"),
+        _ if choice.is_none() => format!("none of these · {enter}{at}"),
+        false => format!("ticked {} · {enter}{at}", ticked.join(" ")),
+        true if choice.keeps() && present.is_some() => format!("Enter keeps your answer{at}"),
+        true => format!("tick what is in place{at}"),
     }
 }

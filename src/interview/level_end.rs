@@ -1,7 +1,7 @@
 //! How a level stands when its questions have been asked, and what is offered then.
 
 use crate::model::{Level, Strategy};
-use crate::scorecard::{LevelScore, Points, Scorecard};
+use crate::scorecard::{Basis, LevelScore, Points, Scorecard};
 
 /// The end of a level.
 #[derive(Debug, Clone)]
@@ -14,8 +14,8 @@ pub struct LevelEnd<'m> {
     pub score: Option<Points>,
     /// The score if every open answer turned out best.
     pub high: Option<Points>,
-    /// Whether estimates are part of the score.
-    pub estimated: bool,
+    /// What the score rests on.
+    pub basis: Basis,
     /// How many of its practices are open.
     pub open: usize,
     /// The strategies that stay under the floor whatever the open answers turn out to be.
@@ -62,7 +62,7 @@ impl<'m> LevelEnd<'m> {
             standing: standing(score),
             score: spread.map(|spread| spread.score.clone()),
             high: spread.map(|spread| spread.high.clone()),
-            estimated: score.basis.has_estimates(),
+            basis: score.basis,
             open: score.open_questions(),
             under_floor: surely_under_floor(level, score),
             offer: None,

@@ -20,10 +20,11 @@ const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
 pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file: &str, suggestion: &str) -> Result<Header, Ended> {
     ask.tell(&opening(model, selection, file))?;
     let workload = ask_workload(ask, suggestion)?;
-    let assessors = ask.line("Who takes part? Names, separated by commas; may stay empty", "")?;
-    let assessors = assessors.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty());
-    let assessors = assessors.map(str::to_owned).collect();
+    taken(ask, &workload)?;
+    let assessors = ask_assessors(ask)?;
+    taken(ask, &if assessors.is_empty() { "Nobody named".to_owned() } else { assessors.join(", ") })?;
     let target = ask_target(ask, model)?;
+    taken(ask, &target.map_or_else(|| "No target yet".to_owned(), |target| format!("Level {target}")))?;
     Ok(Header { workload: Some(workload), assessed: None, assessors, target })
 }
 
@@ -65,6 +66,16 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> Result<String, Ended> {
         }
         ask.tell(&Page::of([Line::Warning("The workload needs a name.".to_owned())]))?;
     }
+}
+
+fn ask_assessors(ask: &mut dyn Ask) -> Result<Vec<String>, Ended> {
+    let names = ask.line("Who takes part? Names, separated by commas; may stay empty.", "")?.unwrap_or_default();
+    Ok(names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
+}
+
+/// Says what was understood, since a prompt leaves nothing on the screen.
+fn taken(ask: &mut dyn Ask, what: &str) -> Result<(), Ended> {
+    ask.tell(&Page::of([Line::Done(what.to_owned()), Line::Blank]))
 }
 
 fn ask_target(ask: &mut dyn Ask, model: &Model) -> Result<Option<usize>, Ended> {

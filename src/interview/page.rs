@@ -1,7 +1,7 @@
 //! What is shown, and how it is wrapped: printed once, never redrawn, so nothing garbles and a screen reader can follow.
 
 use console::Style;
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::document::visible_line;
@@ -96,7 +96,9 @@ impl Line {
 }
 
 fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> String {
+    // A link or an id cut at its hyphens could not be copied.
     let options = Options::new(width).initial_indent(indents.0).subsequent_indent(indents.1);
+    let options = options.word_splitter(WordSplitter::NoHyphenation);
     let text = visible_line(text);
     textwrap::wrap(&text, options).iter().map(|line| format!("{}\n", style.apply_to(line))).collect()
 }

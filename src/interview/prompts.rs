@@ -4,12 +4,16 @@ use super::level_end::{LevelEnd, Offer, Standing};
 use super::opening::plural;
 use super::page::{Line, Page};
 use crate::model::{Model, Strategy};
-use crate::scorecard::Points;
+use crate::scorecard::{Basis, Points};
 
 /// What the answers to a level amount to.
 pub(super) fn level_end(end: &LevelEnd<'_>, model: &Model) -> Page {
     let number = end.level.number;
-    let estimated = if end.estimated { ", partly estimated" } else { "" };
+    let estimated = match end.basis {
+        Basis::Estimates => ", estimated",
+        Basis::Mixed => ", partly estimated",
+        Basis::Answers | Basis::None => "",
+    };
     let score = end.score.as_ref().map_or(0, Points::floor);
     let high = end.high.as_ref().map_or(100, Points::floor);
     let needed = model.thresholds.achieved_at;

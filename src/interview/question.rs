@@ -49,12 +49,9 @@ impl<'m> Question<'m> {
         }
     }
 
-    /// The question in words.
-    pub fn ask(&self) -> String {
-        match self.practice {
-            Some(practice) => practice.ask.clone(),
-            None => format!("All in all, how far is this in place: {}?", self.strategy.name),
-        }
+    /// What it asks about, in words: the practice's question, or the strategy's name.
+    pub fn ask(&self) -> &'m str {
+        self.practice.map_or(&self.strategy.name, |practice| &practice.ask)
     }
 
     /// What `answers` say about it, be it a note alone.

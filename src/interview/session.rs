@@ -244,6 +244,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
 
     fn jump(&mut self) -> Step<Option<Event>, K> {
         let entries = jump::entries(self.machine);
+        self.ask.tell(&Page::of([Line::Dim("Type a few letters of the question; Esc stays here.".to_owned())]))?;
         match self.ask.search("Jump to", &entries)? {
             Some(position) => Ok(Some(Event::Jump(position))),
             None => Ok(None),

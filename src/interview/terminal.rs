@@ -72,7 +72,7 @@ impl Terminal {
         let room = self.columns().saturating_sub(6).max(10);
         let (text, place) = (visible_line(text), visible_line(place));
         let beside = room.saturating_sub(measure_text_width(&place) + 3);
-        if place.is_empty() || beside < room / 2 {
+        if place.is_empty() || beside < room / 3 {
             return truncate_str(&text, room, "…").into_owned();
         }
         format!("{} · {place}", truncate_str(&text, beside, "…"))
