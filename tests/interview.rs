@@ -1,5 +1,7 @@
 //! The interview, played by scripts: which question comes when, and that no answer is ever lost.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -135,7 +137,7 @@ fn question_id(question: &Question<'_>) -> String {
 }
 
 fn keys(keys: &str) -> impl Iterator<Item = Step> {
-    keys.chars().map(|key| Script::key(key))
+    keys.chars().map(Script::key)
 }
 
 fn full() -> Selection {
@@ -432,7 +434,7 @@ fn resuming_says_what_is_answered_and_what_is_open() {
     let model = model();
     let answers = with(&[("a", "a1", option("all")), ("a", "a2", Answer::Unknown)]);
     let machine = Machine::new(&model, answers, &full(), today(), None).unwrap();
-    let text = resuming(&machine, "maturity.yaml").wrapped(80);
+    let text = resuming(&machine, "maturity.yaml").wrapped(80, 24);
     assert!(text.contains("1 of 5 answered, 1 unknown, 3 not answered yet."), "{text}");
     assert!(text.contains("Level 1 has 1 question to go, about 1 minute."), "{text}");
     assert_eq!(minutes(machine.run().iter().copied()), 2);
@@ -451,7 +453,7 @@ fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
     assert!(script.transcript.contains("\\u{1b}[31m漢字 \\u{202e} line"), "{}", script.transcript);
     let page = resuming(&machine, "maturity.yaml");
     for columns in [1, 20, 40, 80, 200] {
-        let widest = page.wrapped(columns).lines().map(|line| line.chars().count()).max().unwrap();
+        let widest = page.wrapped(columns, 15).lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest < columns.clamp(20, 100), "{columns}: {widest}");
     }
 }

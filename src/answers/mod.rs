@@ -1,5 +1,6 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
+mod begin;
 mod edit;
 mod entry;
 mod freshness;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
+pub use begin::{begun, has_no_workload, is_unbegun};
 pub use edit::{EditFault, with_entry};
 pub use read::{ModelName, model_name};
 pub use skeleton::{Header, skeleton};

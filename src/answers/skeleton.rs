@@ -42,16 +42,16 @@ fn push_header(text: &mut String, model: &Model, header: &Header) {
     let workload = header.workload.as_deref().map(|workload| format!(" {}", scalar(workload))).unwrap_or_default();
     let _ = writeln!(text, "workload:{workload}");
     let _ = writeln!(text, "model: {}", model.reference());
-    if let Some(assessed) = header.assessed {
-        let _ = writeln!(text, "assessed: {assessed}");
-    }
-    if !header.assessors.is_empty() {
-        let assessors: Vec<String> = header.assessors.iter().map(|assessor| flow_scalar(assessor)).collect();
-        let _ = writeln!(text, "assessors: [{}]", assessors.join(", "));
-    }
-    if let Some(target) = header.target {
-        let _ = writeln!(text, "target: {target}");
-    }
+    text.extend(assessment_lines(header).into_iter().flat_map(|line| [line, "\n".to_owned()]));
+}
+
+/// What the header says about the assessment itself: its day, its people and its target.
+pub(super) fn assessment_lines(header: &Header) -> Vec<String> {
+    let assessors: Vec<String> = header.assessors.iter().map(|assessor| flow_scalar(assessor)).collect();
+    let day = header.assessed.map(|assessed| format!("assessed: {assessed}"));
+    let people = (!assessors.is_empty()).then(|| format!("assessors: [{}]", assessors.join(", ")));
+    let target = header.target.map(|target| format!("target: {target}"));
+    [day, people, target].into_iter().flatten().collect()
 }
 
 fn push_level(text: &mut String, level: &Level) {
@@ -84,7 +84,7 @@ fn choices(practice: &Practice) -> String {
 }
 
 /// `text` as a YAML scalar on one line.
-fn scalar(text: &str) -> String {
+pub(super) fn scalar(text: &str) -> String {
     let written = serde_yaml::to_string(text).unwrap_or_default();
     let written = written.trim_end();
     if written.contains('\n') { double_quoted(text) } else { written.to_owned() }

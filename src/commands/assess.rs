@@ -3,13 +3,13 @@
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
 
 use super::assessment::today;
 use super::output::Output;
 use super::{input, score};
-use crate::answers::{Header, SIZE_LIMIT, Store, StoreFault, Trouble};
+use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, write_file};
 use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
 use crate::document::{Document, nearest};
 use crate::exit_code::ExitCode;
@@ -65,7 +65,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
     let model = if is_new { new_model(args)? } else { model_of(args)? };
     let selection = selection(args, &model)?;
     let mut store = match open(args, ask, &model, &selection, day) {
-        Ok(store) => store.map_err(unusable)?,
+        Ok(store) => store?,
         Err(ended) => return opening_ended(ended),
     };
     output.faults(store.warnings());
@@ -134,18 +134,37 @@ fn model_of(args: &AssessArgs) -> Result<Model> {
 }
 
 /// The file to save in; a new one begins with a few questions of its own.
-fn open<'m>(
-    args: &AssessArgs,
-    ask: &mut dyn Ask,
-    model: &'m Model,
-    selection: &Selection,
-    day: Date,
-) -> Result<Result<Store<'m>, StoreFault>, Ended> {
+fn open<'m>(args: &AssessArgs, ask: &mut dyn Ask, model: &'m Model, selection: &Selection, day: Date) -> Result<Result<Store<'m>>, Ended> {
     if args.file.exists() {
-        return Ok(Store::open(&args.file, model, day));
+        return Ok(begin(args, ask, model, selection, day)?.and_then(|()| Store::open(&args.file, model, day).map_err(unusable)));
     }
     let header = ask_header(ask, model, selection, &input::name(&args.file), &folder_of(&args.file))?;
-    Ok(Store::create(&args.file, model, &Header { assessed: Some(day), ..header }, day))
+    Ok(Store::create(&args.file, model, &Header { assessed: Some(day), ..header }, day).map_err(unusable))
+}
+
+/// Fills in the header of a blank file that `new` wrote; asks for it when even the workload has no name.
+fn begin(args: &AssessArgs, ask: &mut dyn Ask, model: &Model, selection: &Selection, day: Date) -> Result<Result<()>, Ended> {
+    let read = input::bytes(&args.file, SIZE_LIMIT);
+    let document = read.and_then(|bytes| Ok(Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?));
+    let document = match document {
+        Ok(document) if is_unbegun(&document) => document,
+        Ok(_) => return Ok(Ok(())),
+        Err(error) => return Ok(Err(error)),
+    };
+    let header = if has_no_workload(&document) {
+        ask_header(ask, model, selection, &input::name(&args.file), &folder_of(&args.file))?
+    } else {
+        Header::default()
+    };
+    let text = begun(&document, &Header { assessed: Some(day), ..header });
+    Ok(written(&args.file, &text, model, day))
+}
+
+/// Only a text that reads well replaces the file.
+fn written(file: &Path, text: &str, model: &Model, day: Date) -> Result<()> {
+    let document = Document::parse(&input::name(file), text.as_bytes(), SIZE_LIMIT)?;
+    Answers::read(document, model, day)?;
+    write_file(file, text.as_bytes()).with_context(|| format!("failed to write `{}`", input::name(file)))
 }
 
 /// The faults of a file are shown with their places, as every command does.

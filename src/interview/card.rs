@@ -17,7 +17,7 @@ pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Page 
     let mut page = Page::of([Line::Blank]);
     page.extend(headings(machine, &question, before));
     let progress = machine.progress();
-    page.push(Line::Dim(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
+    page.push(Line::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
     page.push(Line::Question(question.ask().to_owned()));
     if question.practice.is_none() {
         page.extend(question.strategy.summary.clone().map(Line::Dim));

@@ -81,13 +81,7 @@ impl Choice {
         let first_digit = self.first_digit.take();
         match key {
             Key::Digit(digit) if self.count < WIDE_FROM => self.numbered(digit),
-            Key::Digit(digit) => match first_digit {
-                Some(first) => self.numbered(first * 10 + digit),
-                None => {
-                    self.first_digit = Some(digit);
-                    Pressed::Waiting
-                }
-            },
+            Key::Digit(digit) => self.half_numbered(first_digit, digit),
             Key::Number(number) => self.numbered(number),
             Key::Up => self.point(self.cursor.map_or(self.count - 1, |cursor| cursor.saturating_sub(1))),
             Key::Down => self.point(self.cursor.map_or(0, |cursor| (cursor + 1).min(self.count - 1))),
@@ -95,6 +89,14 @@ impl Choice {
             Key::Enter => self.enter(),
             Key::Char(_) | Key::Left | Key::Escape | Key::Other => Command::of(key).map_or(Pressed::Waiting, Pressed::Command),
         }
+    }
+
+    fn half_numbered(&mut self, first: Option<usize>, digit: usize) -> Pressed {
+        if let Some(first) = first {
+            return self.numbered(first * 10 + digit);
+        }
+        self.first_digit = Some(digit);
+        Pressed::Waiting
     }
 
     fn numbered(&mut self, number: usize) -> Pressed {

@@ -7,16 +7,14 @@ use crate::model::{Risk, RiskKind, Strategy};
 /// Why it is asked, what would show it, and what the strategy risks and costs.
 pub(super) fn explanation(question: &Question<'_>) -> Page {
     let mut page = Page::of([Line::Blank]);
-    match question.practice {
-        Some(practice) => {
-            page.extend(paragraph("Why it matters", practice.why.as_deref()));
-            page.extend(paragraph("What would show it", practice.evidence.as_deref()));
-            page.extend(items(&question.choices));
-        }
-        None => {
-            page.push(Line::Heading("What it covers".to_owned()));
-            page.extend(question.strategy.practices.iter().map(|practice| Line::Point(practice.ask.clone())));
-        }
+    if let Some(practice) = question.practice {
+        page.extend(paragraph("Why it matters", practice.why.as_deref()));
+        page.extend(paragraph("What would show it", practice.evidence.as_deref()));
+        page.extend(choices(&question.choices));
+    } else {
+        page.push(Line::Heading("What it covers".to_owned()));
+        page.extend(question.strategy.practices.iter().map(|practice| Line::Point(practice.ask.clone())));
+        page.push(Line::Blank);
     }
     page.extend(of_strategy(question.strategy));
     page
@@ -27,11 +25,17 @@ fn paragraph(heading: &str, text: Option<&str>) -> Vec<Line> {
     text.map(lines).unwrap_or_default()
 }
 
-fn items(choices: &Choices<'_>) -> Vec<Line> {
-    let Choices::Items(items) = choices else { return Vec::new() };
-    let why = items.iter().filter_map(|item| Some(Line::Point(format!("{}: {}", item.label, item.why.as_ref()?))));
-    let why: Vec<Line> = why.collect();
-    list("What each brings", why)
+fn choices(choices: &Choices<'_>) -> Vec<Line> {
+    let point = |label: &str, text: &str| Line::Point(format!("{label}: {text}"));
+    match choices {
+        Choices::Items(items) => {
+            list("What each brings", items.iter().filter_map(|item| Some(point(&item.label, item.why.as_ref()?))).collect())
+        }
+        Choices::Options(options) => {
+            let means = options.iter().filter_map(|option| Some(point(&option.label, option.means.as_ref()?)));
+            list("What the answers mean", means.collect())
+        }
+    }
 }
 
 fn of_strategy(strategy: &Strategy) -> Vec<Line> {

@@ -2,7 +2,7 @@
 //! that can do no more.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -26,6 +26,7 @@ pub struct Lines {
 enum Typed {
     Line(String),
     Interrupt,
+    End,
     Broken(io::Error),
 }
 
@@ -44,14 +45,19 @@ impl Lines {
         match self.input.recv() {
             Ok(Typed::Line(line)) => Ok(line),
             Ok(Typed::Interrupt) => Err(Ended::Interrupted),
+            Ok(Typed::End) | Err(_) => Err(Ended::Closed),
             Ok(Typed::Broken(error)) => Err(Ended::from(error)),
-            Err(_) => Err(Ended::Closed),
         }
     }
 
     fn asked(&mut self, prompt: &str) -> Result<String, Ended> {
         write(&format!("{} ", visible_line(prompt)))?;
-        self.typed()
+        let line = self.typed()?;
+        if !io::stdin().is_terminal() {
+            // A terminal shows what is typed; in the record of a pipe it would be missing.
+            write(&format!("{}\n", visible_line(&line)))?;
+        }
+        Ok(line)
     }
 }
 
@@ -67,11 +73,11 @@ fn read(sender: &Sender<Typed>) {
     loop {
         bytes.clear();
         let typed = match input.read_until(b'\n', &mut bytes) {
-            Ok(0) => return,
+            Ok(0) => Typed::End,
             Ok(_) => Typed::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
             Err(error) => Typed::Broken(error),
         };
-        let is_last = matches!(typed, Typed::Broken(_));
+        let is_last = matches!(typed, Typed::End | Typed::Broken(_));
         if sender.send(typed).is_err() || is_last {
             return;
         }
@@ -109,7 +115,8 @@ fn key(word: &str) -> Option<Key> {
 impl Ask for Lines {
     fn tell(&mut self, page: &Page) -> Result<(), Ended> {
         let columns = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
-        write(&page.wrapped(columns))
+        // Whoever reads lines can look back.
+        write(&page.wrapped(columns, usize::MAX))
     }
 
     fn key(&mut self, standing: &str) -> Result<Key, Ended> {
@@ -126,17 +133,17 @@ impl Ask for Lines {
 
     fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
         self.keys.clear();
-        let kept = if present.is_empty() { String::new() } else { format!(" (now: {present}; empty keeps it, - removes it)") };
-        let line = self.asked(&format!("{prompt}{kept}:"))?;
-        Ok(match line.trim() {
-            "" => None,
-            "-" if !present.is_empty() => Some(String::new()),
-            line => Some(line.to_owned()),
-        })
+        let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
+        let line = self.asked(&format!("{prompt}{kept} >"))?;
+        Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
     }
 
     fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
-        self.line(prompt, present)
+        if present.is_empty() {
+            return self.line(prompt, present);
+        }
+        let text = self.line(&format!("{prompt} - removes the present one"), present)?;
+        Ok(text.map(|text| if text == "-" { String::new() } else { text }))
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {

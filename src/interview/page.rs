@@ -25,6 +25,8 @@ pub enum Line {
     Title(String),
     /// The heading of a strategy.
     Heading(String),
+    /// How far the run is; what is below it should stay on one screen.
+    Place(String),
     /// The question itself.
     Question(String),
     /// Plain text.
@@ -71,10 +73,44 @@ impl Page {
     }
 
     /// The text for a screen of `columns`; one column stays free, because many terminals break a full line twice.
-    pub fn wrapped(&self, columns: usize) -> String {
+    ///
+    /// A card that is taller than `rows` leaves out first what the options mean, then what the strategy is for, then blank
+    /// lines: the question and its options belong on one screen, and `?` tells the rest.
+    pub fn wrapped(&self, columns: usize, rows: usize) -> String {
         let width = columns.clamp(WIDTHS.0, WIDTHS.1) - 1;
-        self.0.iter().map(|line| line.wrapped(width)).collect()
+        let place = self.0.iter().position(|line| matches!(line, Line::Place(_))).unwrap_or(self.0.len());
+        let (head, card) = self.0.split_at(place);
+        let shorter: [fn(&Line) -> Option<Line>; 3] = [without_meaning, without_summary, without_blank];
+        let mut card = card.to_vec();
+        for shorten in shorter {
+            // The prompt takes a row too.
+            if wrapped(&card, width).lines().count() < rows {
+                break;
+            }
+            card = card.iter().filter_map(shorten).collect();
+        }
+        wrapped(head, width) + &wrapped(&card, width)
     }
+}
+
+fn wrapped(lines: &[Line], width: usize) -> String {
+    lines.iter().map(|line| line.wrapped(width)).collect()
+}
+
+fn without_meaning(line: &Line) -> Option<Line> {
+    let mut line = line.clone();
+    if let Line::Choice { means, .. } = &mut line {
+        *means = None;
+    }
+    Some(line)
+}
+
+fn without_summary(line: &Line) -> Option<Line> {
+    Some(line.clone()).filter(|line| !matches!(line, Line::Dim(_)))
+}
+
+fn without_blank(line: &Line) -> Option<Line> {
+    Some(line.clone()).filter(|line| *line != Line::Blank)
 }
 
 impl Line {
@@ -86,7 +122,7 @@ impl Line {
             Self::Heading(text) | Self::Question(text) => styled(text, ("", ""), width, &style.bold()),
             Self::Text(text) => styled(text, ("", ""), width, &style),
             Self::Point(text) => styled(text, ("  - ", "    "), width, &style),
-            Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
+            Self::Place(text) | Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
             Self::Done(text) => styled(text, ("✓ ", "  "), width, &style.green()),
             Self::Warning(text) => styled(text, ("! ", "  "), width, &style.yellow()),
             Self::Choice { number, label, means, column, marked } => choice(number, label, means.as_deref(), *column, *marked, width),
@@ -100,7 +136,8 @@ fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> Str
     let options = Options::new(width).initial_indent(indents.0).subsequent_indent(indents.1);
     let options = options.word_splitter(WordSplitter::NoHyphenation);
     let text = visible_line(text);
-    textwrap::wrap(&text, options).iter().map(|line| format!("{}\n", style.apply_to(line))).collect()
+    let lines = textwrap::wrap(&text, options);
+    lines.iter().flat_map(|line| [style.apply_to(line).to_string(), "\n".to_owned()]).collect()
 }
 
 /// A choice with a hanging indent; its meaning beside it where there is room, else below it.

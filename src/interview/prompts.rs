@@ -1,10 +1,11 @@
 //! The words said when something was taken, and at the end of a level.
 
 use super::level_end::{LevelEnd, Offer, Standing};
+use super::machine::{Machine, Outcome};
 use super::opening::plural;
 use super::page::{Line, Page};
 use crate::model::{Model, Strategy};
-use crate::scorecard::{Basis, Points};
+use crate::scorecard::{Basis, Points, Scorecard};
 
 /// What the answers to a level amount to.
 pub(super) fn level_end(end: &LevelEnd<'_>, model: &Model) -> Page {
@@ -47,11 +48,18 @@ pub(super) fn offer(offer: &Offer<'_>) -> (String, bool) {
     }
 }
 
-/// What the file is left with.
-pub(super) fn farewell(remaining: usize) -> Page {
-    let line = match remaining {
-        0 => "All questions of this run are answered or set aside.".to_owned(),
-        _ => format!("Saved. {} to go; the same command goes on from here.", plural(remaining, "question")),
+/// What the run leaves behind.
+pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Page {
+    let counts = Scorecard::new(machine.model(), &machine.counted()).counts();
+    let open = match counts.open() {
+        0 => "no answer is open".to_owned(),
+        1 => "1 answer is open".to_owned(),
+        open => format!("{open} answers are open"),
+    };
+    let line = match outcome {
+        Outcome::Finished => format!("That was the last question; {open}."),
+        Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
+        Outcome::Quit | Outcome::Interrupted => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
     };
     Page::of([Line::Blank, Line::Done(line)])
 }

@@ -56,7 +56,7 @@ impl Script {
     }
 
     fn next(&mut self, asked: &str) -> Result<Step, Ended> {
-        self.transcript.push_str(&format!("[{asked}]\n"));
+        self.transcript.extend(["[", asked, "]\n"]);
         match self.steps.pop_front() {
             None => Err(Ended::Closed),
             Some(Step::Interrupt) => Err(Ended::Interrupted),
@@ -85,7 +85,7 @@ fn of_char(key: char) -> Key {
 
 impl Ask for Script {
     fn tell(&mut self, page: &Page) -> Result<(), Ended> {
-        self.transcript.push_str(&page.wrapped(COLUMNS));
+        self.transcript.push_str(&page.wrapped(COLUMNS, usize::MAX));
         Ok(())
     }
 

@@ -75,7 +75,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
                 Stage::Asking => self.ask_question()?,
                 Stage::LevelEnd(end) => self.end_level(&end)?,
                 Stage::Over(outcome) => {
-                    self.ask.tell(&prompts::farewell(self.machine.remaining()))?;
+                    self.ask.tell(&prompts::farewell(self.machine, outcome))?;
                     return Ok(outcome);
                 }
             }

@@ -117,7 +117,8 @@ impl Terminal {
 impl Ask for Terminal {
     fn tell(&mut self, page: &Page) -> Result<(), Ended> {
         self.leave()?;
-        Ok(self.term.write_str(&page.wrapped(self.columns()))?)
+        let (rows, columns) = self.term.size();
+        Ok(self.term.write_str(&page.wrapped(columns.into(), rows.into()))?)
     }
 
     fn key(&mut self, standing: &str) -> Result<Key, Ended> {

@@ -1,0 +1,90 @@
+//! A blank file that `new` wrote becomes the file of an assessment: its header is filled in, nothing else changes.
+
+use super::Header;
+use super::skeleton::{assessment_lines, scalar};
+use crate::document::{Document, Node};
+
+/// Whether a file has a header that its first assessment still has to fill in: no workload, or neither a day nor any answer.
+pub fn is_unbegun(document: &Document) -> bool {
+    let root = document.root();
+    is_blank(root.get("workload")) || (root.get("assessed").is_none() && has_no_answer(root))
+}
+
+/// Whether the workload has no name yet.
+pub fn has_no_workload(document: &Document) -> bool {
+    is_blank(document.root().get("workload"))
+}
+
+fn is_blank(node: Option<&Node>) -> bool {
+    node.is_none_or(|node| node.value.is_empty())
+}
+
+fn has_no_answer(root: &Node) -> bool {
+    let strategies = root.get("answers").map(Node::entries).unwrap_or_default();
+    strategies.iter().flat_map(|(_, strategy)| strategy.entries()).all(|(_, answer)| answer.value.is_empty())
+}
+
+/// The text of `document` with those parts of `header` that it leaves blank.
+pub fn begun(document: &Document, header: &Header) -> String {
+    let (text, root) = (document.text(), document.root());
+    let absent = |key: &str| root.get(key).is_none();
+    let header = Header {
+        workload: header.workload.clone().filter(|_| is_blank(root.get("workload"))),
+        assessed: header.assessed.filter(|_| absent("assessed")),
+        assessors: if absent("assessors") { header.assessors.clone() } else { Vec::new() },
+        target: header.target.filter(|_| absent("target")),
+    };
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let lines: String = assessment_lines(&header).iter().flat_map(|line| [line.as_str(), ending]).collect();
+    let mut insertions = vec![(below(text, root), lines)];
+    match (header.workload, root.get("workload")) {
+        (Some(workload), Some(node)) => insertions.push((behind_colon(text, node), format!(" {}", scalar(&workload)))),
+        (Some(workload), None) => insertions.push((below(text, root), format!("workload: {}{ending}", scalar(&workload)))),
+        (None, _) => {}
+    }
+    insertions.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
+    insertions.into_iter().fold(text.to_owned(), |mut text, (place, insertion)| {
+        text.insert_str(place, &insertion);
+        text
+    })
+}
+
+fn behind_colon(text: &str, node: &Node) -> usize {
+    let key = node.name().end;
+    text[key..].find(':').map_or(key, |colon| key + colon + 1)
+}
+
+/// The start of the line below `model`.
+fn below(text: &str, root: &Node) -> usize {
+    let end = root.get("model").map_or(0, |node| node.value.end);
+    text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        Document::parse("answers", text.as_bytes(), 1 << 20).unwrap()
+    }
+
+    #[test]
+    fn what_the_file_says_already_stays_and_the_rest_is_filled_in() {
+        let header = Header {
+            workload: Some("shop: one".to_owned()),
+            assessed: Some("2026-11-22".parse().unwrap()),
+            assessors: vec!["Ana".to_owned()],
+            target: Some(3),
+        };
+        let blank = document("# mine\nworkload:\nmodel: m@1.0.0 # the model\ntarget: 2\nanswers:\n  a:\n    b:\n");
+        assert!(is_unbegun(&blank) && has_no_workload(&blank));
+        let text = begun(&blank, &header);
+        assert_eq!(
+            text,
+            "# mine\nworkload: 'shop: one'\nmodel: m@1.0.0 # the model\nassessed: 2026-11-22\nassessors: [Ana]\ntarget: 2\nanswers:\n  a:\n    b:\n"
+        );
+        let begun_again = begun(&document(&text), &header);
+        assert_eq!(begun_again, text);
+        assert!(!is_unbegun(&document(&text)));
+    }
+}

@@ -1,0 +1,347 @@
+//! The interview in a real pseudo-terminal.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod screen;
+
+use std::process::{Command, Stdio};
+
+use screen::{Folder, Start};
+
+const FIRST: &str = "Level 1 · 1 of 21";
+const SECOND: &str = "Level 1 · 2 of 21";
+const THIRD: &str = "Level 1 · 3 of 21";
+
+/// Both sizes at which the interview has to be a pleasure.
+const SIZES: [(u16, u16); 2] = [(80, 24), (40, 15)];
+
+#[test]
+fn a_newcomer_answers_quits_and_comes_back_at_the_right_question() {
+    let folder = Folder::new();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait("Which workload do you assess?").wait("checkout").type_keys("\r");
+    screen.wait("Who takes part?").type_keys("Ana, Raj\r").wait("Which level do you want to reach?").type_keys("\x1b[B\x1b[B\r");
+    screen.wait_for_card(FIRST).type_keys("3").wait_for_card(SECOND).type_keys("2").wait_for_card(THIRD).type_keys("q");
+    let (code, contents, _) = screen.end();
+    assert_eq!(code, 0);
+    assert!(contents.contains("Saved. 126 questions to go.") && contents.contains("Go on: maturity assess maturity.yaml"), "{contents}");
+    assert!(folder.text().contains("assessors: [Ana, Raj]\ntarget: 2\n"));
+    let mut again = Start::in_folder(&folder.path()).run(&["assess"]);
+    again.wait("2 of 128 answered, 126 not answered yet.").wait_for_card(THIRD).type_keys("q");
+    assert_eq!(again.end().0, 0);
+}
+
+#[test]
+fn a_whole_quick_run_ends_with_the_report() {
+    let model = maturity::model::builtin("operational-excellence").unwrap().model().unwrap();
+    for (columns, rows) in SIZES {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess", "--quick"]);
+        for level in &model.levels {
+            for place in 1..=level.strategies.len() {
+                screen.wait_for_card(&format!("Level {} · {place} of {}", level.number, level.strategies.len())).type_keys("4");
+            }
+        }
+        let (code, contents, raw) = screen.end();
+        assert_eq!(code, 0, "{contents}");
+        assert!(raw.contains("That was the last question; no answer is open.") || columns < 60, "{raw}");
+        assert!(raw.contains("maturity report maturity.yaml"), "{raw}");
+        assert!(folder.text().matches("overall: fully").count() == model.strategies().count());
+    }
+}
+
+#[test]
+fn back_marks_the_present_answer_and_changing_it_changes_one_line() {
+    for (columns, rows) in SIZES {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+        screen.wait_for_card("1 of 21").type_keys("3").wait_for_card("2 of 21");
+        let before = folder.text();
+        screen.type_keys("\x1b[D").wait("3 Largely · Enter keeps it").wait("● 3").type_keys("1").wait_for_card("2 of 21");
+        screen.type_keys("q");
+        assert_eq!(screen.end().0, 0);
+        let after = folder.text();
+        let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after);
+        assert_eq!(changed.collect::<Vec<_>>(), [("    business-needs: largely", "    business-needs: not-in-place")]);
+    }
+}
+
+#[test]
+fn arrows_and_enter_answer_but_enter_alone_does_not() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("\r\x1b[B").wait("> 1 Not in place · Enter to answer");
+    screen.type_keys("\x1b[B\x1b[B").wait("> 3 Largely · Enter to answer").type_keys("\r").wait_for_card(SECOND).type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert!(folder.text().contains("business-needs: largely"));
+}
+
+#[test]
+fn a_checklist_is_ticked_with_digits() {
+    for (columns, rows) in SIZES {
+        let folder = Folder::begun();
+        let checklist = ["assess", "--strategy", "workload-automation"];
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&checklist);
+        screen.wait_for_card("1 of ");
+        while !screen.contents().contains("None of these") {
+            let before = screen.contents();
+            screen.type_keys("4").wait_until("the next card", |now| now != before && now.trim_end().ends_with(['>', 'e']));
+        }
+        screen.wait("tick what is in place").type_keys("15").wait("ticked 1 5").type_keys("1").wait("ticked 5 ").type_keys("0");
+        screen.wait("none of these · Enter").type_keys("2").wait("ticked 2 ").type_keys("\r").wait("✓").type_keys("q");
+        assert_eq!(screen.end().0, 0);
+        assert!(folder.text().contains("- development-life-cycle\n"), "{}", folder.text());
+    }
+}
+
+#[test]
+fn a_reason_a_note_and_evidence_are_kept_with_letters_of_any_script() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("n").wait("Your note:").type_keys("Größe 漢字\r").wait("✓ Note saved");
+    screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("e").wait("What shows it?");
+    screen.type_keys("https://wiki/ü\r").wait("✓ Evidence saved");
+    screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("x").wait("Why does it not apply");
+    screen.type_keys("Nur für 🦀\r").wait_for_card(SECOND).type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    for text in ["Größe 漢字", "https://wiki/ü", "Nur für 🦀"] {
+        assert!(folder.text().contains(text), "{text}");
+    }
+    assert_eq!(folder.counts()["not_applicable"], 1);
+}
+
+#[test]
+fn what_is_pasted_beyond_a_line_answers_nothing() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("n").wait("Your note:").type_keys("one line\r4\r4\r4\r").wait("✓ Note saved");
+    screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("u").wait_for_card(SECOND).type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(folder.counts()["answered"], 0);
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_and_one_that_fails_changes_nothing() {
+    let folder = Folder::begun();
+    let editor = folder.path().join("editor.sh");
+    std::fs::write(&editor, "#!/bin/sh\nprintf 'First line\\nsecond line\\n' > \"$1\"\n").unwrap();
+    let editor = format!("sh {}", editor.display());
+    let mut screen = Start::in_folder(&folder.path()).with("VISUAL", " ").with("EDITOR", &editor).run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("n").wait("✓ Note saved").type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert!(folder.text().contains("second line"));
+    let before = folder.text();
+    let mut screen = Start::in_folder(&folder.path()).with("VISUAL", "false").run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("n").wait("The note stays as it is.").type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn explain_and_jump_lead_back_to_a_question() {
+    for (columns, rows) in SIZES {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+        screen.wait_for_card("1 of 21").type_keys("?").wait("1 Not in place · 2 Partially");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>'));
+        assert!(screen.raw().contains("What you risk without it"));
+        screen
+            .type_keys("j")
+            .wait("Jump to")
+            .type_keys("reviewed")
+            .wait_until("a match", |contents| contents.contains('❯'))
+            .type_keys("\x1b");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("Jump to");
+        screen.type_keys("which of these areas").wait("❯ · 2 Which of these areas").type_keys("\r").wait("None of these").type_keys("q");
+        assert_eq!(screen.end().0, 0);
+    }
+}
+
+#[test]
+fn escape_is_a_menu_and_never_quits_by_itself() {
+    for (columns, rows) in SIZES {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("Go on with this question").type_keys("\x1b");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("\x1b").wait("I don't know");
+        screen.type_keys("\x1b[B\r").wait_for_card("2 of 21").type_keys("\x1b").wait("Save and quit");
+        screen.type_keys("\x1b[A\r");
+        assert_eq!(screen.end().0, 0);
+        assert_eq!(folder.counts()["unknown"], 1);
+    }
+}
+
+#[test]
+fn a_screen_made_smaller_shows_the_next_card_whole() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST);
+    screen.resize(40, 24);
+    screen.type_keys("4").wait_for_card(SECOND);
+    let contents = screen.contents();
+    assert!(contents.contains("Do staff, central teams, partners and\nvendors work as one team"), "{contents}");
+    let card = contents.split(SECOND).nth(1).unwrap();
+    assert_eq!(card.matches("4  Fully").count(), 1, "{contents}");
+    screen.type_keys("q");
+    assert_eq!(screen.end().0, 0);
+}
+
+#[test]
+fn ctrl_c_anywhere_keeps_the_answers_shows_the_cursor_and_says_how_to_go_on() {
+    let prompts = [("", "Level 1"), ("x", "Why does it not apply"), ("\x1b", "Go on with this question"), ("j", "Jump to")];
+    for (key, prompt) in prompts {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+        screen.wait_for_card(FIRST).type_keys("4").wait_for_card(SECOND).type_keys(key).wait(prompt).type_keys("\x03");
+        let (code, contents, _) = screen.end();
+        assert_eq!(code, 130, "{contents}");
+        assert!(contents.contains("Go on: maturity assess maturity.yaml"), "{contents}");
+        assert_eq!(folder.counts()["answered"], 1);
+    }
+}
+
+#[test]
+fn ctrl_c_before_the_first_question_writes_nothing() {
+    let folder = Folder::new();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait("Which workload do you assess?").wait("checkout").type_keys("\x03");
+    assert_eq!(screen.end().0, 130);
+    assert!(!folder.file().exists());
+}
+
+#[test]
+fn a_killed_session_loses_the_question_on_the_screen_at_most() {
+    for answers in 1..8 {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+        for answer in 1..=answers {
+            screen.wait_for_card(&format!("Level 1 · {answer} of 21")).type_keys("3");
+        }
+        screen.wait_for_card(&format!("Level 1 · {} of 21", answers + 1));
+        screen.kill();
+        assert_eq!(folder.counts()["answered"], answers);
+        let left = std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 1, "nothing is left beside the file");
+    }
+}
+
+#[test]
+fn two_sessions_on_one_file_keep_both_and_ask_where_they_differ() {
+    let folder = Folder::begun();
+    let mut one = Start::in_folder(&folder.path()).run(&["assess"]);
+    let mut other = Start::in_folder(&folder.path()).run(&["assess"]);
+    one.wait_for_card(FIRST);
+    other.wait_for_card(FIRST).type_keys("s").wait_for_card(SECOND).type_keys("4").wait_for_card(THIRD);
+    one.type_keys("3").wait_for_card(SECOND);
+    assert_eq!(folder.counts()["answered"], 2, "{}", folder.text());
+    other.type_keys("2").wait_for_card("Level 1 · 4 of 21");
+    one.type_keys("s").wait_for_card(THIRD).type_keys("4").wait("Someone has changed this answer").wait("Theirs: Partially");
+    one.type_keys("\x1b[B\r").wait_for_card("Level 1 · 4 of 21").type_keys("q");
+    assert_eq!(one.end().0, 0);
+    other.type_keys("q");
+    assert_eq!(other.end().0, 0);
+    assert!(folder.text().contains("shared-outcomes: fully"));
+    assert_eq!(folder.counts()["answered"], 3);
+}
+
+#[test]
+fn a_file_made_unreadable_meanwhile_is_left_alone_until_it_is_mended() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST);
+    let good = folder.text();
+    std::fs::write(folder.file(), "answers: [\n").unwrap();
+    screen.type_keys("3").wait("try again?");
+    assert_eq!(folder.text(), "answers: [\n");
+    std::fs::write(folder.file(), good).unwrap();
+    screen.type_keys("y").wait_for_card(SECOND).type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert_eq!(folder.counts()["answered"], 1);
+}
+
+#[test]
+fn a_file_removed_meanwhile_ends_in_a_rescue_file() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    screen.wait_for_card(FIRST);
+    std::fs::remove_file(folder.file()).unwrap();
+    screen.type_keys("3").wait("try again?").type_keys("n");
+    let (code, contents, _) = screen.end();
+    assert_eq!(code, 2, "{contents}");
+    let rescue = std::fs::read_to_string(folder.path().join("maturity.yaml.rescue.yaml")).unwrap();
+    assert!(rescue.contains("business-needs: largely"));
+    assert!(!folder.file().exists());
+}
+
+#[test]
+fn no_color_means_no_color() {
+    let folder = Folder::begun();
+    let colored = |start: Start<'_>| {
+        let mut screen = start.run(&["assess"]);
+        screen.wait_for_card(FIRST).type_keys("q");
+        screen.end().2.contains("\x1b[1m")
+    };
+    assert!(colored(Start::in_folder(&folder.path())));
+    assert!(!colored(Start::in_folder(&folder.path()).with("NO_COLOR", "1")));
+}
+
+#[test]
+fn a_dumb_terminal_gets_lines_and_no_escape_sequence() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).with("TERM", "dumb").run(&["assess"]);
+    screen.wait_for_card(FIRST).type_keys("3\n").wait_for_card(SECOND).type_keys("b\n").wait("(3 Largely · Enter keeps it) >");
+    screen.type_keys("\n").wait_until("the next card", |contents| contents.contains(SECOND)).type_keys("\x03");
+    let (code, _, raw) = screen.end();
+    assert_eq!(code, 130, "{raw}");
+    assert!(!raw.contains('\x1b'), "{raw:?}");
+    assert_eq!(folder.counts()["answered"], 1);
+}
+
+fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
+    command.args(arguments).current_dir(folder.path()).env("MATURITY_AS_OF", "2026-11-22");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that refuses at once does not read its input.
+    let _ = std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn without_a_terminal_the_message_names_the_ways_that_work() {
+    let folder = Folder::new();
+    let (code, message) = piped(&folder, &["assess"], "");
+    assert_eq!(code, Some(2));
+    for way in ["--line", "maturity new", "maturity score"] {
+        assert!(message.contains(way), "{message}");
+    }
+    assert!(!folder.file().exists());
+}
+
+#[test]
+fn a_session_can_be_piped() {
+    let folder = Folder::new();
+    let (code, said) = piped(&folder, &["assess", "--line"], "Kässa 漢字\nAna\n\n4\nu\nx\nno vendors\nn\na note\nq\n");
+    assert_eq!(code, Some(0), "{said}");
+    let counts = folder.counts();
+    assert_eq!((&counts["answered"], &counts["unknown"], &counts["not_applicable"]), (&1.into(), &1.into(), &1.into()));
+    assert!(folder.text().contains("workload: Kässa 漢字"));
+    let (code, _) = piped(&folder, &["assess", "--line"], "3");
+    assert_eq!(code, Some(0), "an input that ends is like quitting");
+    assert_eq!(folder.counts()["answered"], 2);
+}
+
+#[test]
+fn a_blank_file_that_new_wrote_is_filled_in() {
+    let folder = Folder::new();
+    assert_eq!(piped(&folder, &["new", "maturity.yaml"], "").0, Some(0));
+    let blank = folder.text();
+    let (code, said) = piped(&folder, &["assess", "--line"], "shop\n\n\n3\nq\n");
+    assert_eq!(code, Some(0), "{said}");
+    let expected = blank.replace("workload:\n", "workload: shop\n").replace("answers:\n\n", "answers:\n\n");
+    let expected =
+        expected.replace("\nanswers:\n", "\nassessed: 2026-11-22\nanswers:\n").replace("business-needs:\n", "business-needs: largely\n");
+    assert_eq!(folder.text(), expected);
+}

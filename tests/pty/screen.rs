@@ -1,0 +1,205 @@
+//! The real program on a real pseudo-terminal; every wait is for something on the screen.
+
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than any wait on a busy machine; a test that reaches it has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program at work on a screen.
+pub(crate) struct Screen {
+    parser: Arc<Mutex<vt100::Parser>>,
+    raw: Arc<Mutex<Vec<u8>>>,
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    ended: thread::JoinHandle<()>,
+}
+
+/// How to start the program.
+pub(crate) struct Start<'s> {
+    pub(crate) folder: &'s Path,
+    pub(crate) rows: u16,
+    pub(crate) columns: u16,
+    pub(crate) environment: Vec<(&'static str, String)>,
+}
+
+impl<'s> Start<'s> {
+    pub(crate) fn in_folder(folder: &'s Path) -> Self {
+        Self { folder, rows: 24, columns: 80, environment: Vec::new() }
+    }
+
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.environment.push((name, value.to_owned()));
+        self
+    }
+
+    pub(crate) fn run(self, arguments: &[&str]) -> Screen {
+        let size = size(self.columns, self.rows);
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_maturity"));
+        command.args(arguments);
+        command.cwd(self.folder);
+        command.env_clear();
+        for (name, value) in [("PATH", "/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MATURITY_AS_OF", "2026-11-22")]
+        {
+            command.env(name, value);
+        }
+        for (name, value) in &self.environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(self.rows, self.columns, 2000)));
+        let raw = Arc::new(Mutex::new(Vec::new()));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let (screen, record) = (Arc::clone(&parser), Arc::clone(&raw));
+        let ended = thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                screen.lock().unwrap().process(&buffer[..count]);
+                record.lock().unwrap().extend_from_slice(&buffer[..count]);
+            }
+        });
+        let keyboard = pair.master.take_writer().unwrap();
+        Screen { parser, raw, child, master: pair.master, keyboard, ended }
+    }
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Screen {
+    /// Types.
+    pub(crate) fn type_keys(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    /// What is on the screen now.
+    pub(crate) fn contents(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    /// All that was ever written.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.raw.lock().unwrap()).into_owned()
+    }
+
+    pub(crate) fn cursor_is_hidden(&self) -> bool {
+        self.parser.lock().unwrap().screen().hide_cursor()
+    }
+
+    /// Waits until the screen shows `text`.
+    pub(crate) fn wait(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |contents| contents.contains(text))
+    }
+
+    pub(crate) fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let begun = Instant::now();
+        while !holds(&self.contents()) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for `{what}`:\n{}\n\nraw: {:?}", self.contents(), self.raw());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Waits for the card of a question, ready for a key.
+    pub(crate) fn wait_for_card(&mut self, progress: &str) -> &mut Self {
+        let is_ready = |contents: &str| {
+            let last = contents.trim_end().lines().last().unwrap_or_default();
+            contents.contains(progress) && last.trim_start().starts_with('>')
+        };
+        self.wait_until(progress, is_ready)
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(size(columns, rows)).unwrap();
+        self.parser.lock().unwrap().screen_mut().set_size(rows, columns);
+    }
+
+    /// Ends the program without a warning.
+    pub(crate) fn kill(mut self) {
+        let id = self.child.process_id().unwrap().to_string();
+        std::process::Command::new("kill").args(["-9", &id]).status().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Waits for the program's own end: its exit code, and the last screen.
+    pub(crate) fn end(mut self) -> (u32, String, String) {
+        let begun = Instant::now();
+        let code = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status.exit_code();
+            }
+            assert!(begun.elapsed() < PATIENCE, "the program did not end:\n{}", self.contents());
+            thread::sleep(Duration::from_millis(5));
+        };
+        let Self { keyboard, master, ended, parser, raw, .. } = self;
+        drop((keyboard, master));
+        ended.join().unwrap();
+        let raw = String::from_utf8_lossy(&raw.lock().unwrap()).into_owned();
+        assert!(!parser.lock().unwrap().screen().hide_cursor(), "the cursor is back");
+        let contents = parser.lock().unwrap().screen().contents();
+        (code, contents, raw)
+    }
+}
+
+/// A folder of its own, called like a workload.
+pub(crate) struct Folder {
+    root: tempfile::TempDir,
+}
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir(root.path().join("checkout")).unwrap();
+        Self { root }
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.root.path().join("checkout")
+    }
+
+    pub(crate) fn file(&self) -> PathBuf {
+        self.path().join("maturity.yaml")
+    }
+
+    pub(crate) fn text(&self) -> String {
+        std::fs::read_to_string(self.file()).unwrap()
+    }
+
+    /// A file with a header and no answers.
+    pub(crate) fn begun() -> Self {
+        let folder = Self::new();
+        let model = maturity::model::builtin("operational-excellence").unwrap().model().unwrap();
+        let header = maturity::answers::Header {
+            workload: Some("checkout".to_owned()),
+            assessed: Some("2026-11-22".parse().unwrap()),
+            ..maturity::answers::Header::default()
+        };
+        std::fs::write(folder.file(), maturity::answers::skeleton(&model, &header)).unwrap();
+        folder
+    }
+
+    /// The counts that `score` finds in the file.
+    pub(crate) fn counts(&self) -> serde_json::Value {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_maturity"));
+        let score = command.args(["score", "--format", "json"]).arg(self.file()).output().unwrap();
+        assert!(score.status.success(), "{}", String::from_utf8_lossy(&score.stderr));
+        let report: serde_json::Value = serde_json::from_slice(&score.stdout).unwrap();
+        report["counts"].clone()
+    }
+}
