@@ -80,14 +80,13 @@ impl Page {
         let width = columns.clamp(WIDTHS.0, WIDTHS.1) - 1;
         let place = self.0.iter().position(|line| matches!(line, Line::Place(_))).unwrap_or(self.0.len());
         let (head, card) = self.0.split_at(place);
-        let shorter: [fn(&Line) -> Option<Line>; 3] = [without_meaning, without_summary, without_blank];
         let mut card = card.to_vec();
-        for shorten in shorter {
+        for shorten in [leave_out_meanings, leave_out_summary, leave_out_blanks] {
             // The prompt takes a row too.
             if wrapped(&card, width).lines().count() < rows {
                 break;
             }
-            card = card.iter().filter_map(shorten).collect();
+            shorten(&mut card);
         }
         wrapped(head, width) + &wrapped(&card, width)
     }
@@ -97,20 +96,20 @@ fn wrapped(lines: &[Line], width: usize) -> String {
     lines.iter().map(|line| line.wrapped(width)).collect()
 }
 
-fn without_meaning(line: &Line) -> Option<Line> {
-    let mut line = line.clone();
-    if let Line::Choice { means, .. } = &mut line {
-        *means = None;
+fn leave_out_meanings(card: &mut Vec<Line>) {
+    for line in card {
+        if let Line::Choice { means, .. } = line {
+            *means = None;
+        }
     }
-    Some(line)
 }
 
-fn without_summary(line: &Line) -> Option<Line> {
-    Some(line.clone()).filter(|line| !matches!(line, Line::Dim(_)))
+fn leave_out_summary(card: &mut Vec<Line>) {
+    card.retain(|line| !matches!(line, Line::Dim(_)));
 }
 
-fn without_blank(line: &Line) -> Option<Line> {
-    Some(line.clone()).filter(|line| *line != Line::Blank)
+fn leave_out_blanks(card: &mut Vec<Line>) {
+    card.retain(|line| *line != Line::Blank);
 }
 
 impl Line {

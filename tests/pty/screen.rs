@@ -98,10 +98,6 @@ impl Screen {
         String::from_utf8_lossy(&self.raw.lock().unwrap()).into_owned()
     }
 
-    pub(crate) fn cursor_is_hidden(&self) -> bool {
-        self.parser.lock().unwrap().screen().hide_cursor()
-    }
-
     /// Waits until the screen shows `text`.
     pub(crate) fn wait(&mut self, text: &str) -> &mut Self {
         self.wait_until(text, |contents| contents.contains(text))
