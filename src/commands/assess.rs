@@ -79,7 +79,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
     match Session::new(&mut machine, ask, &mut store).run() {
         Ok(outcome) => Ok(Sitting::Ended(outcome)),
         Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
-        Err(SessionFault::Keep(fault)) => Err(lost(fault, output)),
+        Err(SessionFault::Keep(fault)) => Err(lost(fault)),
     }
 }
 
@@ -95,22 +95,22 @@ fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCo
     let name = input::name(&args.file);
     match sitting {
         Sitting::BeforeItBegan => {
-            output.note("Nothing was written.");
+            Output::note("Nothing was written.");
             Ok(ExitCode::Interrupted)
         }
         Sitting::NothingToAsk => Ok(ExitCode::Done),
         Sitting::Ended(Outcome::Interrupted) => {
-            output.note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
+            Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
             Ok(ExitCode::Interrupted)
         }
         Sitting::Ended(Outcome::Quit) => {
-            output.note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
+            Output::note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
             Ok(ExitCode::Done)
         }
         Sitting::Ended(Outcome::Finished | Outcome::Stopped) => {
-            output.note("");
+            Output::note("");
             let done = report(args, output)?;
-            output.note(&format!("\nShare it: maturity report {name} -o report.md"));
+            Output::note(&format!("\nShare it: maturity report {name} -o report.md"));
             Ok(done)
         }
     }
@@ -197,9 +197,9 @@ fn tell(ask: &mut dyn Ask, page: &Page) -> Result<()> {
 }
 
 /// The answers could not be saved in the file; where even the rescue file failed, they are written out, so that none is lost.
-fn lost(fault: StoreFault, output: Output) -> anyhow::Error {
+fn lost(fault: StoreFault) -> anyhow::Error {
     if let StoreFault::NotRescued { text, .. } = &fault {
-        output.note(&format!("\nThese are all answers; keep them:\n\n{}", crate::document::visible(text)));
+        Output::note(&format!("\nThese are all answers; keep them:\n\n{}", crate::document::visible(text)));
     }
     anyhow!(fault)
 }
