@@ -8,6 +8,7 @@ mod card;
 mod change;
 mod choice;
 mod describe;
+mod echo;
 mod editor;
 mod explain;
 mod jump;

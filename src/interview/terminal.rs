@@ -9,6 +9,7 @@ use dialoguer::theme::ColorfulTheme;
 use dialoguer::{Confirm, FuzzySelect, Input, Select};
 
 use super::ask::{Ask, Ended};
+use super::echo::{NoEcho, forget_what_was_typed_ahead};
 use super::editor;
 use super::key::Key;
 use super::page::{Line, Page};
@@ -27,6 +28,7 @@ pub struct Terminal {
     /// Whether the next letter belongs to a function key and means nothing.
     swallow: bool,
     interrupted: Arc<AtomicBool>,
+    echo: Option<NoEcho>,
 }
 
 impl Terminal {
@@ -36,7 +38,7 @@ impl Terminal {
         let flag = Arc::clone(&interrupted);
         // With a handler every prompt returns when interrupted, and the cursor can be shown again.
         let _ = ctrlc::set_handler(move || flag.store(true, Ordering::SeqCst));
-        Self { term: Term::stderr(), editor, standing: None, swallow: false, interrupted }
+        Self { term: Term::stderr(), editor, standing: None, swallow: false, interrupted, echo: Some(NoEcho::new()) }
     }
 
     fn columns(&self) -> usize {
@@ -84,12 +86,6 @@ impl Terminal {
 
     fn prompt(&self, prompt: &str) -> String {
         self.fitting(prompt, "")
-    }
-
-    /// What was typed or pasted beyond the line just read would answer questions that nobody has seen.
-    fn forget_what_was_typed_ahead() {
-        #[cfg(unix)]
-        let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
     }
 
     fn key_of(&mut self, pressed: &Pressed) -> Key {
@@ -141,7 +137,7 @@ impl Ask for Terminal {
         let theme = ColorfulTheme::default();
         let input = Input::<String>::with_theme(&theme).with_initial_text(&present).allow_empty(true).report(false);
         let line = input.interact_text_on(&self.term)?;
-        Self::forget_what_was_typed_ahead();
+        forget_what_was_typed_ahead();
         self.check()?;
         Ok(Some(line.trim().to_owned()).filter(|line| *line != present.trim()))
     }
@@ -149,7 +145,9 @@ impl Ask for Terminal {
     fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
         let Some(editor) = self.editor.clone() else { return self.line(prompt, present) };
         self.leave()?;
+        self.echo = None;
         let edited = editor::edit(&editor, present);
+        self.echo = Some(NoEcho::new());
         // Ctrl-C in the editor was meant for the editor.
         self.interrupted.store(false, Ordering::SeqCst);
         match edited {
