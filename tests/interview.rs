@@ -438,6 +438,10 @@ fn resuming_says_what_is_answered_and_what_is_open() {
     assert!(text.contains("1 of 5 answered, 1 unknown, 3 not answered yet."), "{text}");
     assert!(text.contains("Level 1 has 1 question to go, about 1 minute."), "{text}");
     assert_eq!(minutes(machine.run().iter().copied()), 2);
+    let none = Answer::Ticked([].into());
+    let failed = with(&[("a", "a1", option("none")), ("a", "a2", option("none")), ("b", "b1", none)]);
+    let machine = Machine::new(&model, failed, &full(), today(), None).unwrap();
+    assert!(resuming(&machine, "maturity.yaml").wrapped(80, 24).contains("Level 1 does not pass as answered"));
 }
 
 #[test]

@@ -135,3 +135,34 @@ impl Choice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Item};
+
+    fn items(count: usize) -> Vec<Item> {
+        let id = |number: usize| Id::new(&format!("i{number}")).unwrap();
+        (1..=count).map(|number| Item { id: id(number), label: number.to_string(), why: None, formerly: Vec::new() }).collect()
+    }
+
+    fn pressed(count: usize, keys: &[Key]) -> (Choice, Pressed) {
+        let items = items(count);
+        let mut choice = Choice::new(&Choices::Items(&items), None);
+        let last = keys.iter().map(|key| choice.press(*key)).last().unwrap();
+        (choice, last)
+    }
+
+    #[test]
+    fn numbers_above_nine_have_two_digits_each() {
+        use Key::{Char, Digit, Enter, Number};
+        let chosen = |keys: &[Key]| pressed(12, keys).1;
+        assert_eq!(chosen(&[Digit(0), Digit(1), Digit(1), Digit(2), Enter]), Pressed::Chosen(vec![0, 11]));
+        assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Waiting, "there is no 13");
+        assert_eq!(chosen(&[Digit(0), Digit(2), Digit(0), Digit(0), Enter]), Pressed::Chosen(vec![]));
+        assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
+        assert_eq!(pressed(12, &[Digit(1)]).0.first_digit(), Some(1));
+        assert_eq!(pressed(12, &[Digit(1), Char('z')]).0.first_digit(), None, "another key begins anew");
+        assert_eq!((Choice::number(12, 0), Choice::number(9, 8)), ("01".to_owned(), "9".to_owned()));
+    }
+}

@@ -93,6 +93,13 @@ pub fn resuming(machine: &Machine<'_>, file: &str) -> Page {
     let title = format!("{} · {} {}", answers.workload, model.title, model.version);
     let mut page = Page::of([Line::Blank, Line::Title(title), Line::Text(state_of(&scorecard))]);
     page.push(Line::Text(what_is_asked(machine)));
+    let asked = machine.question().level.number;
+    let lost = scorecard.levels.iter().find(|score| score.could_pass == Some(false) && score.level.number < asked);
+    page.extend(
+        lost.map(|score| {
+            Line::Warning(format!("Level {} does not pass as answered, so no level above it counts yet.", score.level.number))
+        }),
+    );
     page.push(Line::Dim(format!("Each answer is saved at once in {file}. {TAKE_THE_LOWER}")));
     page
 }

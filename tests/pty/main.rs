@@ -275,6 +275,20 @@ fn a_file_removed_meanwhile_ends_in_a_rescue_file() {
 }
 
 #[test]
+fn a_level_that_cannot_pass_offers_to_stop_and_enter_takes_the_offer() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    for place in 1..=21 {
+        screen.wait_for_card(&format!("Level 1 · {place} of 21")).type_keys("1");
+    }
+    screen.wait("Level 1 does not pass: 0 %; 75 % are needed.").wait("Stop here?").type_keys("\r");
+    let (code, _, raw) = screen.end();
+    assert_eq!(code, 0);
+    assert!(raw.contains("Saved. Stopped after Level 1; 107 answers are open."), "{raw}");
+    assert!(raw.contains("To reach Level 1") && raw.contains("maturity report maturity.yaml -o report.md"), "{raw}");
+}
+
+#[test]
 fn no_color_means_no_color() {
     let folder = Folder::begun();
     let colored = |start: Start<'_>| {
