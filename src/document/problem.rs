@@ -127,7 +127,12 @@ pub struct Faults {
 impl Faults {
     /// The problems of the file `name` with this `text`.
     pub fn new(name: &str, text: String, problems: Problems) -> Self {
-        Self { name: name.to_owned(), text, problems: problems.sorted() }
+        let mut problems = problems.sorted();
+        for problem in &mut problems {
+            // A rule that points at the last byte of a text means the character that this byte belongs to.
+            problem.place = text.floor_char_boundary(problem.place.start)..text.ceil_char_boundary(problem.place.end);
+        }
+        Self { name: name.to_owned(), text, problems }
     }
 
     /// A problem of the file as a whole.
@@ -193,5 +198,11 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let faults = Faults::new("f", "é: x\nüü: y".to_owned(), Problem::error("r", 12..13, "m").into());
         assert_eq!(faults.to_string(), "f:2:5: error: m");
+    }
+
+    #[test]
+    fn a_place_within_a_character_means_the_whole_character() {
+        let faults = Faults::new("f", "ask: ö".to_owned(), Problem::error("r", 6..7, "m").into());
+        assert_eq!(faults.problems[0].place, 5..7);
     }
 }
