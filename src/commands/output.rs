@@ -82,7 +82,7 @@ impl Output {
     pub(super) fn result_to(path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(text) };
         let name = visible(&path.to_string_lossy()).into_owned();
-        if inputs.iter().any(|input| is_same_file(input, path)) {
+        if inputs.iter().any(|read| input::is_same_file(read, path)) {
             bail!("`{name}` is what was read; choose another file to write to");
         }
         if is_answers_file(path) {
@@ -92,10 +92,6 @@ impl Output {
         Self::note(&format!("Written to {name}."));
         Ok(())
     }
-}
-
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn is_answers_file(path: &Path) -> bool {
