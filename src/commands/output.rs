@@ -94,8 +94,12 @@ impl Output {
     }
 }
 
+/// Whether there is an answers file, be it one with faults: what somebody wrote by hand is worth more than a report.
 fn is_answers_file(path: &Path) -> bool {
-    let bytes = if path.is_file() { input::bytes(path, crate::answers::SIZE_LIMIT).ok() } else { None };
-    let document = bytes.and_then(|bytes| Document::parse("", &bytes, crate::answers::SIZE_LIMIT).ok());
-    document.is_some_and(|document| ["workload", "model", "answers"].iter().all(|key| document.root().get(key).is_some()))
+    let bytes = if path.is_file() { input::bytes(path, crate::answers::SIZE_LIMIT).unwrap_or_default() } else { Vec::new() };
+    let text = String::from_utf8_lossy(&bytes);
+    let has_line = |key: &str| text.lines().any(|line| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')));
+    let document = Document::parse("", &bytes, crate::answers::SIZE_LIMIT).ok();
+    let has_key = |key: &str| document.as_ref().is_some_and(|document| document.root().get(key).is_some());
+    ["workload", "model", "answers"].into_iter().all(|key| has_line(key) || has_key(key))
 }
