@@ -1,10 +1,12 @@
 //! Faults of a file, each with the line it stands on and a caret.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Canvas;
-use crate::document::{Faults, Problem, Severity, visible_line};
+use crate::document::{Faults, Problem, Severity, is_hostile, visible_line};
 
 /// All faults of a file, and how many there are.
 pub fn faults(faults: &Faults, canvas: Canvas) -> String {
@@ -30,7 +32,8 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
     }
     let title = level.primary_title(problem.message.clone()).id(problem.rule);
     let also = problem.also.as_ref().map(|(place, what)| AnnotationKind::Context.span(shown(&faults.text, place)).label(*what));
-    let snippet = Snippet::source(&faults.text)
+    let source = shown_safely(&faults.text);
+    let snippet = Snippet::source(&*source)
         .path(name)
         .annotation(AnnotationKind::Primary.span(shown(&faults.text, &problem.place)))
         .annotations(also);
@@ -42,6 +45,21 @@ fn with_help<'p>(group: Group<'p>, problem: &'p Problem) -> Group<'p> {
         Some(help) => group.element(Level::HELP.message(help)),
         None => group,
     }
+}
+
+/// The text with every hidden character that the renderer would let through replaced by one of the same length, so that
+/// places stay what they are; control characters of one byte it shows by itself.
+fn shown_safely(text: &str) -> Cow<'_, str> {
+    let hides = |character: char| character.len_utf8() > 1 && is_hostile(character);
+    if !text.contains(hides) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |character: char| match character.len_utf8() {
+        _ if !hides(character) => character,
+        2 => '¤',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// The part of a place to underline: its first line, at least one character.
