@@ -5,7 +5,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
 use serde_yaml::Value;
 
-use super::{Kind, Node, Problem, Problems};
+use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
 /// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
 pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Option<Node> {
@@ -22,6 +22,11 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> O
                 tree.problems.push(problem);
                 return None;
             }
+        }
+        if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
+            let problem = Problem::error("too-many", part.start..part.start + 1, format!("has more than {ENTRIES_LIMIT} entries"));
+            tree.problems.push(problem);
+            return None;
         }
         if tree.open.len() > depth_limit {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
@@ -51,6 +56,15 @@ struct Open {
 enum Content {
     List(Vec<Node>),
     Map { entries: Vec<(String, Node)>, key: Option<(String, Range<usize>)> },
+}
+
+impl Content {
+    fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
 }
 
 impl Tree<'_> {
@@ -210,6 +224,7 @@ mod tests {
         assert_eq!(rules("1: a\nyes: b\n~: c\n'2': d\n"), ["key-not-text", "key-not-text"]);
         assert_eq!(rules(&"[".repeat(10_000)), ["too-deep"]);
         assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);
+        assert_eq!(rules(&"- a\n".repeat(2_000)), ["too-many"]);
         assert_eq!(rules("a: 'b\n"), ["syntax"]);
         assert_eq!(rules("a: b\u{1b}c\n"), ["syntax"]);
     }
