@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
@@ -45,15 +45,15 @@ pub(super) fn model_or_builtin(path: Option<&Path>) -> Result<Model> {
 
 /// The model that the answers in `document`, read from `file`, are for: among `given` files, then beside the answers, then
 /// built in.
-pub(super) fn model_for(document: &Document, file: &Path, given: &[std::path::PathBuf]) -> Result<Model> {
+pub(super) fn model_for(document: &Document, file: &Path, given: &[PathBuf]) -> Result<Model> {
     let wanted = crate::answers::model_name(document);
     let mut models = given.iter().map(|path| Ok(model_file(path)?.0)).collect::<Result<Vec<Model>>>()?;
     let Some(wanted) = wanted else { return models.into_iter().next().map_or_else(|| model_or_builtin(None), Ok) };
     if let Some(index) = models.iter().position(|model| model.id.as_str() == wanted.id) {
         return Ok(models.swap_remove(index));
     }
-    let beside = file.parent().unwrap_or(Path::new("")).join(format!("{}.yaml", wanted.id));
-    if model::Id::new(&wanted.id).is_ok() && beside.is_file() {
+    let beside = beside(file, &wanted.id);
+    if model::Id::new(&wanted.id).is_ok() && beside.is_file() && !is_same_file(&beside, file) {
         let model = model_file(&beside)?.0;
         if model.id.as_str() == wanted.id {
             return Ok(model);
@@ -63,6 +63,16 @@ pub(super) fn model_for(document: &Document, file: &Path, given: &[std::path::Pa
         Some(builtin) => Ok(builtin.model()?),
         None => Err(unknown_model(document, &wanted, &models).into()),
     }
+}
+
+/// Where the model `id` may stand beside the answers in `file`.
+pub(super) fn beside(file: &Path, id: &str) -> PathBuf {
+    file.with_file_name(format!("{id}.yaml"))
+}
+
+/// Whether both paths lead to one file.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn unknown_model(document: &Document, wanted: &crate::answers::ModelName, given: &[Model]) -> Faults {

@@ -55,12 +55,16 @@ fn check(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
     let count = |severity| faults.problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
-        Output::note(&format!("{name}: {errors} errors, {warnings} warnings"));
+        Output::note(&format!("{name}: {}, {}", counted(errors, "error"), counted(warnings, "warning")));
     }
     if let Some(summary) = summary {
         Output::result(&format!("{name}: {summary}\n"))?;
     }
     Ok(code(&faults, errors, warnings, args.strict))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn code(faults: &Faults, errors: usize, warnings: usize, strict: bool) -> ExitCode {
@@ -73,7 +77,7 @@ fn code(faults: &Faults, errors: usize, warnings: usize, strict: bool) -> ExitCo
 }
 
 /// Faults that leave nothing to check.
-const UNREADABLE: [&str; 5] = ["too-large", "binary", "empty", "syntax", "yaml"];
+const UNREADABLE: [&str; 6] = ["too-large", "binary", "empty", "syntax", "too-deep", "yaml"];
 
 fn summary(model: &Model) -> String {
     let (strategies, practices) = (model.strategies().count(), model.practices().count());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
+use super::input;
 use super::output::Output;
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
@@ -21,7 +22,8 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         ReportFormat::Markdown => render::markdown(report),
         ReportFormat::Json => render::json(report),
     });
-    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).map(PathBuf::as_path).collect();
+    let beside = input::beside(&args.assessment.file, assessment.model.id.as_str());
+    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file, &beside]).map(PathBuf::as_path).collect();
     Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
 }

@@ -23,6 +23,9 @@ use std::ops::Range;
 /// Mappings and lists may nest this deep; a model needs ten.
 const DEPTH_LIMIT: usize = 32;
 
+/// A mapping or list may have this many entries; nothing that a model or its answers could mean has more.
+const ENTRIES_LIMIT: usize = 1_000;
+
 /// A text that passed the strict reading.
 #[derive(Debug, Clone)]
 pub struct Document {

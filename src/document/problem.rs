@@ -127,7 +127,14 @@ pub struct Faults {
 impl Faults {
     /// The problems of the file `name` with this `text`.
     pub fn new(name: &str, text: String, problems: Problems) -> Self {
-        Self { name: name.to_owned(), text, problems: problems.sorted() }
+        let mut problems = problems.sorted();
+        for problem in &mut problems {
+            // A rule that points at the last byte of a text means the character that this byte belongs to.
+            for place in problem.also.iter_mut().map(|(place, _)| place).chain([&mut problem.place]) {
+                *place = text.floor_char_boundary(place.start)..text.ceil_char_boundary(place.end);
+            }
+        }
+        Self { name: name.to_owned(), text, problems }
     }
 
     /// A problem of the file as a whole.
@@ -139,7 +146,7 @@ impl Faults {
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (before.bytes().filter(|byte| *byte == b'\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
     /// `FILE:LINE:COLUMN`, or only the file where it has no text to point into.
@@ -167,6 +174,11 @@ impl std::error::Error for Faults {}
 
 /// The name among `known` that a person most likely meant by `wanted`.
 pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Names longer than any id are no typing mistake, and comparing them takes time and memory.
+    const LONGEST: usize = 200;
+    if wanted.len() > LONGEST {
+        return None;
+    }
     let tolerated = (wanted.chars().count() / 3).max(1);
     let folded = wanted.to_lowercase().replace(['_', ' '], "-");
     known
@@ -193,5 +205,11 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let faults = Faults::new("f", "é: x\nüü: y".to_owned(), Problem::error("r", 12..13, "m").into());
         assert_eq!(faults.to_string(), "f:2:5: error: m");
+    }
+
+    #[test]
+    fn a_place_within_a_character_means_the_whole_character() {
+        let faults = Faults::new("f", "ask: ö".to_owned(), Problem::error("r", 6..7, "m").into());
+        assert_eq!(faults.problems[0].place, 5..7);
     }
 }

@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+use serde_yaml::Value;
 
-use super::{Kind, Node, Problem, Problems};
+use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
 /// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
 pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Option<Node> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;
+    options.emit_anchor_events = true;
     let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
@@ -20,6 +22,11 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> O
                 tree.problems.push(problem);
                 return None;
             }
+        }
+        if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
+            let problem = Problem::error("too-many", part.start..part.start + 1, format!("has more than {ENTRIES_LIMIT} entries"));
+            tree.problems.push(problem);
+            return None;
         }
         if tree.open.len() > depth_limit {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
@@ -51,6 +58,15 @@ enum Content {
     Map { entries: Vec<(String, Node)>, key: Option<(String, Range<usize>)> },
 }
 
+impl Content {
+    fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
+}
+
 impl Tree<'_> {
     fn take(&mut self, event: &Event<'_>, span: Span) {
         let place = span.byte_range().unwrap_or(0..0);
@@ -70,7 +86,7 @@ impl Tree<'_> {
     fn refuse_indirection(&mut self, event: &Event<'_>, place: &Range<usize>) {
         let name = match event {
             Event::Alias(_) | Event::UnresolvedAlias(_) => "alias",
-            _ if event.anchor_id().is_some() => "anchor",
+            Event::Anchor(..) => "anchor",
             _ if event.tag().is_some() => "tag",
             _ => return,
         };
@@ -103,12 +119,18 @@ impl Tree<'_> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, place: Range<usize>) {
+        let plain = style == ScalarStyle::Plain;
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
-            *key = Some((value.to_owned(), place));
+            *key = Some((value.to_owned(), place.clone()));
+            // Behind a list used as a key, which is refused, what looks like the next key is the list's value.
+            let is_key = self.text[place.end..].trim_start_matches(' ').starts_with(':');
+            if plain && is_key && !is_text(value) {
+                let problem = Problem::error("key-not-text", place, format!("the key `{value}` is not text to YAML"));
+                self.problems.push(problem.help("put it in quotes, or give it another name"));
+            }
             return;
         }
         let key = self.next_key(place.start);
-        let plain = style == ScalarStyle::Plain;
         self.add(Node { key, value: place, kind: Kind::Scalar { text: value.to_owned(), plain } });
     }
 
@@ -143,6 +165,13 @@ fn refuse_a_second_key(entries: &[(String, Node)], name: &str, place: &Range<usi
     if name == "<<" {
         problems.push(Problem::error("indirection", place.clone(), "uses a YAML merge key, which is not read here"));
     }
+}
+
+/// Whether YAML takes a scalar without quotes for text, and not for a number, true, false or nothing.
+fn is_text(plain: &str) -> bool {
+    // Nearly every key is a plain word, which needs no second reading.
+    let is_word = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(plain.len(), 4 | 5);
+    is_word || !matches!(serde_yaml::from_str(plain), Ok(Value::Null | Value::Bool(_) | Value::Number(_)))
 }
 
 fn too_deep(place: Range<usize>, limit: usize) -> Problem {
@@ -192,8 +221,10 @@ mod tests {
         assert_eq!(rules("<<: {a: 1}\n"), ["indirection"]);
         assert_eq!(rules("a: 1\n---\nb: 2\n"), ["second-document"]);
         assert_eq!(rules("? [a]\n: 1\n"), ["complex-key"]);
+        assert_eq!(rules("1: a\nyes: b\n~: c\n'2': d\n"), ["key-not-text", "key-not-text"]);
         assert_eq!(rules(&"[".repeat(10_000)), ["too-deep"]);
         assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);
+        assert_eq!(rules(&"- a\n".repeat(2_000)), ["too-many"]);
         assert_eq!(rules("a: 'b\n"), ["syntax"]);
         assert_eq!(rules("a: b\u{1b}c\n"), ["syntax"]);
     }

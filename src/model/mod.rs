@@ -6,18 +6,13 @@ mod draft;
 mod id;
 mod part;
 mod raw;
+mod read;
 pub mod rules;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
-
-use crate::document::{Document, Faults, Field, Problem, Problems};
-use draft::Draft;
-use raw::RawModel;
-
-/// The greatest length of a model file, in bytes.
-pub const SIZE_LIMIT: usize = 4 << 20;
+pub use read::SIZE_LIMIT;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,61 +281,8 @@ impl Effort {
 }
 
 impl Model {
-    /// Reads a model file; `name` is what messages call it. Warnings come with the model.
-    ///
-    /// # Errors
-    /// All faults of the file at once: of syntax, of shape, and of the [`rules`].
-    pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Faults), Faults> {
-        let document = Document::parse(name, bytes, SIZE_LIMIT)?;
-        let raw = match document.content::<RawModel>()? {
-            Field::Good(raw) => raw,
-            Field::Missing | Field::Bad(_) => {
-                let problem =
-                    Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
-                return Err(document.rejected(problem.into()));
-            }
-        };
-        let problems = rules::broken_by(&Draft::new(&raw, document.root()));
-        if problems.errors() > 0 {
-            return Err(document.rejected(problems));
-        }
-        match convert::model(&raw) {
-            Some(model) => Ok((model, document.rejected(problems))),
-            None => Err(document.rejected(Problems::from(Problem::error(
-                "model",
-                0..0,
-                "passes every rule, yet cannot be used: this is a bug",
-            )))),
-        }
-    }
-
     /// `id@version`, as answers files name their model.
     pub fn reference(&self) -> String {
         format!("{}@{}", self.id, self.version)
-    }
-
-    /// All strategies with their level, lowest level first.
-    pub fn strategies(&self) -> impl Iterator<Item = (&Level, &Strategy)> {
-        self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
-    }
-
-    /// All practices with their strategy and level, in the order in which they are asked.
-    pub fn practices(&self) -> impl Iterator<Item = (&Level, &Strategy, &Practice)> {
-        self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
-    }
-
-    /// The strategy with this id, and its level.
-    pub fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
-        self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
-    }
-
-    /// The level with this number, from 1.
-    pub fn level(&self, number: usize) -> Option<&Level> {
-        self.levels.get(number.checked_sub(1)?)
-    }
-
-    /// The strategies that build directly on `id`, in model order.
-    pub fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
-        self.strategies().map(|(_, strategy)| strategy).filter(move |strategy| strategy.builds_on.contains(id))
     }
 }

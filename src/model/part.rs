@@ -1,6 +1,6 @@
-//! A part of a model by its name.
+//! The parts of a model, one after the other or by name.
 
-use super::{Level, Model, Practice, Strategy};
+use super::{Id, Level, Model, Practice, Strategy};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,5 +25,30 @@ impl Model {
         let number = name.parse().ok().and_then(|number| self.level(number));
         let level = number.or_else(|| self.levels.iter().find(|level| level.id.as_str() == name));
         level.map(Part::Level).or_else(|| self.strategy(name).map(|(level, strategy)| Part::Strategy(level, strategy)))
+    }
+
+    /// All strategies with their level, lowest level first.
+    pub fn strategies(&self) -> impl Iterator<Item = (&Level, &Strategy)> {
+        self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
+    }
+
+    /// All practices with their strategy and level, in the order in which they are asked.
+    pub fn practices(&self) -> impl Iterator<Item = (&Level, &Strategy, &Practice)> {
+        self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
+    }
+
+    /// The strategy with this id, and its level.
+    pub fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
+        self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
+    }
+
+    /// The level with this number, from 1.
+    pub fn level(&self, number: usize) -> Option<&Level> {
+        self.levels.get(number.checked_sub(1)?)
+    }
+
+    /// The strategies that build directly on `id`, in model order.
+    pub fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
+        self.strategies().map(|(_, strategy)| strategy).filter(move |strategy| strategy.builds_on.contains(id))
     }
 }

@@ -1,17 +1,26 @@
 //! Faults of a file, each with the line it stands on and a caret.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Canvas;
-use crate::document::{Faults, Problem, Severity, visible_line};
+use crate::document::{Faults, Problem, Severity, is_hostile, visible_line};
 
-/// All faults of a file, and how many there are.
+/// Faults that are shown before the rest is only counted: nobody reads more, and each takes its time to draw.
+const SHOWN: usize = 100;
+
+/// All faults of a file; where there are very many, how many are left out.
 pub fn faults(faults: &Faults, canvas: Canvas) -> String {
     let mut text = String::new();
-    for problem in &faults.problems {
+    for problem in faults.problems.iter().take(SHOWN) {
         text.push_str(&problem_in_place(faults, problem, canvas));
         text.push_str("\n\n");
+    }
+    if let Some(more) = faults.problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        text.push_str(&format!("and {more} more\n"));
     }
     text
 }
@@ -29,12 +38,26 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
         return renderer.render(&[with_help(Group::with_title(title), problem)]);
     }
     let title = level.primary_title(problem.message.clone()).id(problem.rule);
-    let also = problem.also.as_ref().map(|(place, what)| AnnotationKind::Context.span(shown(&faults.text, place)).label(*what));
-    let snippet = Snippet::source(&faults.text)
+    let place = shown(&faults.text, &problem.place);
+    let also = problem.also.as_ref().map(|(place, what)| (shown(&faults.text, place), *what));
+    let lines = lines_around(&faults.text, &place, also.as_ref().map(|(place, _)| place));
+    let within = |place: Range<usize>| place.start - lines.start..place.end - lines.start;
+    let source = shown_safely(&faults.text[lines.clone()]);
+    let snippet = Snippet::source(&*source)
         .path(name)
-        .annotation(AnnotationKind::Primary.span(shown(&faults.text, &problem.place)))
-        .annotations(also);
+        .line_start(faults.line_and_column(lines.start).0)
+        .annotation(AnnotationKind::Primary.span(within(place)))
+        .annotations(also.map(|(place, what)| AnnotationKind::Context.span(within(place)).label(what)));
     renderer.render(&[with_help(title.element(snippet), problem)])
+}
+
+/// The whole lines of both places and what is between them: the renderer looks at all of the text that it is given.
+fn lines_around(text: &str, place: &Range<usize>, also: Option<&Range<usize>>) -> Range<usize> {
+    let also = also.unwrap_or(place);
+    let (start, end) = (place.start.min(also.start), place.end.max(also.end));
+    let line_start = text[..start].rfind('\n').map_or(0, |index| index + 1);
+    let line_end = text[end..].find('\n').map_or(text.len(), |index| end + index + 1);
+    line_start..line_end
 }
 
 fn with_help<'p>(group: Group<'p>, problem: &'p Problem) -> Group<'p> {
@@ -44,8 +67,23 @@ fn with_help<'p>(group: Group<'p>, problem: &'p Problem) -> Group<'p> {
     }
 }
 
+/// The text with every hidden character that the renderer would let through replaced by one of the same length, so that
+/// places stay what they are; control characters of one byte it shows by itself.
+fn shown_safely(text: &str) -> Cow<'_, str> {
+    let hides = |character: char| character.len_utf8() > 1 && is_hostile(character);
+    if !text.contains(hides) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |character: char| match character.len_utf8() {
+        _ if !hides(character) => character,
+        2 => '¤',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
 /// The part of a place to underline: its first line, at least one character.
-fn shown(text: &str, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn shown(text: &str, place: &Range<usize>) -> Range<usize> {
     let start = place.start.min(text.len());
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |index| start + index);
     let next = text[start..].chars().next().map_or(start, |character| start + character.len_utf8());

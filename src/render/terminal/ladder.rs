@@ -47,6 +47,8 @@ pub(super) fn ladder(page: &mut Page, report: &Report<'_, '_>) {
 
 fn table(page: &mut Page, rungs: &[Rung], passes_at: u32) {
     let mut table = page.table(NOTHING);
+    // One column less for the indent.
+    table.set_width(u16::try_from(page.width() - 1).unwrap_or(u16::MAX));
     let bar_width = (page.width() / 5).clamp(12, 25);
     for rung in rungs {
         table.add_row(cells(rung, passes_at, bar_width));

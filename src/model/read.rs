@@ -1,0 +1,39 @@
+//! From the bytes of a model file to a [`Model`], all faults at once.
+
+use super::draft::Draft;
+use super::raw::RawModel;
+use super::{Model, convert, rules};
+use crate::document::{Document, Faults, Field, Problem, Problems};
+
+/// The greatest length of a model file, in bytes.
+pub const SIZE_LIMIT: usize = 4 << 20;
+
+impl Model {
+    /// Reads a model file; `name` is what messages call it. Warnings come with the model.
+    ///
+    /// # Errors
+    /// All faults of the file at once: of syntax, of shape, and of the [`rules`].
+    pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Faults), Faults> {
+        let document = Document::parse(name, bytes, SIZE_LIMIT)?;
+        let raw = match document.content::<RawModel>()? {
+            Field::Good(raw) => raw,
+            Field::Missing | Field::Bad(_) => {
+                let problem =
+                    Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
+                return Err(document.rejected(problem.into()));
+            }
+        };
+        let problems = rules::broken_by(&Draft::new(&raw, document.root()));
+        if problems.errors() > 0 {
+            return Err(document.rejected(problems));
+        }
+        match convert::model(&raw) {
+            Some(model) => Ok((model, document.rejected(problems))),
+            None => Err(document.rejected(Problems::from(Problem::error(
+                "model",
+                0..0,
+                "passes every rule, yet cannot be used: this is a bug",
+            )))),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Files that cannot be read at all: each ends with 2 and a message that says what to do.
+
+use maturity::ExitCode;
+
+use crate::harness::{Maturity, Run, answers, assert_text, maturity};
+
+/// Scores `a.yaml` with this content; nothing may come out but a message.
+#[track_caller]
+fn refused(content: impl AsRef<[u8]>) -> Run {
+    refused_by(maturity("score a.yaml").file("a.yaml", content))
+}
+
+#[track_caller]
+fn refused_by(command: Maturity) -> Run {
+    let run = command.ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stdout, "");
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    run
+}
+
+#[test]
+fn a_missing_file_comes_with_the_command_that_writes_one() {
+    assert_text!(
+        refused_by(maturity("score a.yaml")).stderr,
+        snapbox::str![[r#"
+error: no answers to score; `maturity new a.yaml` writes a blank file: failed to read `a.yaml`: No such file or directory (os error 2)
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_is_not_a_file() {
+    assert_text!(
+        refused_by(maturity("score sub").subfolder("sub")).stderr,
+        snapbox::str![[r#"
+error: no answers to score: `sub` is a folder; give the file in it
+
+"#]]
+    );
+}
+
+#[test]
+fn an_empty_file_is_told_from_a_broken_one() {
+    let run = refused("");
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[empty]: a.yaml is empty
+ |
+ = help: `maturity new FILE` writes a blank answers file
+
+
+"#]]
+    );
+    for nothing in ["\n\n", "# only a remark\n", "  \t\r\n", "\u{feff}"] {
+        assert_eq!(refused(nothing).stderr, run.stderr);
+    }
+}
+
+#[test]
+fn a_binary_file_is_not_shown() {
+    let run = refused(b"\x7fELF\x02\x01\x01\x00\xff\xfe\x1b[2J");
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[binary]: a.yaml is not a text file in UTF-8
+ |
+ = help: save it as UTF-8 text
+
+
+"#]]
+    );
+    assert_eq!(refused("workload: a\0b").stderr, run.stderr);
+    assert_eq!(refused(b"workload: caf\xe9\n").stderr, run.stderr);
+}
+
+#[test]
+fn a_file_of_two_megabytes_is_too_large() {
+    let long_note = format!("  source-control:\n    component-owners: {{note: {}}}\n", "x".repeat(2 << 20));
+    let run = refused(answers(&long_note));
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[too-large]: a.yaml is over 1 MiB
+ |
+ = help: split it, or keep long evidence in documents of its own and link to them
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_of_one_megabyte_can_be_read() {
+    let text = answers("");
+    let padded = format!("{text}# {}\n", "x".repeat((1 << 20) - text.len() - 3));
+    assert_eq!(padded.len(), 1 << 20);
+    maturity("score a.yaml").file("a.yaml", padded).run().is_silent();
+}
+
+#[test]
+fn broken_yaml_is_shown_where_it_breaks() {
+    assert_text!(
+        refused(answers("  source-control: {component-owners: fully\n")).stderr,
+        snapbox::str![[r#"
+error[syntax]: is not valid YAML: unclosed bracket '{'
+ --> a.yaml:4:19
+  |
+4 |   source-control: {component-owners: fully
+  |                   ^
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_tab_is_shown_where_it_stands() {
+    assert_text!(
+        refused(answers("  source-control:\n\tcomponent-owners: fully\n")).stderr,
+        snapbox::str![[r#"
+error[syntax]: is not valid YAML: tabs disallowed within this context (block indentation)
+ --> a.yaml:5:1
+  |
+5 |     component-owners: fully
+  | ^^^^
+  |
+  = help: indent with spaces; YAML does not allow tabs there
+
+
+"#]]
+    );
+}
+
+#[test]
+fn anchors_aliases_tags_and_merge_keys_are_refused_where_they_stand() {
+    let lines = "  source-control: &mine\n    component-owners: !!str fully\n  infrastructure-as-code: *mine\n  workload-automation:\n    <<: *mine\n";
+    assert_text!(
+        refused(answers(lines)).stderr,
+        snapbox::str![[r#"
+error[indirection]: uses a YAML anchor, which is not read here
+ --> a.yaml:4:19
+  |
+4 |   source-control: &mine
+  |                   ^^^^^
+  |
+  = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
+
+error[indirection]: uses a YAML tag, which is not read here
+ --> a.yaml:5:29
+  |
+5 |     component-owners: !!str fully
+  |                             ^^^^^
+  |
+  = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
+
+error[indirection]: uses a YAML alias, which is not read here
+ --> a.yaml:6:27
+  |
+6 |   infrastructure-as-code: *mine
+  |                           ^^^^^
+  |
+  = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
+
+error[indirection]: uses a YAML merge key, which is not read here
+ --> a.yaml:8:5
+  |
+8 |     <<: *mine
+  |     ^^
+
+error[indirection]: uses a YAML alias, which is not read here
+ --> a.yaml:8:9
+  |
+8 |     <<: *mine
+  |         ^^^^^
+  |
+  = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_thousandfold_alias_is_refused_before_it_unfolds() {
+    let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..30 {
+        let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
+        text += &format!("a{level}: &a{level} [{aliases}]\n");
+    }
+    assert!(refused(text).stderr.contains("error[indirection]"));
+}
+
+#[test]
+fn ten_thousand_brackets_are_too_deep() {
+    assert_text!(
+        refused("[".repeat(10_000)).stderr,
+        snapbox::str![[r#"
+error[too-deep]: is nested deeper than 32
+ --> a.yaml:1:256
+  |
+1 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
+  |                                      ^
+
+
+"#]]
+    );
+    for nesting in ["{a: ", "- ", "[[", "? "] {
+        let run = refused(answers("") + &nesting.repeat(10_000));
+        assert!(run.stderr.contains("error[too-deep]"), "{nesting}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn thousands_of_faults_are_told_in_a_moment_and_not_all_at_once() {
+    let stderr = refused("a: 1\n".repeat(100_000)).stderr;
+    assert!(stderr.starts_with("error[too-many]: has more than 1000 entries\n --> a.yaml:1:1\n"), "{stderr}");
+    let strategy = |id: &str| format!("  {id}:\n{}", (0..200).map(|i| format!("    x{i}: fully\n")).collect::<String>());
+    let stderr = refused(answers(&(strategy("source-control") + &strategy("blameless-culture")))).stderr;
+    assert_eq!(stderr.matches("error[unknown-practice]").count(), 100);
+    assert!(stderr.ends_with("\nand 300 more\n\n"), "{stderr}");
+}
+
+#[test]
+fn several_documents_are_refused() {
+    assert_text!(
+        refused(answers("") + "---\nworkload: other\n").stderr,
+        snapbox::str![[r#"
+error[second-document]: holds a second YAML document
+ --> a.yaml:4:1
+  |
+4 | ---
+  | ^^^
+  |
+  = help: remove the `---` line, or make it a file of its own
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_list_or_a_word_is_no_answers_file() {
+    assert_text!(
+        refused("- a\n- b\n").stderr,
+        snapbox::str![[r#"
+error[wrong-kind]: answers are a mapping of `workload`, `model`, `answers` and more
+ --> a.yaml:1:1
+  |
+1 | - a
+  | ^^^
+
+
+"#]]
+    );
+    assert!(refused("fully\n").stderr.contains("error[wrong-kind]"));
+}

@@ -1,0 +1,147 @@
+//! The JSON report has exactly the names that are promised, in every state of an answers file.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::harness::{answers, checkout, committed, maturity};
+
+/// The contract, `schema_version` 1: fields may be added here, none may be removed or renamed.
+/// `name[]` is a list of plain values, `name[{…}]` one of objects, `name{…}` an object.
+const CONTRACT: &str = "
+schema_version, tool_version, as_of, workload, about, assessed, assessors[], target,
+model{id, version, title}, thresholds{achieved_at, floor},
+level, level_name, level_possible, mean_score, mean_score_high,
+counts{answered, estimated, unanswered, unknown, stale, not_applicable},
+levels[{level, id, name, score, high, passes, could_pass, counts, basis,
+  strategies[{id, name, theme, score, high, rating,
+    practices[{id, state, answer, value, weight, points_lost, note, evidence[], reviewed, not_applicable}]}]}],
+themes[{id, name, cells[{level, score, high}]}],
+blockers[{level, kind, strategy, score, needed, short, questions, points, lost[{strategy, practice, points}]}],
+next_steps[{rank, in_plan, level, strategy, practice, step, from, to, estimated, open, gain, effort,
+  unlocks[], risks[{id, risk, mitigation}], trade_offs[{id, trade_off, guidance}]}],
+risks[{level, strategy, id, risk, mitigation}],
+warnings[]";
+
+/// Every path of the contract, such as `levels[].strategies[].id` or `assessors[]`.
+fn contract() -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    let mut parents = vec![String::new()];
+    let mut name = String::new();
+    for character in CONTRACT.chars().filter(|c| !c.is_whitespace()).chain([',']) {
+        match character {
+            '{' => parents.push(format!("{}{}.", parents.last().unwrap(), std::mem::take(&mut name))),
+            '}' => close(&mut parents, &mut name, &mut paths),
+            '[' => name.push_str("[]"),
+            ']' => {}
+            ',' if name.is_empty() => {}
+            ',' => add(&parents, &mut name, &mut paths),
+            _ => name.push(character),
+        }
+    }
+    paths
+}
+
+fn add(parents: &[String], name: &mut String, paths: &mut BTreeSet<String>) {
+    paths.insert(format!("{}{}", parents.last().unwrap(), std::mem::take(name)));
+}
+
+fn close(parents: &mut Vec<String>, name: &mut String, paths: &mut BTreeSet<String>) {
+    if !name.is_empty() {
+        add(parents, name, paths);
+    }
+    parents.pop();
+}
+
+/// Adds the path of every value in `value` to `found`. The one value of several kinds, `answer`, is one path.
+fn walk(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            let parent = if path.is_empty() { String::new() } else { format!("{path}.") };
+            fields.iter().for_each(|(name, value)| walk(value, &format!("{parent}{name}"), found));
+        }
+        Value::Array(_) if path.ends_with(".answer") => drop(found.insert(path.to_owned())),
+        Value::Array(items) if items.iter().any(Value::is_object) => items.iter().for_each(|item| walk(item, &format!("{path}[]"), found)),
+        Value::Array(_) => drop(found.insert(format!("{path}[]"))),
+        _ => drop(found.insert(path.to_owned())),
+    }
+}
+
+/// Fails when an object lacks a name that the contract gives it.
+fn nothing_is_absent(value: &Value, path: &str, contract: &BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            let parent = if path.is_empty() { String::new() } else { format!("{path}.") };
+            let below = contract.iter().filter_map(|known| known.strip_prefix(&parent));
+            let wanted: BTreeSet<&str> = below.map(|rest| rest.split(['.', '[']).next().unwrap()).collect();
+            assert_eq!(fields.keys().map(String::as_str).collect::<BTreeSet<_>>(), wanted, "the names in `{path}`");
+            fields.iter().for_each(|(name, value)| nothing_is_absent(value, &format!("{parent}{name}"), contract));
+        }
+        Value::Array(items) => items.iter().for_each(|item| nothing_is_absent(item, &format!("{path}[]"), contract)),
+        _ => {}
+    }
+}
+
+fn report_of(text: &str) -> Value {
+    maturity("report a.yaml --format json").file("a.yaml", text).run().json()
+}
+
+/// Four files in which, together, every part of a report has something in it.
+fn reports() -> Vec<Value> {
+    let examples = ["parcel-tracking", "checkout", "national-weather-alerts"];
+    let mut texts: Vec<String> = examples.map(|example| committed(&format!("examples/{example}/maturity.yaml"))).into();
+    texts.push(answers(""));
+    texts.iter().map(|text| report_of(text)).collect()
+}
+
+#[test]
+fn the_report_has_exactly_the_names_of_the_contract() {
+    let mut found = BTreeSet::new();
+    reports().iter().for_each(|report| walk(report, "", &mut found));
+    // Where nothing was ever in a list of objects, an empty list is all that can be seen.
+    found.retain(|path| !contract().iter().any(|known| known.starts_with(&format!("{path}."))));
+    assert_eq!(found, contract());
+}
+
+#[test]
+fn null_is_unknown_and_an_empty_list_is_empty_but_nothing_is_absent() {
+    let contract = contract();
+    reports().iter().for_each(|report| nothing_is_absent(report, "", &contract));
+}
+
+#[test]
+fn every_format_option_gives_the_same_json() {
+    let json = |command: &str| maturity(command).file("a.yaml", checkout()).run().is_silent().stdout;
+    let report = json("report a.yaml --format json");
+    assert_eq!(json("score a.yaml --format json"), report);
+    assert_eq!(json("plan a.yaml --format json"), report);
+}
+
+#[test]
+fn an_unanswered_file_has_null_scores_and_null_means() {
+    let report = report_of(&answers(""));
+    assert_eq!(report["mean_score"], Value::Null);
+    assert_eq!(report["mean_score_high"], Value::Null);
+    assert_eq!(report["level_name"], Value::Null);
+    assert_eq!(report["about"], Value::Null);
+    assert_eq!(report["assessors"], Value::Array(Vec::new()));
+    assert_eq!(report["levels"][0]["strategies"][0]["score"], Value::Null);
+    assert_eq!(report["levels"][0]["strategies"][0]["practices"][0]["answer"], Value::Null);
+    assert_eq!(report["levels"][0]["passes"], false);
+    assert_eq!(report["levels"][0]["could_pass"], true);
+}
+
+#[test]
+fn an_answer_is_text_or_a_list_or_null() {
+    let lines = "  workload-automation:\n    automated-areas: [resource-scaling]\n  source-control:\n    component-owners: unknown\n    repository-structure: largely\n";
+    let report = report_of(&answers(lines));
+    let practice = |name: &str| -> &Value {
+        let strategies = report["levels"].as_array().unwrap().iter().flat_map(|level| level["strategies"].as_array().unwrap());
+        strategies.flat_map(|strategy| strategy["practices"].as_array().unwrap()).find(|practice| practice["id"] == name).unwrap()
+    };
+    assert_eq!(practice("automated-areas")["answer"], Value::from(vec!["resource-scaling"]));
+    assert_eq!(practice("repository-structure")["answer"], "largely");
+    assert_eq!(practice("component-owners")["answer"], Value::Null);
+    assert_eq!(practice("component-owners")["state"], "unknown");
+    assert_eq!(practice("discoverable-interfaces")["state"], "unanswered");
+}

@@ -1,0 +1,19 @@
+//! The program as a whole: what is typed, what comes out, and how it ends.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod bad_answers;
+mod bad_files;
+mod colors;
+mod exit_codes;
+mod harness;
+mod help;
+mod hostile_text;
+mod json;
+mod model;
+mod new;
+mod own_model;
+mod plan;
+mod report;
+mod score;
+mod streams;

@@ -1,0 +1,176 @@
+//! `model show`, `model check` and `model export` of the built-in model.
+
+use maturity::ExitCode;
+
+use crate::harness::{assert_text, committed, maturity};
+
+#[test]
+fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
+    let run = maturity("model show").run().is_silent();
+    let levels: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Level ")).collect();
+    assert_eq!(
+        levels,
+        [
+            "Level 5 · Future adaptability",
+            "Level 4 · Change management",
+            "Level 3 · Release readiness",
+            "Level 2 · Process standardization",
+            "Level 1 · DevOps foundation",
+        ]
+    );
+}
+
+#[test]
+fn a_level_is_shown_by_number_or_name() {
+    let by_number = maturity("model show 3").run().is_silent();
+    assert!(by_number.stdout.starts_with("Level 3 · Release readiness\n"), "{}", by_number.stdout);
+    assert_eq!(maturity("model show release-readiness").run().stdout, by_number.stdout);
+}
+
+#[test]
+fn a_strategy_is_shown_with_questions_risks_trade_offs_and_what_it_builds_towards() {
+    let run = maturity("model show source-control").run().is_silent();
+    for part in [
+        "Source control that keeps work apart\n",
+        "\nQuestions\n",
+        "\nRisks while it is missing\n",
+        "\nTrade-offs\n",
+        "towards: infrastructure-as-code",
+    ] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_practice_is_shown_with_its_answers_and_its_next_step() {
+    let run = maturity("model show source-control/component-owners").run().is_silent();
+    for part in ["source-control/component-owners", "  100  Fully: ", "  Why: ", "  Evidence: ", "  Next step: "] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_misspelt_part_gets_the_nearest_name() {
+    for (misspelt, meant) in [
+        ("source-contol", "source-control"),
+        ("source-control/component-owner", "source-control/component-owners"),
+        ("release-rediness", "release-readiness"),
+        ("Source_Control", "source-control"),
+    ] {
+        let run = maturity("model show").argument(misspelt).ends_with(ExitCode::Unusable).run();
+        assert_eq!(run.stdout, "");
+        assert_eq!(run.stderr, format!("error: the model has no level, strategy or practice `{misspelt}`; did you mean `{meant}`?\n"));
+    }
+    for nothing_like_it in ["6", "0", "-1", "elephants", "nothing/", "/", ""] {
+        let run = maturity("model show --").argument(nothing_like_it).ends_with(ExitCode::Unusable).run();
+        assert_eq!(run.stderr, format!("error: the model has no level, strategy or practice `{nothing_like_it}`\n"));
+    }
+}
+
+#[test]
+fn the_built_in_model_passes_the_strict_check() {
+    let file = committed("model/operational-excellence.yaml");
+    let run = maturity("model check operational-excellence.yaml --strict").file("operational-excellence.yaml", file).run().is_silent();
+    assert!(run.stdout.starts_with("operational-excellence.yaml: Operational Excellence 1."), "{}", run.stdout);
+}
+
+#[test]
+fn an_exported_model_is_the_committed_file() {
+    let file = committed("model/operational-excellence.yaml");
+    assert_eq!(maturity("model export").run().is_silent().stdout, file);
+    let run = maturity("model export operational-excellence -o own.yaml").run();
+    assert_eq!(run.read("own.yaml"), file);
+    let again = run.then("model export -o own.yaml").ends_with(ExitCode::Unusable).run();
+    assert_eq!(again.stderr, "error: `own.yaml` exists already; choose another name\n");
+}
+
+#[test]
+fn a_model_that_is_not_built_in_cannot_be_exported() {
+    let run = maturity("model export other").ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stderr, "error: no built-in model has the id `other`; there is: operational-excellence\n");
+}
+
+#[test]
+fn a_broken_rule_ends_with_1_and_shows_the_line() {
+    let file = committed("model/operational-excellence.yaml").replacen("achieved_at: 75", "achieved_at: 101", 1);
+    let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
+    assert_eq!(run.stdout, "");
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[range]: `achieved_at` is 101; it must be a whole number from 1 to 100
+  --> m.yaml:12:24
+   |
+12 | scoring: {achieved_at: 101, floor: 50} # largely in place on average, an...
+   |                        ^^^
+
+m.yaml: 1 error, 0 warnings
+
+"#]]
+    );
+}
+
+#[test]
+fn a_warning_fails_only_the_strict_check() {
+    let file = committed("model/operational-excellence.yaml").replacen("kind: gap", "kind: pursuit", 1);
+    let run = maturity("model check m.yaml").file("m.yaml", file).run();
+    assert!(run.stdout.starts_with("m.yaml: Operational Excellence"));
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+warning[gap-risk]: this strategy has no risk of kind `gap`
+  --> m.yaml:35:13
+   |
+35 |       - id: blameless-culture
+   |             ^^^^^^^^^^^^^^^^^
+   |
+   = help: say what a team runs while the strategy is missing
+
+m.yaml: 0 errors, 1 warning
+
+"#]]
+    );
+    let strict = run.then("model check m.yaml --strict").ends_with(ExitCode::NotHeld).run();
+    assert_eq!(strict.stderr, run.stderr);
+}
+
+#[test]
+fn several_faults_of_a_model_are_all_told_at_once() {
+    let file = committed("model/operational-excellence.yaml")
+        .replacen("achieved_at: 75", "achieved_at: 101", 1)
+        .replacen("theme: culture", "theme: cultur", 1)
+        .replacen("effort: large", "effort: huge", 1)
+        .replacen("weight: 2", "weight: 6", 1)
+        .replacen("builds_on: [source-control]", "builds_on: [source-contrl]", 1);
+    let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
+    let rules: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error[")).collect();
+    assert_text!(
+        rules.join("\n"),
+        snapbox::str![[r#"
+error[range]: `achieved_at` is 101; it must be a whole number from 1 to 100
+error[unknown-theme]: no theme has the id `cultur`
+error[unknown-word]: `effort` cannot be `huge`
+error[range]: `weight` is 6; it must be a whole number from 1 to 5
+error[unknown-strategy]: no strategy has the id `source-contrl`
+"#]]
+    );
+    assert!(run.stderr.ends_with("m.yaml: 5 errors, 0 warnings\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_model_that_cannot_be_read_ends_with_2() {
+    for text in ["", "a: [", "\0", &"[".repeat(10_000)] {
+        maturity("model check m.yaml").file("m.yaml", text).ends_with(ExitCode::Unusable).run();
+    }
+    maturity("model check missing.yaml").ends_with(ExitCode::Unusable).run();
+    maturity("model check sub").subfolder("sub").ends_with(ExitCode::Unusable).run();
+    let run = maturity("model check m.yaml").file("m.yaml", "#".repeat(5 << 20)).ends_with(ExitCode::Unusable).run();
+    assert!(run.stderr.contains("m.yaml is over 4 MiB"), "{}", run.stderr);
+}
+
+#[test]
+fn a_question_that_ends_in_a_character_of_several_bytes_is_shown_whole() {
+    let file = committed("model/operational-excellence.yaml").replacen("business need you can name?", "geschäftliche Bedürfnis ö", 1);
+    let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
+    assert!(run.stderr.contains("error[question]"), "{}", run.stderr);
+}

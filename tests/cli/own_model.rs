@@ -1,0 +1,160 @@
+//! A team's own model: given with `--model`, or found beside the answers.
+
+use maturity::ExitCode;
+
+use crate::harness::{assert_text, checkout, maturity};
+
+/// A small model with this id.
+fn model(id: &str) -> String {
+    format!(
+        "id: {id}
+version: 1.0.0
+title: Tea
+scoring: {{achieved_at: 50, floor: 0}}
+scales:
+  enjoyed:
+    - {{id: never, label: Never, value: 0}}
+    - {{id: always, label: Always, value: 100}}
+themes:
+  - {{id: kitchen, name: Kitchen}}
+levels:
+  - id: first-cup
+    name: First cup
+    strategies:
+      - id: water
+        name: Water
+        theme: kitchen
+        risks:
+          - {{id: cold, risk: The tea is cold.}}
+        practices:
+          - {{id: boiling, ask: Is the water boiling?, next_step: Boil the water.}}
+"
+    )
+}
+
+const ANSWERS: &str = "workload: breakfast\nmodel: tea@1.0.0\nanswers:\n  water:\n    boiling: always\n";
+
+#[test]
+fn a_model_beside_the_answers_is_found() {
+    let run = maturity("score a.yaml").file("a.yaml", ANSWERS).file("tea.yaml", model("tea")).run().is_silent();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+breakfast
+Tea 1.0.0
+
+Level 1
+Level 1 · First cup
+
+  1 First cup ✓  ████████████████       100 % counts
+  █ in place   ▒ open   │ passes at 50 %
+  Mean of all levels: 100 to 100 %; it hides holes, the level does not.
+
+Every level passes
+
+Self-assessment with Tea 1.0.0, as of 2026-11-22.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_model_given_by_option_is_used_and_picked_by_its_id() {
+    let command =
+        |arguments: &str| maturity(arguments).file("a.yaml", ANSWERS).file("t.yaml", model("tea")).file("c.yaml", model("coffee"));
+    command("score a.yaml --model t.yaml").run().is_silent();
+    command("score a.yaml --model c.yaml --model t.yaml").run().is_silent();
+    command("plan --model t.yaml a.yaml").run().is_silent();
+    command("report --model t.yaml a.yaml").run().is_silent();
+    let run = command("score a.yaml --model c.yaml").ends_with(ExitCode::Unusable).run();
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[other-model]: there is no model `tea` here
+ --> a.yaml:2:8
+  |
+2 | model: tea@1.0.0
+  |        ^^^^^^^^^
+  |
+  = help: give its file with --model FILE, or put it beside the answers as tea.yaml
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_given_model_wins_over_the_one_beside_the_answers() {
+    let given = model("tea").replace("title: Tea", "title: Strong tea");
+    let run =
+        maturity("score a.yaml --model given.yaml").file("a.yaml", ANSWERS).file("tea.yaml", model("tea")).file("given.yaml", given).run();
+    assert!(run.stdout.contains("Strong tea 1.0.0"), "{}", run.stdout);
+}
+
+#[test]
+fn a_model_of_that_id_beside_the_answers_wins_over_the_built_in_one() {
+    let beside = maturity("model export").run().stdout.replacen("title: Operational Excellence", "title: Our Excellence", 1);
+    let run = maturity("score a.yaml").file("a.yaml", checkout()).file("operational-excellence.yaml", beside).run();
+    assert!(run.stdout.contains("Our Excellence 1.0.0"), "{}", run.stdout);
+}
+
+#[test]
+fn answers_may_stand_in_a_file_named_like_their_model() {
+    let new = maturity("new operational-excellence.yaml --workload shop").run();
+    new.then("score operational-excellence.yaml").run().is_silent();
+    let run = maturity("score tea.yaml").file("tea.yaml", ANSWERS).ends_with(ExitCode::Unusable).run();
+    assert!(run.stderr.contains("there is no model `tea` here"), "{}", run.stderr);
+}
+
+#[test]
+fn a_broken_model_is_shown_as_the_cause() {
+    let broken = model("tea").replace("floor: 0", "floor: 51");
+    let run = maturity("score a.yaml").file("a.yaml", ANSWERS).file("tea.yaml", broken).ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stdout, "");
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[range]: `floor` is 51; it must be a whole number from 0 to 50
+ --> tea.yaml:4:35
+  |
+4 | scoring: {achieved_at: 50, floor: 51}
+  |                                   ^^
+
+
+"#]]
+    );
+}
+
+#[test]
+fn an_own_model_is_shown_and_answered_like_the_built_in_one() {
+    let show = maturity("model show --model t.yaml water/boiling").file("t.yaml", model("tea")).run().is_silent();
+    assert!(show.stdout.starts_with("Is the water boiling?\n"), "{}", show.stdout);
+    let new = show.then("new b.yaml --model t.yaml --workload lunch").run();
+    assert_text!(
+        new.read("b.yaml"),
+        snapbox::str![[r#"
+# Answers to Tea 1.0.0. Edit freely: comments stay.
+# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),
+# `note`, `evidence` and `reviewed`. `overall` in a strategy stands in for questions without an answer of their own.
+workload: lunch
+model: tea@1.0.0
+answers:
+
+  # Level 1 · First cup
+
+  # Water
+  water:
+    # Is the water boiling? (never, always)
+    boiling:
+
+"#]]
+    );
+    new.then("score b.yaml --model t.yaml").run().is_silent();
+}
+
+#[test]
+fn an_id_that_leads_out_of_the_folder_is_no_file() {
+    let text = ANSWERS.replace("tea@", "../tea@");
+    let run = maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run();
+    assert!(run.stderr.contains("there is no model `../tea` here"), "{}", run.stderr);
+}

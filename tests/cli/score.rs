@@ -1,0 +1,144 @@
+//! `score`: the report on the terminal.
+
+use maturity::ExitCode;
+
+use crate::harness::{answers, assert_text, checkout, committed, maturity, questions};
+
+#[test]
+fn a_score_fits_one_screen_and_says_level_blockers_and_plan() {
+    let run = maturity("score maturity.yaml").file("maturity.yaml", checkout()).run().is_silent();
+    assert!(run.stdout.starts_with("checkout\n"), "{}", run.stdout);
+    for part in ["Level 2, possibly 3", "What holds back Level 3", "To reach Level 3", "After that"] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+    assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "a line is wider than 80 columns:\n{}", run.stdout);
+}
+
+#[test]
+fn the_five_steps_after_the_plan_are_followed_by_the_number_of_the_rest() {
+    let score = |flags: &str| maturity(&format!("score {flags} maturity.yaml")).file("maturity.yaml", checkout()).run().stdout;
+    let (some, all) = (score(""), score("--all"));
+    assert!(some.contains(" more (--all)\n"));
+    assert!(!all.contains("more (--all)"));
+    assert!(all.len() > some.len());
+}
+
+#[test]
+fn the_full_report_adds_risks_heat_map_open_questions_and_notes() {
+    let run = maturity("score --full maturity.yaml").file("maturity.yaml", checkout()).run().is_silent();
+    for part in ["Risks you run", "Themes across levels", "Open answers", "Set aside"] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn an_unanswered_file_is_below_level_1_and_nothing_is_called_not_in_place() {
+    let run = maturity("score --full blank.yaml").file("blank.yaml", answers("")).run().is_silent();
+    let standing = format!("Below Level 1, possibly 5 ({} answers open)", questions());
+    assert!(run.stdout.contains(&standing), "{}", run.stdout);
+    assert_eq!(
+        run.stdout.lines().filter(|line| line.starts_with("  ") && line.contains("–  ") && line.contains("not assessed")).count(),
+        5
+    );
+    assert!(!run.stdout.contains("Not in place"), "{}", run.stdout);
+    assert!(!run.stdout.contains("Level 0"), "{}", run.stdout);
+}
+
+#[test]
+fn old_answers_count_as_unknown_from_the_day_that_is_given() {
+    let text = checkout();
+    let level = |flags: &str| maturity(&format!("score --format json {flags} a.yaml")).file("a.yaml", &text).run().json();
+    let (fresh, stale) = (level("--max-age 365"), level("--max-age 0"));
+    assert_eq!(fresh["counts"]["stale"], 0);
+    assert_eq!(stale["counts"]["answered"], 0);
+    assert_eq!(stale["level"], 0);
+    assert_eq!(stale["level_possible"], 5);
+    assert_eq!(level("--max-age 365 --as-of 2036-01-01")["counts"], stale["counts"]);
+}
+
+#[test]
+fn the_day_comes_from_the_option_before_the_environment() {
+    let as_of =
+        |flags: &str| maturity(&format!("score --format json {flags} a.yaml")).file("a.yaml", answers("")).run().json()["as_of"].clone();
+    assert_eq!(as_of(""), "2026-11-22");
+    assert_eq!(as_of("--as-of 2027-01-31"), "2027-01-31");
+}
+
+#[test]
+fn scoring_twice_gives_the_same_bytes() {
+    let run = |format: &str| maturity(&format!("score --format {format} a.yaml")).file("a.yaml", checkout()).run().stdout;
+    assert_eq!(run("text"), run("text"));
+    assert_eq!(run("json"), run("json"));
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
+    let text = checkout();
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let score = |text: &str| maturity("score --format json a.yaml").file("a.yaml", text).run().is_silent().stdout;
+    assert_eq!(score(&windows), score(&text));
+}
+
+#[test]
+fn every_example_scores_without_a_message() {
+    for example in ["parcel-tracking", "checkout", "national-weather-alerts"] {
+        let text = committed(&format!("examples/{example}/maturity.yaml"));
+        maturity("score --full maturity.yaml").file("maturity.yaml", text).run().is_silent();
+    }
+}
+
+#[test]
+fn a_note_cut_short_and_a_day_in_the_future_are_warnings_and_the_score_is_given() {
+    let lines = "  source-control:\n    component-owners:\n      answer: fully\n      reviewed: 2027-01-01\n      note: see # 12\n";
+    let run = maturity("score a.yaml").file("a.yaml", answers(lines)).run();
+    assert!(run.stdout.contains("Below Level 1"));
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+warning[future]: 2027-01-01 lies in the future: today is 2026-11-22
+ --> a.yaml:7:17
+  |
+7 |       reviewed: 2027-01-01
+  |                 ^^^^^^^^^^
+
+warning[cut-short]: YAML takes this for a comment, not for a part of the text
+ --> a.yaml:8:16
+  |
+8 |       note: see # 12
+  |                ^^^^^
+  |
+  = help: put the whole text in quotes
+
+
+"#]]
+    );
+}
+
+#[test]
+fn answers_to_another_version_are_scored_and_what_the_model_lacks_is_a_warning() {
+    let text = answers("  source-control:\n    owners-of-old: fully\n    component-owners: fully\n").replace("@1.0.0", "@0.9.0");
+    let run = maturity("score --format json a.yaml").file("a.yaml", text).run();
+    assert_eq!(run.json()["counts"]["answered"], 1);
+    assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 1);
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+warning[unknown-practice]: the strategy `source-control` has no practice `owners-of-old` in version 1.0.0: kept, not scored
+ --> a.yaml:5:5
+  |
+5 |     owners-of-old: fully
+  |     ^^^^^^^^^^^^^
+  |
+  = help: known here: shared-repository-rules, repository-structure, component-owners, discoverable-interfaces, overall
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_score_without_a_file_is_wrong_usage() {
+    let run = maturity("score").ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("<FILE>"), "{}", run.stderr);
+}
