@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use crate::document::visible_line;
+use crate::document::{visible_line, wrapped};
 use crate::model::{Form, Level, Model, Practice, Strategy};
 
 /// What stands at the top of a new answers file.
@@ -65,8 +65,8 @@ fn push_strategy(text: &mut String, strategy: &Strategy) {
     let _ = write!(text, "\n  # {}\n  {}:\n", visible_line(&strategy.name), strategy.id);
     for practice in &strategy.practices {
         let comment = format!("{} ({})", visible_line(&practice.ask), choices(practice));
-        for line in textwrap::wrap(&comment, WIDTH) {
-            let _ = writeln!(text, "    # {line}");
+        for line in wrapped(&comment, WIDTH, "    # ", "    # ") {
+            let _ = writeln!(text, "{line}");
         }
         let _ = writeln!(text, "    {}:", practice.id);
     }

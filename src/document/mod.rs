@@ -10,6 +10,7 @@ mod problem;
 mod raw;
 mod strict;
 mod visible;
+mod wrapped;
 
 pub use field::Field;
 pub use node::{Kind, Node};
@@ -17,6 +18,7 @@ pub use problem::{Faults, Problem, Problems, Severity, nearest};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 pub use visible::{is_hostile, visible, visible_line};
+pub use wrapped::wrapped;
 
 use std::ops::Range;
 

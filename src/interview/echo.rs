@@ -1,6 +1,7 @@
-//! The terminal's own echo, off for a sitting: keys typed ahead would otherwise appear in the middle of a card.
+//! The terminal's own echo and interrupt, off for a sitting: keys typed ahead would otherwise appear in the middle of a card,
+//! and a Ctrl-C between two prompts would find nobody who reads it.
 
-/// The echo is off while this lives.
+/// Echo and interrupt are off while this lives: Ctrl-C waits in the input like any key, and the next prompt takes it.
 #[derive(Debug)]
 pub(super) struct NoEcho {
     #[cfg(unix)]
@@ -13,8 +14,8 @@ impl NoEcho {
         use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
         let before = tcgetattr(std::io::stdin()).ok();
         if let Some(mut quiet) = before.clone() {
-            quiet.local_modes.remove(LocalModes::ECHO);
-            // Where this fails the echo stays, which does no harm.
+            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+            // Where this fails both stay, which does little harm.
             let _ = tcsetattr(std::io::stdin(), OptionalActions::Drain, &quiet);
         }
         Self { before }

@@ -59,8 +59,10 @@ fn ratings(model: &Model, level: Option<usize>) -> Vec<Question<'_>> {
 }
 
 fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> Result<String, Ended> {
+    let hint = if suggestion.is_empty() { String::new() } else { format!(" Enter alone takes \u{201c}{suggestion}\u{201d}.") };
     loop {
-        let name = ask.line("Which workload do you assess?", suggestion)?.unwrap_or_else(|| suggestion.to_owned());
+        // A name to begin with would end up in front of what people type.
+        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_else(|| suggestion.to_owned());
         if !name.trim().is_empty() {
             return Ok(name.trim().to_owned());
         }

@@ -1,10 +1,9 @@
 //! What is shown, and how it is wrapped: printed once, never redrawn, so nothing garbles and a screen reader can follow.
 
 use console::Style;
-use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::document::visible_line;
+use crate::document::{self, visible_line};
 
 /// The narrowest and the widest text; wider lines are hard to read.
 const WIDTHS: (usize, usize) = (20, 100);
@@ -131,11 +130,7 @@ impl Line {
 }
 
 fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> String {
-    // A link or an id cut at its hyphens could not be copied.
-    let options = Options::new(width).initial_indent(indents.0).subsequent_indent(indents.1);
-    let options = options.word_splitter(WordSplitter::NoHyphenation);
-    let text = visible_line(text);
-    let lines = textwrap::wrap(&text, options);
+    let lines = document::wrapped(&visible_line(text), width, indents.0, indents.1);
     lines.iter().flat_map(|line| [style.apply_to(line).to_string(), "\n".to_owned()]).collect()
 }
 

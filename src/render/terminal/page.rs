@@ -2,8 +2,8 @@
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 use console::Style;
-use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
+use crate::document::wrapped;
 use crate::render::Canvas;
 
 /// The widest that running text gets, however wide the terminal is: longer lines are hard to follow.
@@ -63,10 +63,7 @@ impl Page {
 
     fn hanging(&mut self, marker: &str, indent: usize, text: &str, style: &Style) {
         let room = self.width().saturating_sub(indent).max(NARROWEST / 2);
-        // A number and its sign stay on one line.
-        let text = text.replace(" %", "\u{a0}%");
-        for (index, line) in textwrap::wrap(&text, wrapping(room)).iter().enumerate() {
-            let line = line.replace('\u{a0}', " ");
+        for (index, line) in wrapped(text, room, "", "").iter().enumerate() {
             let start = if index == 0 { marker.to_owned() } else { " ".repeat(indent) };
             self.line(&format!("{start}{}", style.apply_to(line)));
         }
@@ -99,9 +96,4 @@ impl Page {
     pub(super) fn finish(self) -> String {
         self.text
     }
-}
-
-/// Lines as full as they get, and no word split at its hyphen: ids and links stay whole where they can.
-fn wrapping(room: usize) -> Options<'static> {
-    Options::new(room).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit)
 }
