@@ -42,7 +42,7 @@ fn every_console_block_of_the_readme_prints_what_it_shows() {
     for block in blocks {
         let (command, expected) = block.split_once('\n').unwrap();
         let command = command.strip_prefix("$ ").expect("a console block begins with `$ `");
-        assert_data_eq!(shell(command), snapbox::Data::text(expected).raw());
+        assert_data_eq!(shell(command).trim_end(), snapbox::Data::text(expected.trim_end()).raw());
     }
 }
 
