@@ -63,7 +63,7 @@ fn render(bencher: Bencher<'_, '_>, format: &str) {
     let answers = answers(&model);
     let scorecard = Scorecard::new(&model, &answers);
     let next_steps = NextSteps::new(&scorecard, Some(3));
-    let report = Report { answers: &answers, scorecard: &scorecard, next_steps: &next_steps, as_of: today(), warnings: &[] };
+    let report = Report { answers: &answers, scorecard: &scorecard, next_steps: &next_steps, as_of: today(), warnings: &[], title: None };
     bencher.bench(|| match format {
         "markdown" => render::markdown(black_box(&report)),
         "json" => render::json(black_box(&report)),

@@ -155,8 +155,21 @@ pub struct PlanArgs {
 pub enum ReportFormat {
     /// For GitHub, wikis and plain editors
     Markdown,
+    /// One page for a browser, with nothing to load
+    Html,
     /// For programs
     Json,
+    /// The next steps, for a tracker or a spreadsheet
+    Csv,
+}
+
+/// What is left out of a report that goes outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LeftOut {
+    /// Every note
+    Notes,
+    /// Everything that shows an answer
+    Evidence,
 }
 
 /// Arguments of `report`.
@@ -171,6 +184,12 @@ pub struct ReportArgs {
     /// The format [default: by the extension of OUT, else markdown]
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    /// What to leave out, for sharing outside the team
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub without: Vec<LeftOut>,
+    /// The heading, instead of the workload and its level
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
 }
 
 /// What a blank is written as.

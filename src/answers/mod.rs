@@ -13,6 +13,7 @@ mod skeleton;
 mod slot;
 mod store;
 mod store_fault;
+mod without;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,7 @@ pub use skeleton::{Header, skeleton};
 pub use slot::Slot;
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
+pub use without::Without;
 pub use write::{write_file, write_new};
 
 /// The greatest length of an answers file, in bytes.

@@ -21,6 +21,8 @@ pub(super) struct Assessment {
     pub(super) answers: Answers,
     pub(super) as_of: Date,
     pub(super) warnings: Vec<String>,
+    /// What documents are headed, instead of the workload and its level.
+    pub(super) title: Option<String>,
 }
 
 impl Assessment {
@@ -37,7 +39,7 @@ impl Assessment {
             None => answers,
         };
         let warnings = warnings.problems.iter().map(|problem| format!("{}: {}", warnings.position(problem), problem.message)).collect();
-        Ok(Self { model, answers, as_of, warnings })
+        Ok(Self { model, answers, as_of, warnings, title: None })
     }
 
     /// Scores the answers, plans how to reach `to` (by default the file's target) and gives the report to `tell`.
@@ -50,6 +52,7 @@ impl Assessment {
             next_steps: &next_steps,
             as_of: self.as_of,
             warnings: &self.warnings,
+            title: self.title.as_deref(),
         })
     }
 }

@@ -1,11 +1,15 @@
 //! One file a format; what each draws comes from the rows of the [report](crate::report).
 
+mod csv;
 mod faults;
+mod html;
 mod json;
 mod markdown;
 mod terminal;
 
+pub use csv::csv;
 pub use faults::faults;
+pub use html::html;
 pub use json::json;
 pub use markdown::{markdown, questionnaire};
 pub use terminal::{Detail, model_page, plan, score};

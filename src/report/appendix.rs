@@ -1,7 +1,7 @@
 //! Every answer with its note and evidence.
 
 use super::{Report, percent_range, words};
-use crate::document::{visible, visible_line};
+use crate::document::{is_hostile, visible, visible_line};
 use crate::scorecard::{PracticeScore, Present, StrategyScore};
 
 /// The answers of one level.
@@ -40,9 +40,29 @@ pub struct AnswerRow {
     /// The note, perhaps of several lines.
     pub note: Option<String>,
     /// What shows the answer.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Evidence>,
     /// The day of the answer, when not that of the assessment.
     pub reviewed: Option<String>,
+}
+
+/// What shows an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// As it was written.
+    pub text: String,
+    /// Whether it may be followed: only links that open a page or a letter.
+    pub is_link: bool,
+}
+
+impl Evidence {
+    fn new(text: &str) -> Self {
+        let follows = |scheme: &str| {
+            text.len() > scheme.len() && text.is_char_boundary(scheme.len()) && text[..scheme.len()].eq_ignore_ascii_case(scheme)
+        };
+        let is_link =
+            ["https://", "http://", "mailto:"].into_iter().any(follows) && !text.contains(|c: char| c.is_whitespace() || is_hostile(c));
+        Self { text: visible_line(text), is_link }
+    }
 }
 
 impl Report<'_, '_> {
@@ -81,7 +101,7 @@ fn answer(score: &PracticeScore<'_>) -> AnswerRow {
             .and_then(|entry| entry.note.as_deref())
             .map(|note| visible(note.trim()).into_owned())
             .filter(|note| !note.is_empty()),
-        evidence: score.entry.map(|entry| entry.evidence.iter().map(|evidence| visible_line(evidence)).collect()).unwrap_or_default(),
+        evidence: score.entry.map(|entry| entry.evidence.iter().map(|evidence| Evidence::new(evidence)).collect()).unwrap_or_default(),
         reviewed: score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string()),
     }
 }

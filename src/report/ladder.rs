@@ -8,6 +8,8 @@ use crate::scorecard::LevelScore;
 /// Where the workload stands, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
+    /// What a document is headed: `checkout: Level 2`, or what was asked for.
+    pub title: String,
     /// The workload's name.
     pub workload: String,
     /// What it is.
@@ -88,11 +90,14 @@ impl Report<'_, '_> {
         let title = format!("{} {}", visible_line(&model.title), model.version);
         let context: Vec<String> = [Some(title), words::assessed(self.answers)].into_iter().flatten().collect();
         let reached = model.level(self.scorecard.level);
+        let level = self.level_in_words();
+        let title = self.title.map_or_else(|| format!("{}: {level}", visible_line(&self.answers.workload)), visible_line);
         Standing {
+            title,
             workload: visible_line(&self.answers.workload),
             about: self.answers.about.as_deref().map(visible_line),
             context: context.join(" · "),
-            level: self.level_in_words(),
+            level,
             goal: reached.map(goal),
             target: self.answers.target.map(|target| self.target_in_words(target)),
             mean: self.scorecard.mean().map(|spread| format!("{} to {} %", spread.score.floor(), spread.high.floor())),

@@ -13,7 +13,7 @@ mod risks;
 mod steps;
 mod words;
 
-pub use appendix::{AnswerRow, LevelAnswers, StrategyAnswers};
+pub use appendix::{AnswerRow, Evidence, LevelAnswers, StrategyAnswers};
 pub use blockers::{BlockerRow, LostRow};
 pub use footer::{Footer, SourceLine};
 pub use heat_map::{HeatCell, HeatMap, HeatRow};
@@ -43,6 +43,8 @@ pub struct Report<'s, 'a> {
     pub as_of: Date,
     /// What was odd about the answers file.
     pub warnings: &'s [String],
+    /// What documents are headed, instead of the workload and its level.
+    pub title: Option<&'s str>,
 }
 
 impl<'a> Report<'_, 'a> {

@@ -46,6 +46,12 @@ pub struct StepRow {
     pub gain: String,
     /// `small effort`; for several steps the sum, `effort 7 in all`.
     pub effort: String,
+    /// The same in points: 1, 3 or 8, or their sum.
+    pub effort_points: u32,
+    /// Whether what is in place is only estimated.
+    pub estimated: bool,
+    /// Where to read more.
+    pub learn_more: Vec<String>,
     /// The names of the strategies that build directly on it.
     pub unlocks: Vec<String>,
     /// What can go wrong on the way, and what is given up.
@@ -110,6 +116,9 @@ impl<'s, 'a> Report<'s, 'a> {
             gain: gain(&step.gain, step.is_estimated()),
             effort: format!("{} effort", practice.effort.as_str()),
             open: step.is_open(),
+            effort_points: step.effort(),
+            estimated: step.is_estimated(),
+            learn_more: step.strategy.strategy.learn_more.iter().map(|link| visible_line(link)).collect(),
             unlocks: self.unlocks(step),
             watch: watch(step),
         }
@@ -127,6 +136,7 @@ impl<'s, 'a> Report<'s, 'a> {
             why: step.strategy.strategy.summary.as_deref().map(visible_line),
             gain: gain(&total, true),
             effort: format!("effort {effort} in all"),
+            effort_points: effort,
             ..self.row(step, rank)
         }
     }

@@ -68,7 +68,7 @@ fn answer(page: &mut Page, row: &AnswerRow) {
     for text in row.reason.iter().chain(&row.note).flat_map(|text| text.lines()) {
         page.paragraph(4, text, &plain);
     }
-    row.evidence.iter().for_each(|evidence| page.item("    see ", evidence, &dim));
+    row.evidence.iter().for_each(|evidence| page.item("    see ", &evidence.text, &dim));
 }
 
 pub(super) fn footer(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
