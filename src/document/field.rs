@@ -43,6 +43,7 @@ fn in_words(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",
+        Value::Number(number) if number.is_f64() => "a fraction",
         Value::Number(_) => "a number",
         Value::String(_) => "text",
         Value::Sequence(_) => "a list",

@@ -48,7 +48,9 @@ struct Tree<'t> {
 
 /// A list or mapping whose end has not come yet.
 struct Open {
+    /// The place of its key, where it belongs to a mapping; none where it stands in the place of a key itself.
     key: Option<Range<usize>>,
+    stands_for_a_key: bool,
     start: usize,
     content: Content,
 }
@@ -104,12 +106,19 @@ impl Tree<'_> {
     }
 
     fn open(&mut self, place: Range<usize>, content: Content) {
-        let key = self.next_key(place.start);
-        self.open.push(Open { key, start: place.start, content });
+        let stands_for_a_key = matches!(self.open.last(), Some(Open { content: Content::Map { key: None, .. }, .. }));
+        if stands_for_a_key {
+            self.problems.push(Problem::error("complex-key", place.clone(), "uses a list or a mapping as a key"));
+        }
+        self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, content });
     }
 
     fn close(&mut self, place: &Range<usize>) {
-        let Some(Open { key, start, content }) = self.open.pop() else { return };
+        let Some(Open { key, stands_for_a_key, start, content }) = self.open.pop() else { return };
+        if let (true, Some(Content::Map { key, .. })) = (stands_for_a_key, self.open.last_mut().map(|part| &mut part.content)) {
+            *key = Some((String::new(), start..start));
+            return;
+        }
         let kind = match content {
             Content::List(items) => Kind::List(items),
             Content::Map { entries, .. } => Kind::Map(entries),
@@ -122,26 +131,22 @@ impl Tree<'_> {
         let plain = style == ScalarStyle::Plain;
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
             *key = Some((value.to_owned(), place.clone()));
-            // Behind a list used as a key, which is refused, what looks like the next key is the list's value.
-            let is_key = self.text[place.end..].trim_start_matches(' ').starts_with(':');
-            if plain && is_key && !is_text(value) {
+            if plain && !is_text(value) {
                 let problem = Problem::error("key-not-text", place, format!("the key `{value}` is not text to YAML"));
                 self.problems.push(problem.help("put it in quotes, or give it another name"));
             }
             return;
         }
-        let key = self.next_key(place.start);
+        let key = self.next_key();
         self.add(Node { key, value: place, kind: Kind::Scalar { text: value.to_owned(), plain } });
     }
 
-    /// The key that the value beginning at `start` belongs to; a list or mapping in the place of a key is refused.
-    fn next_key(&mut self, start: usize) -> Option<Range<usize>> {
-        let Some(Open { content: Content::Map { key, .. }, .. }) = self.open.last_mut() else { return None };
-        if key.is_none() {
-            *key = Some((String::new(), start..start));
-            self.problems.push(Problem::error("complex-key", start..start, "uses a list or a mapping as a key"));
+    /// The place of the key that the next value belongs to.
+    fn next_key(&self) -> Option<Range<usize>> {
+        match &self.open.last()?.content {
+            Content::Map { key, .. } => key.as_ref().map(|(_, place)| place.clone()),
+            Content::List(_) => None,
         }
-        key.as_ref().map(|(_, place)| place.clone())
     }
 
     fn add(&mut self, node: Node) {
@@ -158,7 +163,8 @@ impl Tree<'_> {
 }
 
 fn refuse_a_second_key(entries: &[(String, Node)], name: &str, place: &Range<usize>, problems: &mut Problems) {
-    if let Some((_, first)) = entries.iter().find(|(known, _)| known == name) {
+    // A key without a place is a list or mapping, which is refused already.
+    if let Some((_, first)) = entries.iter().find(|(known, _)| known == name && !place.is_empty()) {
         let problem = Problem::error("duplicate-key", place.clone(), format!("`{name}` stands here a second time"));
         problems.push(problem.also(first.name(), "the first time").help("keep one of the two"));
     }
@@ -221,6 +227,7 @@ mod tests {
         assert_eq!(rules("<<: {a: 1}\n"), ["indirection"]);
         assert_eq!(rules("a: 1\n---\nb: 2\n"), ["second-document"]);
         assert_eq!(rules("? [a]\n: 1\n"), ["complex-key"]);
+        assert_eq!(rules("[a, b]: c\n{d: e}: f\ng: h\ng: i\n"), ["complex-key", "complex-key", "duplicate-key"]);
         assert_eq!(rules("1: a\nyes: b\n~: c\n'2': d\n"), ["key-not-text", "key-not-text"]);
         assert_eq!(rules(&"[".repeat(10_000)), ["too-deep"]);
         assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);

@@ -59,7 +59,7 @@ pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems:
             problems
                 .push(Problem::error("scale", pair[1].node.value.clone(), message).help("order the options from the worst to the best"));
         }
-        let ends = values.first().zip(values.last());
+        let ends = values.first().zip(values.last()).filter(|_| values.len() > 1);
         if ends.is_some_and(|(first, last)| (*first.raw, *last.raw) != (0, 100)) {
             let message = format!("the scale `{id}` does not run from 0 to 100");
             problems.push(Problem::error("scale", node.name(), message).help("the first option is worth 0, the last 100"));
@@ -78,7 +78,7 @@ pub(super) fn a_practice_has_a_scale_or_a_checklist(draft: Draft<'_>, problems: 
 
 /// Optional for a team's own model, so a warning: a report without it has no risks to tell.
 pub(super) fn every_strategy_has_a_gap_risk(draft: Draft<'_>, problems: &mut Problems) {
-    let is_gap = |risk: &At<'_, crate::model::raw::RawRisk>| risk.raw.kind.good().is_none_or(|kind| kind == RiskKind::Gap.as_str());
+    let is_gap = |risk: &At<'_, crate::model::raw::RawRisk>| risk.raw.kind.good().is_none_or(|kind| kind != RiskKind::Pursuit.as_str());
     for (_, strategy) in draft.strategies() {
         if !risks(strategy).any(|risk| is_gap(&risk)) {
             let place = field!(strategy.id).map_or_else(|| strategy.node.name(), |id| id.node.value.clone());

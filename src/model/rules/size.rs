@@ -27,9 +27,8 @@ pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     draft.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
     draft.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
     draft.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));
-    for (id, node, options) in draft.scales().filter(|(_, _, options)| options.len() < 2) {
-        let message = format!("the scale `{id}` has {} options, and two at least make a choice", options.len());
-        problems.push(Problem::error("empty", node.name(), message));
+    for (id, node, _) in draft.scales().filter(|(_, _, options)| options.len() < 2) {
+        problems.push(Problem::error("empty", node.name(), format!("the scale `{id}` has fewer than two options")));
     }
 }
 
