@@ -8,6 +8,7 @@ mod card;
 mod change;
 mod choice;
 mod describe;
+mod due;
 mod echo;
 mod editor;
 mod explain;

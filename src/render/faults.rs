@@ -20,7 +20,7 @@ pub fn faults(faults: &Faults, canvas: Canvas) -> String {
         text.push_str("\n\n");
     }
     if let Some(more) = faults.problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        text.push_str(&format!("and {more} more\n"));
+        text.extend(["and ", &more.to_string(), " more\n"]);
     }
     text
 }
