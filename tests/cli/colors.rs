@@ -1,4 +1,4 @@
-//! One place decides about colour: `--color`, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
+//! One place decides about colour: `--color`, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether it is a terminal.
 
 use maturity::ExitCode;
 
@@ -15,7 +15,7 @@ fn plain(text: &str) -> String {
 
 #[track_caller]
 fn is_colored(run: Maturity) -> bool {
-    run.run().is_silent().stdout.contains('\u{1b}')
+    run.run().silent().stdout.contains('\u{1b}')
 }
 
 #[test]
@@ -39,8 +39,8 @@ fn no_color_wins_over_force_and_the_option_wins_over_both() {
 fn colours_change_nothing_but_colours() {
     for flags in ["", "--full", "--all"] {
         let (with, without) = (score(&format!("{flags} --color always")).run().stdout, score(flags).run().stdout);
-        let with: String = plain(&with).lines().map(|line| format!("{}\n", line.trim_end())).collect();
-        assert_eq!(with, without);
+        let with = plain(&with);
+        assert!(with.lines().map(str::trim_end).eq(without.lines()), "{with}\n{without}");
     }
 }
 

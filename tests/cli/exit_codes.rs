@@ -7,7 +7,7 @@ use crate::harness::{checkout, committed, maturity};
 #[test]
 fn help_and_version_are_results() {
     for command in ["--help", "-h", "help score", "score --help", "model --help", "--version"] {
-        let run = maturity(command).run().is_silent();
+        let run = maturity(command).run().silent();
         assert!(!run.stdout.is_empty(), "maturity {command}");
     }
 }

@@ -153,7 +153,7 @@ impl Run {
 
     /// Fails unless nothing was said on standard error.
     #[track_caller]
-    pub(crate) fn is_silent(self) -> Self {
+    pub(crate) fn silent(self) -> Self {
         assert_eq!(self.stderr, "", "messages on standard error");
         self
     }

@@ -31,17 +31,17 @@ fn is_visible(text: &str) {
 #[test]
 fn a_terminal_shows_control_characters_escaped() {
     for flags in ["", "--full", "--full --color always"] {
-        let run = maturity(&format!("score {flags} a.yaml")).file("a.yaml", hostile()).run().is_silent();
+        let run = maturity(&format!("score {flags} a.yaml")).file("a.yaml", hostile()).run().silent();
         is_visible(&console::strip_ansi_codes(&run.stdout));
         assert!(run.stdout.contains("\\u{1b}[31mred"), "{}", run.stdout);
     }
-    let plan = maturity("plan --all a.yaml").file("a.yaml", hostile()).run().is_silent();
+    let plan = maturity("plan --all a.yaml").file("a.yaml", hostile()).run().silent();
     is_visible(&plan.stdout);
 }
 
 #[test]
 fn markdown_shows_text_and_not_what_it_would_become() {
-    let report = maturity("report a.yaml").file("a.yaml", hostile()).run().is_silent().stdout;
+    let report = maturity("report a.yaml").file("a.yaml", hostile()).run().silent().stdout;
     is_visible(&report);
     for active in ["<script>", "[l](", "![i](", "@ana", " #12", "a|b", " `c`", " *b*", "&lt; "] {
         let lines: Vec<&str> = report.lines().filter(|line| line.contains(active)).collect();
@@ -52,7 +52,7 @@ fn markdown_shows_text_and_not_what_it_would_become() {
 
 #[test]
 fn json_escapes_what_cannot_be_seen_and_keeps_every_character() {
-    let run = maturity("report a.yaml --format json").file("a.yaml", hostile()).run().is_silent();
+    let run = maturity("report a.yaml --format json").file("a.yaml", hostile()).run().silent();
     is_visible(&run.stdout);
     let report = run.json();
     let meant = "<script>alert(1)</script> a|b \u{1b}[31mred\u{1b}[0m \u{202e}gnp.exe\u{202c} \u{7}\u{8}\u{7f}\u{9b}1m # head @ana #12 [l](http://evil.example) ![i](x) `c` *b* &lt; \u{2028} end";
@@ -105,7 +105,7 @@ fn long_words_and_long_notes_never_break_a_page() {
     let wide = "漢字".repeat(500);
     let text = answers(&format!("  source-control:\n    component-owners: {{answer: partially, note: {note}}}\n"))
         .replace("workload: shop", &format!("workload: {wide}"));
-    let run = maturity("score --full a.yaml").file("a.yaml", text).run().is_silent();
+    let run = maturity("score --full a.yaml").file("a.yaml", text).run().silent();
     let words = run.stdout.lines().filter(|line| !line.contains("https://"));
     let widest = words.map(console::measure_text_width).max();
     assert!(widest <= Some(80), "{widest:?}");

@@ -1,6 +1,7 @@
 //! The program as a whole: what is typed, what comes out, and how it ends.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
 mod bad_answers;
 mod bad_files;

@@ -6,7 +6,7 @@ use crate::harness::{assert_text, committed, maturity};
 
 #[test]
 fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
-    let run = maturity("model show").run().is_silent();
+    let run = maturity("model show").run().silent();
     let levels: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Level ")).collect();
     assert_eq!(
         levels,
@@ -22,14 +22,14 @@ fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
 
 #[test]
 fn a_level_is_shown_by_number_or_name() {
-    let by_number = maturity("model show 3").run().is_silent();
+    let by_number = maturity("model show 3").run().silent();
     assert!(by_number.stdout.starts_with("Level 3 · Release readiness\n"), "{}", by_number.stdout);
     assert_eq!(maturity("model show release-readiness").run().stdout, by_number.stdout);
 }
 
 #[test]
 fn a_strategy_is_shown_with_questions_risks_trade_offs_and_what_it_builds_towards() {
-    let run = maturity("model show source-control").run().is_silent();
+    let run = maturity("model show source-control").run().silent();
     for part in [
         "Source control that keeps work apart\n",
         "\nQuestions\n",
@@ -43,7 +43,7 @@ fn a_strategy_is_shown_with_questions_risks_trade_offs_and_what_it_builds_toward
 
 #[test]
 fn a_practice_is_shown_with_its_answers_and_its_next_step() {
-    let run = maturity("model show source-control/component-owners").run().is_silent();
+    let run = maturity("model show source-control/component-owners").run().silent();
     for part in ["source-control/component-owners", "  100  Fully: ", "  Why: ", "  Evidence: ", "  Next step: "] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
     }
@@ -70,14 +70,14 @@ fn a_misspelt_part_gets_the_nearest_name() {
 #[test]
 fn the_built_in_model_passes_the_strict_check() {
     let file = committed("model/operational-excellence.yaml");
-    let run = maturity("model check operational-excellence.yaml --strict").file("operational-excellence.yaml", file).run().is_silent();
+    let run = maturity("model check operational-excellence.yaml --strict").file("operational-excellence.yaml", file).run().silent();
     assert!(run.stdout.starts_with("operational-excellence.yaml: Operational Excellence 1."), "{}", run.stdout);
 }
 
 #[test]
 fn an_exported_model_is_the_committed_file() {
     let file = committed("model/operational-excellence.yaml");
-    assert_eq!(maturity("model export").run().is_silent().stdout, file);
+    assert_eq!(maturity("model export").run().silent().stdout, file);
     let run = maturity("model export operational-excellence -o own.yaml").run();
     assert_eq!(run.read("own.yaml"), file);
     let again = run.then("model export -o own.yaml").ends_with(ExitCode::Unusable).run();

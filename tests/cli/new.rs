@@ -9,25 +9,25 @@ use crate::harness::{assert_text, maturity, questions};
 fn a_new_file_parses_asks_everything_and_scores_below_level_1() {
     let new = maturity("new shop.yaml --workload shop").run();
     assert_eq!((new.stdout.as_str(), new.stderr.as_str()), ("", "Written to shop.yaml.\n"));
-    let report = new.then("score --format json shop.yaml").run().is_silent().json();
+    let report = new.then("score --format json shop.yaml").run().silent().json();
     assert_eq!((&report["workload"], &report["level"], &report["level_possible"]), (&"shop".into(), &0.into(), &5.into()));
     assert_eq!(report["counts"]["unanswered"], questions());
     for level in report["levels"].as_array().unwrap() {
         assert_eq!((&level["score"], &level["basis"]), (&serde_json::Value::Null, &"none".into()));
     }
-    let score = new.then("score shop.yaml").run().is_silent();
+    let score = new.then("score shop.yaml").run().silent();
     assert!(score.stdout.contains("\nBelow Level 1"), "{}", score.stdout);
     assert_eq!(score.stdout.lines().filter(|line| line.ends_with("  not assessed")).count(), 5, "{}", score.stdout);
 }
 
 #[test]
 fn every_question_of_a_new_file_can_be_answered_on_its_own_line() {
-    let blank = maturity("new - --workload shop").run().is_silent().stdout;
+    let blank = maturity("new - --workload shop").run().silent().stdout;
     let keys: Vec<&str> = blank.lines().filter(|line| line.starts_with("    ") && line.ends_with(':') && !line.contains('#')).collect();
     assert_eq!(keys.len(), questions());
     let unknown: String =
         blank.lines().map(|line| if keys.contains(&line) { format!("{line} unknown\n") } else { format!("{line}\n") }).collect();
-    let report = maturity("score --format json a.yaml").file("a.yaml", unknown).run().is_silent().json();
+    let report = maturity("score --format json a.yaml").file("a.yaml", unknown).run().silent().json();
     assert_eq!(report["counts"]["unknown"], questions());
 }
 
@@ -62,14 +62,14 @@ fn an_existing_file_is_left_as_it_is() {
 fn a_name_that_yaml_would_misread_is_quoted() {
     for name in ["yes", "12", "a: b", "# x", "it's", "- a", "two\nlines", "\u{202e}"] {
         let new = maturity("new a.yaml").argument(&format!("--workload={name}")).run();
-        assert_eq!(new.then("score --format json a.yaml").run().is_silent().json()["workload"], name);
+        assert_eq!(new.then("score --format json a.yaml").run().silent().json()["workload"], name);
     }
 }
 
 #[test]
 fn a_questionnaire_holds_every_question_and_is_chosen_by_name_or_option() {
     let by_name = maturity("new questions.md").run();
-    let by_option = maturity("new --format markdown -").run().is_silent();
+    let by_option = maturity("new --format markdown -").run().silent();
     assert_eq!(by_name.read("questions.md"), by_option.stdout);
     assert!(by_option.stdout.starts_with("# Operational Excellence"));
     for (_, _, practice) in BUILTIN[0].model().unwrap().practices() {

@@ -36,7 +36,7 @@ const ANSWERS: &str = "workload: breakfast\nmodel: tea@1.0.0\nanswers:\n  water:
 
 #[test]
 fn a_model_beside_the_answers_is_found() {
-    let run = maturity("score a.yaml").file("a.yaml", ANSWERS).file("tea.yaml", model("tea")).run().is_silent();
+    let run = maturity("score a.yaml").file("a.yaml", ANSWERS).file("tea.yaml", model("tea")).run().silent();
     assert_text!(
         run.stdout,
         snapbox::str![[r#"
@@ -62,10 +62,10 @@ Self-assessment with Tea 1.0.0, as of 2026-11-22.
 fn a_model_given_by_option_is_used_and_picked_by_its_id() {
     let command =
         |arguments: &str| maturity(arguments).file("a.yaml", ANSWERS).file("t.yaml", model("tea")).file("c.yaml", model("coffee"));
-    command("score a.yaml --model t.yaml").run().is_silent();
-    command("score a.yaml --model c.yaml --model t.yaml").run().is_silent();
-    command("plan --model t.yaml a.yaml").run().is_silent();
-    command("report --model t.yaml a.yaml").run().is_silent();
+    command("score a.yaml --model t.yaml").run().silent();
+    command("score a.yaml --model c.yaml --model t.yaml").run().silent();
+    command("plan --model t.yaml a.yaml").run().silent();
+    command("report --model t.yaml a.yaml").run().silent();
     let run = command("score a.yaml --model c.yaml").ends_with(ExitCode::Unusable).run();
     assert_text!(
         run.stderr,
@@ -101,7 +101,7 @@ fn a_model_of_that_id_beside_the_answers_wins_over_the_built_in_one() {
 #[test]
 fn answers_may_stand_in_a_file_named_like_their_model() {
     let new = maturity("new operational-excellence.yaml --workload shop").run();
-    new.then("score operational-excellence.yaml").run().is_silent();
+    new.then("score operational-excellence.yaml").run().silent();
     let run = maturity("score tea.yaml").file("tea.yaml", ANSWERS).ends_with(ExitCode::Unusable).run();
     assert!(run.stderr.contains("there is no model `tea` here"), "{}", run.stderr);
 }
@@ -127,7 +127,7 @@ error[range]: `floor` is 51; it must be a whole number from 0 to 50
 
 #[test]
 fn an_own_model_is_shown_and_answered_like_the_built_in_one() {
-    let show = maturity("model show --model t.yaml water/boiling").file("t.yaml", model("tea")).run().is_silent();
+    let show = maturity("model show --model t.yaml water/boiling").file("t.yaml", model("tea")).run().silent();
     assert!(show.stdout.starts_with("Is the water boiling?\n"), "{}", show.stdout);
     let new = show.then("new b.yaml --model t.yaml --workload lunch").run();
     assert_text!(
@@ -149,7 +149,7 @@ answers:
 
 "#]]
     );
-    new.then("score b.yaml --model t.yaml").run().is_silent();
+    new.then("score b.yaml --model t.yaml").run().silent();
 }
 
 #[test]

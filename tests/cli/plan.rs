@@ -6,7 +6,7 @@ use crate::harness::{assert_text, checkout, maturity};
 
 #[test]
 fn without_a_level_the_plan_is_for_the_target_of_the_file() {
-    let run = maturity("plan a.yaml").file("a.yaml", checkout()).run().is_silent();
+    let run = maturity("plan a.yaml").file("a.yaml", checkout()).run().silent();
     assert!(run.stdout.contains("To reach Level 3 ("), "{}", run.stdout);
     assert!(!run.stdout.contains("What holds back"), "{}", run.stdout);
 }
@@ -27,7 +27,7 @@ fn a_plan_for_a_higher_level_holds_the_plan_for_a_lower_one() {
 
 #[test]
 fn a_level_that_passes_needs_no_plan() {
-    let run = maturity("plan --to 1 a.yaml").file("a.yaml", checkout()).run().is_silent();
+    let run = maturity("plan --to 1 a.yaml").file("a.yaml", checkout()).run().silent();
     assert!(!run.stdout.contains("(0 steps"), "{}", run.stdout);
 }
 

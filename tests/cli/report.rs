@@ -6,7 +6,7 @@ use crate::harness::{Run, answers, checkout, maturity};
 
 #[test]
 fn a_report_is_markdown_unless_said_otherwise() {
-    let run = maturity("report a.yaml").file("a.yaml", checkout()).run().is_silent();
+    let run = maturity("report a.yaml").file("a.yaml", checkout()).run().silent();
     assert!(run.stdout.starts_with("# "), "{}", run.stdout);
     let to_file = run.then("report a.yaml -o out.md").run();
     assert_eq!((to_file.stdout.as_str(), to_file.stderr.as_str()), ("", "Written to out.md.\n"));

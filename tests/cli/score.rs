@@ -6,7 +6,7 @@ use crate::harness::{answers, assert_text, checkout, committed, maturity, questi
 
 #[test]
 fn a_score_fits_one_screen_and_says_level_blockers_and_plan() {
-    let run = maturity("score maturity.yaml").file("maturity.yaml", checkout()).run().is_silent();
+    let run = maturity("score maturity.yaml").file("maturity.yaml", checkout()).run().silent();
     assert!(run.stdout.starts_with("checkout\n"), "{}", run.stdout);
     for part in ["Level 2, possibly 3", "What holds back Level 3", "To reach Level 3", "After that"] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
@@ -25,7 +25,7 @@ fn the_five_steps_after_the_plan_are_followed_by_the_number_of_the_rest() {
 
 #[test]
 fn the_full_report_adds_risks_heat_map_open_questions_and_notes() {
-    let run = maturity("score --full maturity.yaml").file("maturity.yaml", checkout()).run().is_silent();
+    let run = maturity("score --full maturity.yaml").file("maturity.yaml", checkout()).run().silent();
     for part in ["Risks you run", "Themes across levels", "Open answers", "Set aside"] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
     }
@@ -33,7 +33,7 @@ fn the_full_report_adds_risks_heat_map_open_questions_and_notes() {
 
 #[test]
 fn an_unanswered_file_is_below_level_1_and_nothing_is_called_not_in_place() {
-    let run = maturity("score --full blank.yaml").file("blank.yaml", answers("")).run().is_silent();
+    let run = maturity("score --full blank.yaml").file("blank.yaml", answers("")).run().silent();
     let standing = format!("Below Level 1, possibly 5 ({} answers open)", questions());
     assert!(run.stdout.contains(&standing), "{}", run.stdout);
     assert_eq!(
@@ -75,7 +75,7 @@ fn scoring_twice_gives_the_same_bytes() {
 fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
     let text = checkout();
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-    let score = |text: &str| maturity("score --format json a.yaml").file("a.yaml", text).run().is_silent().stdout;
+    let score = |text: &str| maturity("score --format json a.yaml").file("a.yaml", text).run().silent().stdout;
     assert_eq!(score(&windows), score(&text));
 }
 
@@ -83,7 +83,7 @@ fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
 fn every_example_scores_without_a_message() {
     for example in ["parcel-tracking", "checkout", "national-weather-alerts"] {
         let text = committed(&format!("examples/{example}/maturity.yaml"));
-        maturity("score --full maturity.yaml").file("maturity.yaml", text).run().is_silent();
+        maturity("score --full maturity.yaml").file("maturity.yaml", text).run().silent();
     }
 }
 

@@ -6,17 +6,17 @@ use crate::harness::{answers, checkout, maturity};
 
 #[test]
 fn a_dash_reads_answers_from_standard_input() {
-    let from_file = maturity("score a.yaml").file("a.yaml", checkout()).run().is_silent();
-    let from_stdin = maturity("score -").stdin(checkout()).run().is_silent();
+    let from_file = maturity("score a.yaml").file("a.yaml", checkout()).run().silent();
+    let from_stdin = maturity("score -").stdin(checkout()).run().silent();
     assert_eq!(from_stdin.stdout, from_file.stdout);
-    maturity("plan -").stdin(checkout()).run().is_silent();
-    maturity("report -").stdin(checkout()).run().is_silent();
+    maturity("plan -").stdin(checkout()).run().silent();
+    maturity("report -").stdin(checkout()).run().silent();
 }
 
 #[test]
 fn a_dash_reads_a_model_from_standard_input() {
-    let model = maturity("model export").run().is_silent().stdout;
-    let run = maturity("model check -").stdin(model).run().is_silent();
+    let model = maturity("model export").run().silent().stdout;
+    let run = maturity("model check -").stdin(model).run().silent();
     assert!(run.stdout.starts_with("standard input: "), "{}", run.stdout);
 }
 
@@ -31,14 +31,14 @@ fn faults_of_standard_input_are_told_as_such() {
 #[test]
 fn a_dash_writes_to_standard_output() {
     let plain = maturity("report a.yaml").file("a.yaml", checkout()).run().stdout;
-    assert_eq!(maturity("report a.yaml -o -").file("a.yaml", checkout()).run().is_silent().stdout, plain);
-    let json = maturity("report a.yaml --format json -o -").file("a.yaml", checkout()).run().is_silent();
+    assert_eq!(maturity("report a.yaml -o -").file("a.yaml", checkout()).run().silent().stdout, plain);
+    let json = maturity("report a.yaml --format json -o -").file("a.yaml", checkout()).run().silent();
     assert_eq!(json.json()["schema_version"], 1);
-    let export = maturity("model export -o -").run().is_silent();
+    let export = maturity("model export -o -").run().silent();
     assert!(export.stdout.contains("id: operational-excellence"));
-    let blank = maturity("new - --workload shop").run().is_silent();
+    let blank = maturity("new - --workload shop").run().silent();
     assert!(!blank.path("-").exists());
-    maturity("score -").stdin(blank.stdout).run().is_silent();
+    maturity("score -").stdin(blank.stdout).run().silent();
 }
 
 #[test]
