@@ -21,10 +21,12 @@ fn hostile() -> String {
         .replace("answers:", &format!("x-remark: {HOSTILE}\nanswers:"))
 }
 
-/// Fails when `text` holds a character that steers a terminal or hides what it says.
+/// Fails when `text` holds a character that steers a terminal or hides what it says; the list is not the program's own.
 #[track_caller]
 fn is_visible(text: &str) {
-    let hidden: Vec<char> = text.chars().filter(|&c| c != '\n' && maturity::document::is_hostile(c)).collect();
+    let bidirectional = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hides = |c: char| bidirectional(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || (c != '\n' && c.is_control());
+    let hidden: Vec<char> = text.chars().filter(|&c| hides(c)).collect();
     assert!(hidden.is_empty(), "{hidden:?} in:\n{text:?}");
 }
 
@@ -48,6 +50,15 @@ fn markdown_shows_text_and_not_what_it_would_become() {
         assert!(lines.is_empty(), "`{active}` in {lines:#?}");
     }
     assert!(report.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn html_and_csv_show_text_and_run_nothing() {
+    let html = maturity("report a.yaml --format html").file("a.yaml", hostile()).run().silent().stdout;
+    is_visible(&html);
+    assert!(!html.contains("<script") && !html.contains("evil.example\""), "{html}");
+    let csv = maturity("report a.yaml --format csv").file("a.yaml", hostile()).run().silent().stdout;
+    is_visible(&csv.replace("\r\n", "\n"));
 }
 
 #[test]
@@ -91,7 +102,7 @@ fn a_files_name_is_text_of_a_stranger_too() {
     let name = "\u{1b}[31m\u{202e}.yaml";
     for command in ["score", "model check", "model show --model", "report", "new --model"] {
         let run = maturity(command).argument(name).ends_with(ExitCode::Unusable).run();
-        assert!(!run.stderr.contains('\u{202e}') || command == "new --model", "{command}: {:?}", run.stderr);
+        is_visible(&run.stderr);
     }
     let run = maturity("score").argument(name).file(name, "a: [").ends_with(ExitCode::Unusable).run();
     is_visible(&run.stderr);
