@@ -1,5 +1,7 @@
 //! `model`: browse, check and copy models.
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 
 use super::input;
@@ -89,9 +91,7 @@ fn export(args: &ModelExportArgs) -> Result<ExitCode> {
         let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
         bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
     };
-    if let Some(path) = args.output.as_deref().filter(|path| path.is_file()) {
-        bail!("`{}` exists already; choose another name", input::name(path));
-    }
-    Output::result_to(args.output.as_deref(), builtin.text, &[])?;
+    let path = args.output.as_deref().unwrap_or(Path::new("-"));
+    Output::new_file(path, builtin.text, "choose another name")?;
     Ok(ExitCode::Done)
 }

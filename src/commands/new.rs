@@ -1,8 +1,6 @@
 //! `new`: a blank answers file or questionnaire.
 
-use std::path::Path;
-
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::input;
 use super::output::Output;
@@ -12,9 +10,6 @@ use crate::exit_code::ExitCode;
 use crate::render;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
-    if args.file.exists() && args.file != Path::new("-") {
-        bail!("`{}` exists already; `maturity score` scores it, or choose another name", input::name(&args.file));
-    }
     let model = input::model_or_builtin(args.model.as_deref())?;
     let markdown = args.file.extension().is_some_and(|extension| extension == "md");
     let text = match args.format {
@@ -22,6 +17,6 @@ pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
         None if markdown => render::questionnaire(&model),
         Some(BlankFormat::Yaml) | None => skeleton(&model, &Header { workload: args.workload.clone(), ..Header::default() }),
     };
-    Output::result_to(Some(&args.file), &text, &[])?;
+    Output::new_file(&args.file, &text, "`maturity score` scores it, or choose another name")?;
     Ok(ExitCode::Done)
 }

@@ -88,7 +88,25 @@ impl Output {
         if is_answers_file(path) {
             bail!("`{name}` is an answers file, which is never written over; choose another file");
         }
-        crate::answers::write_file(path, text.as_bytes()).with_context(|| format!("failed to write `{name}`"))?;
+        match crate::answers::write_file(path, text.as_bytes()) {
+            // `/dev/stdout` and its like, closed by whoever reads.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            written => written.with_context(|| format!("failed to write `{name}`"))?,
+        }
+        Self::note(&format!("Written to {name}."));
+        Ok(())
+    }
+
+    /// Writes a new file, or to standard output where `path` is `-`; what exists is never written over.
+    pub(super) fn new_file(path: &Path, text: &str, instead: &str) -> Result<()> {
+        if path == Path::new("-") {
+            return Self::result(text);
+        }
+        let name = input::name(path);
+        match crate::answers::write_new(path, text.as_bytes()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!("`{name}` exists already; {instead}"),
+            written => written.with_context(|| format!("failed to write `{name}`"))?,
+        }
         Self::note(&format!("Written to {name}."));
         Ok(())
     }

@@ -55,6 +55,11 @@ fn check_text(key: &str, node: &Node, problems: &mut Problems) {
         Kind::List(items) => items.iter().for_each(|item| check_text("", item, problems)),
         Kind::Map(entries) => entries.iter().for_each(|(key, value)| check_text(key, value, problems)),
         Kind::Scalar { text, .. } => {
+            // Nothing at all behind a key is a missing value; here are empty quotes.
+            if text.trim().is_empty() && !node.value.is_empty() {
+                let problem = Problem::error("blank", node.content(), "is an empty text");
+                problems.push(problem.help("write the text, or leave the key out where it is optional"));
+            }
             if text.contains(is_hostile) {
                 let problem = Problem::error("control-character", node.content(), "holds a control or bidirectional character");
                 problems.push(problem.help("type the text anew: such characters cannot be seen"));
