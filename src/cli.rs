@@ -58,7 +58,7 @@ pub struct AssessmentArgs {
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
     /// The day to count ages from, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -90,7 +90,7 @@ pub struct AssessArgs {
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
     /// The day of the assessment, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -105,6 +105,11 @@ pub enum OnlyState {
     Stale,
     /// Taken from a quick rating
     Estimated,
+}
+
+/// A day of the calendar.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a day of the calendar; write it as YYYY-MM-DD, for example 2026-03-01".to_owned())
 }
 
 /// Text for people or JSON for programs.

@@ -92,7 +92,10 @@ impl Reader<'_> {
         let expected = self.model.reference();
         let place = name.node.content();
         match name.raw.split_once('@') {
-            Some((id, version)) if id == self.model.id.as_str() && !version.is_empty() => Some(version.to_owned()),
+            Some((id, version)) if id == self.model.id.as_str() && !version.is_empty() => {
+                self.warn_of_another_version(version, place);
+                Some(version.to_owned())
+            }
             Some((id, _)) if id != self.model.id.as_str() => {
                 let problem = Problem::error("other-model", place, format!("these are answers to `{id}`, not to `{}`", self.model.id));
                 self.problems.push(problem.help("give the model that they are for with --model FILE"));
@@ -103,6 +106,14 @@ impl Reader<'_> {
                 self.problems.push(problem.help(format!("write it as `{expected}`")));
                 None
             }
+        }
+    }
+
+    fn warn_of_another_version(&mut self, version: &str, place: std::ops::Range<usize>) {
+        if version != self.model.version {
+            let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
+            let help = format!("look through them once, then write `{}`", self.model.reference());
+            self.problems.push(Problem::warning("other-version", place, message).help(help));
         }
     }
 

@@ -79,11 +79,14 @@ fn code(faults: &Faults, errors: usize, warnings: usize, strict: bool) -> ExitCo
 }
 
 /// Faults that leave nothing to check.
-const UNREADABLE: [&str; 6] = ["too-large", "binary", "empty", "syntax", "too-deep", "yaml"];
+const UNREADABLE: [&str; 7] = ["too-large", "binary", "empty", "syntax", "merge-conflict", "too-deep", "yaml"];
 
 fn summary(model: &Model) -> String {
-    let (strategies, practices) = (model.strategies().count(), model.practices().count());
-    format!("{} {}, {} levels, {strategies} strategies, {practices} questions", visible(&model.title), model.version, model.levels.len())
+    let counted = |count: usize, what: &str, many: &str| format!("{count} {}", if count == 1 { what } else { many });
+    let levels = counted(model.levels.len(), "level", "levels");
+    let strategies = counted(model.strategies().count(), "strategy", "strategies");
+    let questions = counted(model.practices().count(), "question", "questions");
+    format!("{} {}, {levels}, {strategies}, {questions}", visible(&model.title), model.version)
 }
 
 fn export(args: &ModelExportArgs) -> Result<ExitCode> {

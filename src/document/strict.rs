@@ -192,8 +192,18 @@ fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
         return too_deep(offset..end, depth_limit);
     }
-    let problem = Problem::error("syntax", offset..end, format!("is not valid YAML: {}", error.info()));
+    if let Some(place) = merge_conflict(text) {
+        let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
+        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help);
+    }
+    let problem = Problem::error("syntax", offset..end, format!("this is not valid YAML: {}", error.info()));
     if tab.is_some() { problem.help("indent with spaces; YAML does not allow tabs there") } else { problem }
+}
+
+/// The first line that git wrote where it could not merge.
+fn merge_conflict(text: &str) -> Option<Range<usize>> {
+    let start = if text.starts_with("<<<<<<<") { 0 } else { text.find("\n<<<<<<<")? + 1 };
+    Some(start..start + text[start..].lines().next().map_or(0, str::len))
 }
 
 /// The parser reports a tab in the indentation at the end of the line before: the tab itself, when that is the cause.
@@ -233,6 +243,7 @@ mod tests {
         assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);
         assert_eq!(rules(&"- a\n".repeat(2_000)), ["too-many"]);
         assert_eq!(rules("a: 'b\n"), ["syntax"]);
+        assert_eq!(rules("a:\n<<<<<<< ours\n  b: 1\n=======\n  b: 2\n>>>>>>> theirs\n"), ["merge-conflict"]);
         assert_eq!(rules("a: b\u{1b}c\n"), ["syntax"]);
     }
 

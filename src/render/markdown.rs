@@ -10,10 +10,14 @@ use askama::filters::Escaper;
 
 use crate::document::visible_line;
 use crate::model::{Form, Model, Practice};
-use crate::report::{BlockerRow, Footer, HeatMap, LevelAnswers, QuestionRow, Report, RiskRow, Rung, Standing, StepRow, StepRows};
+use crate::report::{
+    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRow, StepRows,
+};
 
 /// Steps shown after the plan before the rest is folded away.
 const AFTER_SHOWN: usize = 5;
+/// Places of lost points shown before the rest is folded away.
+const LOST_SHOWN: usize = 5;
 
 #[derive(Template)]
 #[template(path = "report.md", config = "src/render/askama.toml")]
@@ -49,6 +53,14 @@ pub fn markdown(report: &Report<'_, '_>) -> String {
 }
 
 impl ReportPage {
+    fn first_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
+        &row.lost[..row.lost.len().min(LOST_SHOWN)]
+    }
+
+    fn rest_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
+        row.lost.get(LOST_SHOWN..).unwrap_or_default()
+    }
+
     fn first_after(&self) -> &[StepRow] {
         &self.steps.after[..self.steps.after.len().min(AFTER_SHOWN)]
     }
@@ -82,6 +94,21 @@ impl Questionnaire<'_> {
     }
 }
 
+/// Evidence that can be followed as a link, a plain path as code so that it can be copied as it was written.
+fn verbatim(evidence: &Evidence) -> String {
+    let text = &evidence.text;
+    if evidence.is_link {
+        return format!("<{text}>");
+    }
+    if !text.contains(['`', '<', '>', '&', '|']) {
+        return format!("`{text}`");
+    }
+    let mut escaped = String::new();
+    // Writing to memory cannot fail.
+    let _ = Markdown.write_escaped_str(&mut escaped, text);
+    escaped
+}
+
 /// Escapes text for Markdown: it shows as it was written, on one line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Markdown;
@@ -93,7 +120,14 @@ impl Escaper for Markdown {
                 out.write_str("<br>")?;
             }
             escape_start(&mut out, line)?;
-            line.chars().try_for_each(|character| self.write_escaped_char(&mut out, character))?;
+            let mut characters = line.chars().peekable();
+            while let Some(character) = characters.next() {
+                self.write_escaped_char(&mut out, character)?;
+                // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
+                if matches!(character, '@' | '#') && characters.peek().is_some_and(|next| next.is_alphanumeric()) {
+                    out.write_char('\u{200b}')?;
+                }
+            }
         }
         Ok(())
     }
@@ -103,10 +137,7 @@ impl Escaper for Markdown {
             '<' => out.write_str("&lt;"),
             '>' => out.write_str("&gt;"),
             '&' => out.write_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => write!(out, "\\{character}"),
-            // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
-            '@' => out.write_str("@\u{200b}"),
-            '#' => out.write_str("\\#\u{200b}"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' => write!(out, "\\{character}"),
             _ => out.write_char(character),
         }
     }
@@ -140,7 +171,7 @@ mod tests {
     #[test]
     fn text_cannot_become_markup() {
         assert_eq!(escaped("a|b <script> *x* [l](u)"), "a\\|b &lt;script&gt; \\*x\\* \\[l\\](u)");
-        assert_eq!(escaped("# one\n- two\n1. three\n=="), "\\#\u{200b} one<br>\\- two<br>\u{200b}1. three<br>\\==");
+        assert_eq!(escaped("# one\n- two\n1. three\n=="), "\\# one<br>\\- two<br>\u{200b}1. three<br>\\==");
         assert_eq!(escaped("@ana, see #12"), "@\u{200b}ana, see \\#\u{200b}12");
         for plain in ["3.5 points (all)", "+2.8", "-1", "= 5 - 3".trim_start_matches("= "), "plain text", "– not assessed", "", "漢字"]
         {

@@ -2,6 +2,7 @@
 
 use super::{Report, percent_range, words};
 use crate::document::{is_hostile, visible, visible_line};
+use crate::model::Item;
 use crate::scorecard::{PracticeScore, Present, StrategyScore};
 
 /// The answers of one level.
@@ -35,6 +36,8 @@ pub struct AnswerRow {
     pub answer: String,
     /// The items of a checklist that are in place.
     pub ticked: Vec<String>,
+    /// Those that are not.
+    pub unticked: Vec<String>,
     /// Why it was set aside.
     pub reason: Option<String>,
     /// The note, perhaps of several lines.
@@ -59,8 +62,8 @@ impl Evidence {
         let follows = |scheme: &str| {
             text.len() > scheme.len() && text.is_char_boundary(scheme.len()) && text[..scheme.len()].eq_ignore_ascii_case(scheme)
         };
-        let is_link =
-            ["https://", "http://", "mailto:"].into_iter().any(follows) && !text.contains(|c: char| c.is_whitespace() || is_hostile(c));
+        let is_link = ["https://", "http://", "mailto:"].into_iter().any(follows)
+            && !text.contains(|c: char| c.is_whitespace() || c == '<' || c == '>' || is_hostile(c));
         Self { text: visible_line(text), is_link }
     }
 }
@@ -87,14 +90,16 @@ fn strategy(score: &StrategyScore<'_>) -> StrategyAnswers {
 }
 
 fn answer(score: &PracticeScore<'_>) -> AnswerRow {
-    let ticked = match &score.present {
-        Some(Present::Items { ticked, .. }) => ticked.iter().map(|item| visible_line(&item.label)).collect(),
-        Some(Present::Option(_)) | None => vec![],
+    let labels = |items: &[&Item]| items.iter().map(|item| visible_line(&item.label)).collect();
+    let (ticked, unticked) = match &score.present {
+        Some(Present::Items { ticked, unticked }) => (labels(ticked), labels(unticked)),
+        Some(Present::Option(_)) | None => (vec![], vec![]),
     };
     AnswerRow {
         ask: visible_line(&score.practice.ask),
         answer: words::answer(score),
         ticked,
+        unticked,
         reason: score.reason.map(visible_line),
         note: score
             .entry

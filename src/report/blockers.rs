@@ -32,8 +32,30 @@ impl<'a> Report<'_, 'a> {
     /// The lowest level that fails, and its blockers; nothing when every level passes.
     pub fn blockers(&self) -> Option<(&LevelScore<'a>, Vec<BlockerRow>)> {
         let level = self.scorecard.lowest_failing()?;
-        Some((level, self.scorecard.blockers(level).iter().map(row).collect()))
+        let blockers = self.scorecard.blockers(level);
+        let (unknown, told): (Vec<_>, Vec<_>) = blockers.iter().partition(|blocker| is_not_assessed(blocker));
+        let unknown = match unknown.as_slice() {
+            [] => None,
+            [one] => Some(row(one)),
+            several => Some(not_assessed(several.len(), level)),
+        };
+        Some((level, unknown.into_iter().chain(told.into_iter().map(row)).collect()))
     }
+}
+
+fn is_not_assessed(blocker: &Blocker<'_, '_>) -> bool {
+    matches!(blocker, Blocker::Floor { strategy, .. } if !strategy.is_assessed())
+}
+
+/// One row for all strategies of which nothing is known: a row each would bury the others.
+fn not_assessed(count: usize, level: &LevelScore<'_>) -> BlockerRow {
+    let all = if count == level.strategies.len() {
+        "None of its strategies is assessed yet: each".to_owned()
+    } else {
+        format!("{count} of its strategies are not assessed yet: each")
+    };
+    let text = format!("{all} counts 0 %, and no strategy may be under {} %.", level.thresholds.floor);
+    BlockerRow { is_open: false, text, lost: vec![] }
 }
 
 fn row(blocker: &Blocker<'_, '_>) -> BlockerRow {
@@ -45,7 +67,7 @@ fn row(blocker: &Blocker<'_, '_>) -> BlockerRow {
             (format!("{name} {known}; no strategy may be under {}.", percent(needed)), vec![])
         }
         Blocker::Score { score, needed, short, lost } => {
-            let text = format!("The level scores {} and needs {}: {short} points short.", percent(score), percent(needed));
+            let text = format!("The level scores {} (rounded down) and needs {}: {short} points short.", percent(score), percent(needed));
             (text, lost.iter().map(lost_row).collect())
         }
         Blocker::Open { questions, points } => (

@@ -100,7 +100,7 @@ impl Report<'_, '_> {
             level,
             goal: reached.map(goal),
             target: self.answers.target.map(|target| self.target_in_words(target)),
-            mean: self.scorecard.mean().map(|spread| format!("{} to {} %", spread.score.floor(), spread.high.floor())),
+            mean: self.scorecard.mean().map(|spread| percent_range(&spread)),
         }
     }
 

@@ -6,6 +6,9 @@ use crate::model::{Form, RiskKind};
 use crate::next_steps::{Step, unlocks};
 use crate::scorecard::{Points, Present};
 
+const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
+     an open answer counts as nothing in place until it is found out.";
+
 /// The plan and what comes after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepRows {
@@ -13,6 +16,8 @@ pub struct StepRows {
     pub heading: Option<String>,
     /// `4 steps, effort 12`.
     pub summary: String,
+    /// How effort and gain are counted.
+    pub legend: &'static str,
     /// The plan, in order.
     pub plan: Vec<StepRow>,
     /// All other steps, in order; numbered on from the plan.
@@ -75,7 +80,7 @@ impl<'s, 'a> Report<'s, 'a> {
         let after = self.rows(&steps.after, plan.len() + 1);
         let count = words::counted(plan.len(), "step", "steps");
         let summary = if plan.is_empty() { String::new() } else { format!("{count}, effort {}", steps.effort()) };
-        StepRows { heading: steps.to.map(|to| format!("To reach Level {to}")), summary, plan, after }
+        StepRows { heading: steps.to.map(|to| format!("To reach Level {to}")), summary, legend: LEGEND, plan, after }
     }
 
     fn rows(&self, steps: &'s [Step<'s, 'a>], first: usize) -> Vec<StepRow> {
@@ -86,9 +91,12 @@ impl<'s, 'a> Report<'s, 'a> {
             let siblings: Vec<&Step<'_, '_>> = steps.iter().filter(|other| other.strategy.strategy.id == *id).collect();
             let bundle = siblings.len() > 1 && siblings.iter().all(|step| step.is_estimated());
             let rank = first + rows.len();
+            let is_first = told.insert(id);
             if !bundle {
-                rows.push(self.row(step, rank));
-            } else if told.insert(id) {
+                // What to watch holds for every step of a strategy; once is enough.
+                let watch = if is_first { watch(step) } else { vec![] };
+                rows.push(StepRow { watch, ..self.row(step, rank) });
+            } else if is_first {
                 rows.push(self.bundle(step, &siblings, rank));
             }
         }

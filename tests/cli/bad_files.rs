@@ -48,7 +48,7 @@ fn an_empty_file_is_told_from_a_broken_one() {
         snapbox::str![[r#"
 error[empty]: a.yaml is empty
  |
- = help: `maturity new FILE` writes a blank answers file
+ = help: `maturity new` writes a blank answers file, `maturity model export` a model to start from
 
 
 "#]]
@@ -104,7 +104,7 @@ fn broken_yaml_is_shown_where_it_breaks() {
     assert_text!(
         refused(answers("  source-control: {component-owners: fully\n")).stderr,
         snapbox::str![[r#"
-error[syntax]: is not valid YAML: unclosed bracket '{'
+error[syntax]: this is not valid YAML: unclosed bracket '{'
  --> a.yaml:4:19
   |
 4 |   source-control: {component-owners: fully
@@ -120,7 +120,7 @@ fn a_tab_is_shown_where_it_stands() {
     assert_text!(
         refused(answers("  source-control:\n\tcomponent-owners: fully\n")).stderr,
         snapbox::str![[r#"
-error[syntax]: is not valid YAML: tabs disallowed within this context (block indentation)
+error[syntax]: this is not valid YAML: tabs disallowed within this context (block indentation)
  --> a.yaml:5:1
   |
 5 |     component-owners: fully

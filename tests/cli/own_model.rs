@@ -48,7 +48,7 @@ Level 1 · First cup
 
   1 First cup ✓  ████████████████       100 % counts
   █ in place   ▒ open   │ passes at 50 %
-  Mean of all levels: 100 to 100 %; it hides holes, the level does not.
+  Mean of all levels: 100 % (a mean hides holes; the level does not)
 
 Every level passes
 

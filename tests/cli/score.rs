@@ -119,10 +119,18 @@ fn answers_to_another_version_are_scored_and_what_the_model_lacks_is_a_warning()
     let text = answers("  source-control:\n    owners-of-old: fully\n    component-owners: fully\n").replace("@1.0.0", "@0.9.0");
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run();
     assert_eq!(run.json()["counts"]["answered"], 1);
-    assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 1);
+    assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 2);
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
+warning[other-version]: these answers are for version 0.9.0 of the model; they are read with 1.0.0
+ --> a.yaml:2:8
+  |
+2 | model: operational-excellence@0.9.0
+  |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: look through them once, then write `operational-excellence@1.0.0`
+
 warning[unknown-practice]: the strategy `source-control` has no practice `owners-of-old` in version 1.0.0: kept, not scored
  --> a.yaml:5:5
   |

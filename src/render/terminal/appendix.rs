@@ -65,6 +65,7 @@ fn answer(page: &mut Page, row: &AnswerRow) {
     let reviewed = row.reviewed.as_ref().map(|day| format!(" ({day})")).unwrap_or_default();
     page.paragraph(4, &format!("{}{reviewed}", row.answer), &page.bold());
     row.ticked.iter().for_each(|item| page.item("    ✓ ", item, &plain));
+    row.unticked.iter().for_each(|item| page.item("    ✗ ", item, &dim));
     for text in row.reason.iter().chain(&row.note).flat_map(|text| text.lines()) {
         page.paragraph(4, text, &plain);
     }

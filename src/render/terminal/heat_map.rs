@@ -19,7 +19,7 @@ pub(super) fn heat_map(page: &mut Page, report: &Report<'_, '_>) {
     }
     page.draw(&table, "");
     let dim = page.dim();
-    page.paragraph(0, "58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level", &dim);
+    page.paragraph(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level", &dim);
 }
 
 fn cell(cell: &HeatCell) -> Cell {

@@ -41,7 +41,7 @@ pub(super) fn ladder(page: &mut Page, report: &Report<'_, '_>) {
     let dim = page.dim();
     page.paragraph(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %{estimated}"), &dim);
     if let Some(mean) = report.standing().mean {
-        page.paragraph(2, &format!("Mean of all levels: {mean}; it hides holes, the level does not."), &dim);
+        page.paragraph(2, &format!("Mean of all levels: {mean} (a mean hides holes; the level does not)"), &dim);
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
             page.paragraph(2, "Nothing left to do: it is reached.", &dim);
         } else {
             page.heading(&format!("{heading} ({})", rows.summary));
+            page.paragraph(2, rows.legend, &dim);
         }
         rows.plan.iter().for_each(|row| step(page, row, detail));
     }
