@@ -92,7 +92,7 @@ impl<'a> PracticeScore<'a> {
         let (source, estimate) = if own.is_some() { (own, false) } else { (overall, true) };
         let answer = source.and_then(|source| source.answer.as_ref());
         let state = state(answer, source.is_some_and(|source| source.stale), estimate);
-        let present = answer.and_then(|answer| present(answer, practice, &model.default_scale));
+        let present = answer.and_then(|answer| present(answer, practice, estimate.then_some(&model.default_scale)));
         let known = matches!(state, State::Answered | State::Estimated);
         let reason = match answer {
             Some(Answer::NotApplicable(reason)) => Some(reason.as_str()),
@@ -134,12 +134,12 @@ fn state(answer: Option<&Answer>, stale: bool, estimate: bool) -> State {
     }
 }
 
-fn present<'a>(answer: &Answer, practice: &'a Practice, default_scale: &'a Scale) -> Option<Present<'a>> {
-    match (answer, &practice.form) {
-        (Answer::Option(id), Form::Scale(scale)) => option(scale, id).or_else(|| option(default_scale, id)),
-        (Answer::Option(id), Form::Checklist(_)) => option(default_scale, id),
-        (Answer::Ticked(ids), Form::Checklist(items)) => Some(split(items, ids)),
-        (Answer::Ticked(_), Form::Scale(_)) | (Answer::Unknown | Answer::NotApplicable(_), _) => None,
+/// An estimate is an option of the scale `estimated_on`, even where the practice's own scale has one of the same id.
+fn present<'a>(answer: &Answer, practice: &'a Practice, estimated_on: Option<&'a Scale>) -> Option<Present<'a>> {
+    match (answer, estimated_on, &practice.form) {
+        (Answer::Option(id), Some(scale), _) | (Answer::Option(id), None, Form::Scale(scale)) => option(scale, id),
+        (Answer::Ticked(ids), None, Form::Checklist(items)) => Some(split(items, ids)),
+        _ => None,
     }
 }
 

@@ -1,0 +1,23 @@
+//! The laws of scoring and planning, held against random models and answers, and the worked examples of the design.
+//!
+//! A [`case::Case`] is a small random model with its answers; `generate` makes it, `text` writes and reads it as the two YAML
+//! files, `by_hand` reckons its scores as the design words them, `outcome` is what two scorings are compared by.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod by_hand;
+mod case;
+mod generate;
+mod outcome;
+mod text;
+
+mod blockers;
+mod examples;
+mod freshness;
+mod order_of_steps;
+mod order_of_text;
+mod plan;
+mod random;
+mod report;
+mod scores;
+mod set_aside;
+mod steps;
