@@ -11,11 +11,9 @@ use askama::filters::Escaper;
 use crate::document::visible_line;
 use crate::model::{Form, Model, Practice};
 use crate::report::{
-    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRow, StepRows,
+    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows,
 };
 
-/// Steps shown after the plan before the rest is folded away.
-const AFTER_SHOWN: usize = 5;
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;
 
@@ -59,14 +57,6 @@ impl ReportPage {
 
     fn rest_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
         row.lost.get(LOST_SHOWN..).unwrap_or_default()
-    }
-
-    fn first_after(&self) -> &[StepRow] {
-        &self.steps.after[..self.steps.after.len().min(AFTER_SHOWN)]
-    }
-
-    fn rest_after(&self) -> &[StepRow] {
-        self.steps.after.get(AFTER_SHOWN..).unwrap_or_default()
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Standing {
     pub level: String,
     /// What the level means, `Level 2 · Process standardization: …`; nothing below Level 1.
     pub goal: Option<String>,
-    /// `Target: Level 3, not yet reached`.
+    /// `Level 3, not yet reached`.
     pub target: Option<String>,
     /// `20 to 97 %`; nothing until every level is assessed. Secondary: it hides holes.
     pub mean: Option<String>,
@@ -117,7 +117,7 @@ impl Report<'_, '_> {
 
     fn target_in_words(&self, target: usize) -> String {
         let reached = if self.scorecard.level >= target { "reached" } else { "not yet reached" };
-        format!("Target: Level {target}, {reached}")
+        format!("Level {target}, {reached}")
     }
 
     /// The levels, the top one first.

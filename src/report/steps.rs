@@ -1,5 +1,7 @@
 //! The next steps in rows: the plan, and what comes after it.
 
+use std::collections::BTreeSet;
+
 use super::{Report, words};
 use crate::document::visible_line;
 use crate::model::{Form, RiskKind};
@@ -8,6 +10,9 @@ use crate::scorecard::{Points, Present};
 
 const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
      an open answer counts as nothing in place until it is found out.";
+
+/// Steps told after the plan before the rest is left out or folded away.
+const AFTER_SHOWN: usize = 5;
 
 /// The plan and what comes after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +27,18 @@ pub struct StepRows {
     pub plan: Vec<StepRow>,
     /// All other steps, in order; numbered on from the plan.
     pub after: Vec<StepRow>,
+}
+
+impl StepRows {
+    /// What comes right after the plan.
+    pub fn first_after(&self) -> &[StepRow] {
+        &self.after[..self.after.len().min(AFTER_SHOWN)]
+    }
+
+    /// What comes later.
+    pub fn rest_after(&self) -> &[StepRow] {
+        &self.after[self.first_after().len()..]
+    }
 }
 
 /// One row of next steps: a step, or all steps of a strategy that is only estimated.
@@ -59,7 +76,7 @@ pub struct StepRow {
     pub learn_more: Vec<String>,
     /// The names of the strategies that build directly on it.
     pub unlocks: Vec<String>,
-    /// What can go wrong on the way, and what is given up.
+    /// What can go wrong on the way, and what is given up; told with the first step of a strategy.
     pub watch: Vec<Watch>,
 }
 
@@ -85,19 +102,18 @@ impl<'s, 'a> Report<'s, 'a> {
 
     fn rows(&self, steps: &'s [Step<'s, 'a>], first: usize) -> Vec<StepRow> {
         let mut rows: Vec<StepRow> = vec![];
-        let mut told = std::collections::BTreeSet::new();
+        let mut told = BTreeSet::new();
         for step in steps {
             let id = &step.strategy.strategy.id;
             let siblings: Vec<&Step<'_, '_>> = steps.iter().filter(|other| other.strategy.strategy.id == *id).collect();
             let bundle = siblings.len() > 1 && siblings.iter().all(|step| step.is_estimated());
             let rank = first + rows.len();
             let is_first = told.insert(id);
+            let watch = if is_first { watch(step) } else { vec![] };
             if !bundle {
-                // What to watch holds for every step of a strategy; once is enough.
-                let watch = if is_first { watch(step) } else { vec![] };
                 rows.push(StepRow { watch, ..self.row(step, rank) });
             } else if is_first {
-                rows.push(self.bundle(step, &siblings, rank));
+                rows.push(StepRow { watch, ..self.bundle(step, &siblings, rank) });
             }
         }
         rows
@@ -128,7 +144,7 @@ impl<'s, 'a> Report<'s, 'a> {
             estimated: step.is_estimated(),
             learn_more: step.strategy.strategy.learn_more.iter().map(|link| visible_line(link)).collect(),
             unlocks: self.unlocks(step),
-            watch: watch(step),
+            watch: vec![],
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn standing(page: &mut Page, report: &Report<'_, '_>) {
         page.paragraph(0, goal, &plain);
     }
     if let Some(target) = &standing.target {
-        page.paragraph(0, target, &plain);
+        page.paragraph(0, &format!("Target: {target}"), &plain);
     }
 }
 

@@ -3,9 +3,6 @@
 use super::{Detail, Page};
 use crate::report::{Report, StepRow};
 
-/// Steps shown after the plan, unless all are wanted.
-const AFTER_SHOWN: usize = 5;
-
 pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
     let rows = report.steps();
     if let Some(heading) = &rows.heading {
@@ -23,11 +20,11 @@ pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
         return;
     }
     page.heading("After that");
-    let shown = if detail.all_steps { rows.after.len() } else { AFTER_SHOWN };
-    rows.after.iter().take(shown).for_each(|row| brief(page, row));
-    if rows.after.len() > shown {
+    let (shown, left) = if detail.all_steps { (&rows.after[..], &[][..]) } else { (rows.first_after(), rows.rest_after()) };
+    shown.iter().for_each(|row| brief(page, row));
+    if !left.is_empty() {
         let dim = page.dim();
-        page.paragraph(2, &format!("and {} more (--all)", rows.after.len() - shown), &dim);
+        page.paragraph(2, &format!("and {} more (--all)", left.len()), &dim);
     }
 }
 
