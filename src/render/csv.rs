@@ -58,7 +58,7 @@ fn cells(row: &StepRow, in_plan: bool) -> [String; 12] {
 /// A text that a spreadsheet would take for a formula begins with an apostrophe instead.
 fn harmless(cell: &str) -> String {
     let is_number = cell.parse::<f64>().is_ok();
-    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%']);
+    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠']);
     if begins && !is_number { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn no_cell_starts_a_formula() {
-        for formula in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", " =1", "\t=1"] {
+        for formula in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", " =1", "\t=1", "＝1"] {
             assert!(harmless(formula).starts_with('\''), "{formula}");
         }
         for plain in ["Write it down.", "-1.5", "3", ""] {

@@ -4,6 +4,7 @@
 //! break a table, start a heading, make a link, hide text in HTML or mention a person.
 
 use std::fmt;
+use std::ops::Range;
 
 use askama::Template;
 use askama::filters::Escaper;
@@ -99,6 +100,9 @@ fn verbatim(evidence: &Evidence) -> String {
     escaped
 }
 
+/// What an address begins with.
+const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
 /// Escapes text for Markdown: it shows as it was written, on one line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Markdown;
@@ -110,14 +114,7 @@ impl Escaper for Markdown {
                 out.write_str("<br>")?;
             }
             escape_start(&mut out, line)?;
-            let mut characters = line.chars().peekable();
-            while let Some(character) = characters.next() {
-                self.write_escaped_char(&mut out, character)?;
-                // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
-                if matches!(character, '@' | '#') && characters.peek().is_some_and(|next| next.is_alphanumeric()) {
-                    out.write_char('\u{200b}')?;
-                }
-            }
+            self.write_line(&mut out, line)?;
         }
         Ok(())
     }
@@ -131,6 +128,44 @@ impl Escaper for Markdown {
             _ => out.write_char(character),
         }
     }
+}
+
+impl Markdown {
+    /// Web and mail addresses in full stay links; nothing else becomes one.
+    fn write_line(self, out: &mut impl fmt::Write, line: &str) -> fmt::Result {
+        let Some(address) = first_address(line) else { return self.write_words(out, line) };
+        self.write_words(out, &line[..address.start])?;
+        write!(out, "<{}>", &line[address.clone()])?;
+        self.write_line(out, &line[address.end..])
+    }
+
+    /// A zero-width space keeps what only looks like an address from becoming a link.
+    fn write_words(self, out: &mut impl fmt::Write, words: &str) -> fmt::Result {
+        let words = words.replace("://", ":\u{200b}//").replace("www.", "www\u{200b}.");
+        let mut characters = words.chars().peekable();
+        while let Some(character) = characters.next() {
+            self.write_escaped_char(&mut *out, character)?;
+            // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
+            if matches!(character, '@' | '#') && characters.peek().is_some_and(|next| next.is_alphanumeric()) {
+                out.write_char('\u{200b}')?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where the first address stands that can be a link as it is written, without the punctuation after it.
+fn first_address(line: &str) -> Option<Range<usize>> {
+    let starts = SCHEMES.iter().flat_map(|scheme| line.match_indices(scheme));
+    let addresses = starts.filter_map(|(start, scheme)| {
+        let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~/?#=&%+:@,;()".contains(c);
+        let rest = &line[start..];
+        let length = rest.find(|c| !harmless(c)).unwrap_or(rest.len());
+        let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '?', ')']);
+        let is_word = !line[..start].ends_with(|c: char| c.is_alphanumeric());
+        (is_word && address.len() > scheme.len()).then(|| start..start + address.len())
+    });
+    addresses.min_by_key(|address| address.start)
 }
 
 /// A line that begins like a list item, a rule or the underline of a heading must not become one.
@@ -156,6 +191,14 @@ mod tests {
         let mut out = String::new();
         Markdown.write_escaped_str(&mut out, text).unwrap();
         out
+    }
+
+    #[test]
+    fn only_addresses_in_full_are_links() {
+        assert_eq!(escaped("see https://wiki/a_b?c=1#d."), "see <https://wiki/a_b?c=1#d>.");
+        assert_eq!(escaped("(http://a.example) mailto:x@a.example"), "(<http://a.example>) <mailto:x@a.example>");
+        assert_eq!(escaped("www.a.example ftp://b HTTP://c"), "www\u{200b}.a.example ftp:\u{200b}//b HTTP:\u{200b}//c");
+        assert_eq!(escaped("https:// javascript:x"), "https:\u{200b}// javascript:x");
     }
 
     #[test]

@@ -1,0 +1,171 @@
+//! Terminal, Markdown, HTML and JSON of each example tell the same figures.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use html5gum::{Token, Tokenizer};
+use serde_json::Value;
+
+/// What a report says to the eye, in one line: every run of white space is one space, and the signs of Markdown are gone.
+struct Said {
+    format: &'static str,
+    text: String,
+}
+
+impl Said {
+    fn new(format: &'static str, text: &str) -> Self {
+        let plain = text.replace(['|', '*', '\\', '`', '\u{200b}'], " ").replace("<br>", " ");
+        Self { format, text: plain.split_whitespace().collect::<Vec<_>>().join(" ") }
+    }
+
+    /// Fails unless `figure` is said after what was looked for before; what follows it is looked for next.
+    fn says(&mut self, figure: &str) {
+        let Some(at) = self.text.find(figure) else { panic!("{}: `{figure}` is not in\n{}", self.format, self.text) };
+        self.text.drain(..at + figure.len());
+    }
+}
+
+fn examples() -> Vec<PathBuf> {
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
+    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect()
+}
+
+fn run(example: &Path, arguments: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
+    command.args(arguments.split(' ')).current_dir(example).env_clear().env("MATURITY_AS_OF", "2026-11-22");
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+/// The text of a page's body, a space between two elements.
+fn body(page: &str) -> String {
+    let mut text = String::new();
+    for token in Tokenizer::new(&page[page.find("<body>").unwrap()..]) {
+        match token.unwrap() {
+            Token::String(words) => text.push_str(std::str::from_utf8(&words).unwrap()),
+            // Elements that stand in the middle of a line.
+            Token::StartTag(tag) if [b"b".as_slice(), b"a", b"span"].contains(&tag.name.as_slice()) => {}
+            Token::EndTag(tag) if [b"b".as_slice(), b"a", b"span"].contains(&tag.name.as_slice()) => {}
+            _ => text.push(' '),
+        }
+    }
+    text
+}
+
+/// The same example in every format that people read.
+fn said(example: &Path) -> [Said; 3] {
+    [
+        Said::new("terminal", &run(example, "score --full maturity.yaml").replace(['█', '▒', '│', '░', '─'], " ")),
+        Said::new("Markdown", &run(example, "report maturity.yaml")),
+        Said::new("HTML", &body(&run(example, "report maturity.yaml --format html"))),
+    ]
+}
+
+fn json(example: &Path) -> Value {
+    serde_json::from_str(&run(example, "report maturity.yaml --format json")).unwrap()
+}
+
+/// Fails unless every format says these figures in this order.
+fn all_say(example: &Path, figures: &[String]) {
+    for mut said in said(example) {
+        figures.iter().for_each(|figure| said.says(figure));
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "per cent")]
+fn floor(number: &Value) -> i64 {
+    number.as_f64().unwrap().floor() as i64
+}
+
+/// `60 to 77 %`; a level without an answer has none.
+fn percent(level: &Value) -> Option<String> {
+    level["score"].as_f64()?;
+    let (score, high) = (floor(&level["score"]), floor(&level["high"]));
+    Some(if score == high { format!("{score} %") } else { format!("{score} to {high} %") })
+}
+
+/// One decimal, rounded half up; gains and losses are never negative.
+fn decimal(number: &Value) -> String {
+    let tenths = (number.as_f64().unwrap() * 10.0 + 0.5 + 1e-9).floor();
+    format!("{:.1}", tenths / 10.0)
+}
+
+#[test]
+fn every_format_says_the_level_and_its_range() {
+    for example in examples() {
+        let report = json(&example);
+        let reached = report["level"].as_i64().map(|level| if level == 0 { "Below Level 1".into() } else { format!("Level {level}") });
+        let mut level = reached.unwrap();
+        if report["level_possible"] != report["level"] {
+            level += &format!(", possibly {} (", report["level_possible"]);
+        }
+        all_say(&example, &[level]);
+    }
+}
+
+#[test]
+fn every_format_says_the_score_of_each_level_top_down() {
+    for example in examples() {
+        let report = json(&example);
+        let levels = report["levels"].as_array().unwrap().iter().rev();
+        let figures = levels.flat_map(|level| [Some(level["name"].as_str().unwrap().to_owned()), percent(level)]).flatten();
+        all_say(&example, &figures.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_format_says_what_holds_back_and_by_how_much() {
+    for example in examples() {
+        let report = json(&example);
+        let blockers = report["blockers"].as_array().unwrap();
+        let lowest = blockers.iter().map(|blocker| blocker["level"].as_i64().unwrap()).min();
+        let figures = blockers.iter().filter(|blocker| blocker["level"].as_i64() == lowest).filter_map(blocker);
+        all_say(&example, &figures.collect::<Vec<_>>());
+    }
+}
+
+/// The figures of a blocker as a sentence says them.
+fn blocker(blocker: &Value) -> Option<String> {
+    match blocker["kind"].as_str().unwrap() {
+        "floor" if !blocker["score"].is_null() => {
+            Some(format!("is at {} %; no strategy may be under {} %", floor(&blocker["score"]), floor(&blocker["needed"])))
+        }
+        "score" => Some(format!(
+            "scores {} % and needs {} %: {} points short",
+            floor(&blocker["score"]),
+            floor(&blocker["needed"]),
+            decimal(&blocker["short"])
+        )),
+        "open" => Some(format!("could add up to {} points", decimal(&blocker["points"]))),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_format_says_the_steps_of_the_plan_with_their_gains() {
+    for example in examples() {
+        let report = json(&example);
+        let steps: Vec<&Value> = report["next_steps"].as_array().unwrap().iter().filter(|step| step["in_plan"] == true).collect();
+        assert!(!steps.is_empty(), "{}", example.display());
+        // An estimated step may be told together with its siblings.
+        let told = steps.iter().filter(|step| step["estimated"] == false);
+        let figures = told.flat_map(|step| {
+            let text = step["step"].as_str().unwrap().split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+            [text, format!("+{} points", decimal(&step["gain"]))]
+        });
+        all_say(&example, &figures.collect::<Vec<_>>());
+        let effort: i64 = steps.iter().map(|step| step["effort"].as_i64().unwrap()).sum();
+        all_say(&example, &[format!(", effort {effort}")]);
+    }
+}
+
+/// 300 kB is what a mail or a wiki takes without a thought.
+#[test]
+fn no_page_is_heavy() {
+    for example in examples() {
+        let size = run(&example, "report maturity.yaml --format html").len();
+        assert!(size < 300_000, "{}: {size} bytes", example.display());
+    }
+}
