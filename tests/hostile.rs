@@ -269,6 +269,8 @@ impl Rendered {
     fn add(&mut self, value: &NodeValue, only_text: Option<String>) {
         match value {
             NodeValue::Text(text) => self.text.push_str(text),
+            // Evidence that is no link is shown as code where it can be.
+            NodeValue::Code(code) if self.text.ends_with("Evidence: ") => self.text.push_str(&code.literal),
             NodeValue::HtmlInline(html) if html == "<br>" => {}
             NodeValue::SoftBreak | NodeValue::LineBreak => {}
             NodeValue::Link(link)

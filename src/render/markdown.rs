@@ -11,9 +11,7 @@ use askama::filters::Escaper;
 
 use crate::document::visible_line;
 use crate::model::{Form, Model, Practice};
-use crate::report::{
-    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows,
-};
+use crate::report::{BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows};
 
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;
