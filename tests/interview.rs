@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use maturity::answers::{Answer, Answers, Entry, Slot, StrategyAnswers};
 use maturity::interview::{
-    Choices, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage, Standing, Step,
-    ask_header, minutes, resuming,
+    Choices, Command, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage,
+    Standing, Step, ask_header, minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
 use proptest::prelude::*;
@@ -321,12 +321,16 @@ fn jump_goes_to_any_question_and_back_returns() {
 }
 
 #[test]
-fn the_menu_offers_what_the_keys_do() {
-    let menu = |entry| [keys("!").collect::<Vec<_>>(), vec![Step::Pick(entry)]].concat();
-    let sitting = sit(blank(), &full(), Script::new([menu(None), menu(Some(0)), menu(Some(1))].concat()));
-    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::Unknown));
-    let sitting = sit(blank(), &full(), Script::new(menu(Some(9))));
-    assert_eq!(sitting.outcome, Outcome::Quit);
+fn escape_tells_every_key_once_and_the_letters_act_as_always() {
+    let sitting = sit(blank(), &full(), Script::keys("!"));
+    let after = sitting.script.transcript.split("q quit").nth(1).unwrap();
+    for command in Command::LETTERS {
+        let line = format!("  {}      {}", command.letter(), command.label());
+        assert_eq!(after.matches(&line).count(), 1, "{line}: {after}");
+    }
+    assert_eq!(sitting.at, "a/a1");
+    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Step::Pick(Some(1))]].concat()));
+    assert_eq!((sitting.kept, sitting.at), (blank(), "a/a2".to_owned()), "j jumps and answers nothing");
 }
 
 #[test]

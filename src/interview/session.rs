@@ -9,7 +9,7 @@ use super::level_end::LevelEnd;
 use super::machine::{Event, Machine, Outcome, Stage};
 use super::page::{Line, Page};
 use super::question::Question;
-use super::{card, describe, explain, jump, prompts};
+use super::{card, describe, explain, help, jump, prompts};
 use crate::answers::{Answer, Entry};
 
 /// One sitting.
@@ -180,7 +180,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             Command::Evidence => self.evidence()?,
             Command::Explain => self.explain()?,
             Command::Jump => self.jump()?,
-            Command::Menu => self.menu()?,
+            Command::Keys => self.keys()?,
         })
     }
 
@@ -251,14 +251,11 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         }
     }
 
-    fn menu(&mut self) -> Step<Option<Event>, K> {
-        let labels = Command::MENU.iter().map(|command| format!("{}  {}", command.letter(), command.label()));
-        let entries: Vec<String> = ["   Go on with this question".to_owned()].into_iter().chain(labels).collect();
-        let picked = self.ask.pick("What now?", &entries)?.and_then(|picked| picked.checked_sub(1));
-        match picked.and_then(|picked| Command::MENU.get(picked)) {
-            Some(command) => self.command(*command),
-            None => Ok(None),
-        }
+    fn keys(&mut self) -> Step<Option<Event>, K> {
+        let question = self.machine.question();
+        self.ask.tell(&help::keys(&question))?;
+        self.ask.tell(&card::reminder(&question))?;
+        Ok(None)
     }
 
     fn remain(&mut self, why: &str) -> Step<Option<Event>, K> {

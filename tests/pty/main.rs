@@ -159,16 +159,15 @@ fn explain_and_jump_lead_back_to_a_question() {
 }
 
 #[test]
-fn escape_is_a_menu_and_never_quits_by_itself() {
+fn escape_says_what_the_keys_do_and_they_act_as_always() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("Go on with this question").type_keys("\x1b");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("\x1b").wait("I don't know");
-        screen.type_keys("\x1b[B\r").wait_for_card("2 of 21").type_keys("\x1b").wait("Save and quit");
-        screen.type_keys("\x1b[A\r");
+        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer").type_keys("\x1b");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("s").wait_for_card("2 of 21");
+        screen.type_keys("\x1b").wait("Quit; every answer").wait_for_card("4 Fully").type_keys("q");
         assert_eq!(screen.end().0, 0);
-        assert_eq!(folder.counts()["unknown"], 1);
+        assert_eq!(folder.counts()["unknown"], 0);
     }
 }
 
@@ -189,7 +188,7 @@ fn a_screen_made_smaller_shows_the_next_card_whole() {
 
 #[test]
 fn ctrl_c_anywhere_keeps_the_answers_shows_the_cursor_and_says_how_to_go_on() {
-    let prompts = [("", "Level 1"), ("x", "Why does it not apply"), ("\x1b", "Go on with this question"), ("j", "Jump to")];
+    let prompts = [("", "Level 1"), ("x", "Why does it not apply"), ("\x1b", "4 Fully"), ("j", "Jump to")];
     for (key, prompt) in prompts {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
