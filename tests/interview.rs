@@ -278,9 +278,9 @@ fn notes_and_evidence_stay_with_the_answer_and_may_stand_without_one() {
         keys("e").collect(),
         vec![Step::Line(Some("infra/main.bicep".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(Some(0)), Step::Line(Some("https://wiki".to_owned()))],
+        vec![Step::Pick(None), Step::Line(Some("https://wiki".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(Some(1))],
+        vec![Step::Pick(Some(0))],
     ]
     .concat();
     let noted = sit(blank(), &full(), Script::new(steps.clone()));
@@ -424,7 +424,7 @@ fn the_end_of_a_level_knows_what_is_in_the_way() {
 fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
     let model = builtin("operational-excellence").unwrap().model().unwrap();
     let steps = [Some(" "), Some("kassa-漢字"), Some("Ana, , Raj ")].map(|line| Step::Line(line.map(str::to_owned)));
-    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(3))]));
+    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(2))]));
     let header = ask_header(&mut script, &model, &full(), "maturity.yaml", "folder").unwrap();
     assert_eq!(header.workload.as_deref(), Some("kassa-漢字"));
     assert_eq!(header.assessors, ["Ana", "Raj"]);

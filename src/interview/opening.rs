@@ -81,9 +81,9 @@ fn taken(ask: &mut dyn Ask, what: &str) -> Result<(), Ended> {
 }
 
 fn ask_target(ask: &mut dyn Ask, model: &Model) -> Result<Option<usize>, Ended> {
-    let levels = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name));
-    let entries: Vec<String> = ["No target yet".to_owned()].into_iter().chain(levels).collect();
-    Ok(ask.pick("Which level do you want to reach?", &entries)?.filter(|target| *target > 0))
+    let levels: Vec<String> = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name)).collect();
+    let picked = ask.pick("Which level do you want to reach?", &levels, Some("No target yet"))?;
+    Ok(picked.and_then(|position| model.levels.get(position)).map(|level| level.number))
 }
 
 /// What is answered and what is open, for those who come back.

@@ -92,6 +92,10 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             let key = self.ask.key(&card::standing(&question, &choice, present.as_ref()))?;
             let event = match choice.press(key) {
                 Pressed::Waiting => None,
+                Pressed::Nothing => {
+                    self.ask.unusable()?;
+                    None
+                }
                 Pressed::Kept => Some(Event::Confirm),
                 Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
                 Pressed::Command(command) => self.command(command)?,
@@ -99,7 +103,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             let Some(event) = event else { continue };
             let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
             if self.take(&event)? && !stays {
-                return Ok(());
+                return Ok(self.ask.rest_is_not_used()?);
             }
             self.ask.tell(&card::reminder(&question))?;
             choice = self.fresh_choice();
@@ -152,7 +156,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         let theirs = format!("Theirs: {}", describe::entry(&question, theirs));
         let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
         self.ask.tell(&Page::of([Line::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
-        Ok(self.ask.pick("Which one holds?", &[theirs, mine])? != Some(1))
+        Ok(self.ask.pick("Which one holds?", &[theirs, mine], None)? != Some(1))
     }
 
     fn say_what_was_taken(&mut self, event: &Event) -> Step<(), K> {
@@ -229,10 +233,8 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         if evidence.is_empty() {
             return Ok(None);
         }
-        let remove = evidence.iter().map(|line| format!("Remove {line}"));
-        let entries: Vec<String> = ["Add one".to_owned()].into_iter().chain(remove).collect();
-        let picked = self.ask.pick("Evidence", &entries)?;
-        Ok(picked.and_then(|picked| picked.checked_sub(1)))
+        let entries: Vec<String> = evidence.iter().map(|line| format!("Remove {line}")).collect();
+        Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
     }
 
     fn explain(&mut self) -> Step<Option<Event>, K> {

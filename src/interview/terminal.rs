@@ -173,14 +173,15 @@ impl Ask for Terminal {
         Ok(answer.unwrap_or(default))
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended> {
         self.leave()?;
-        let entries: Vec<String> = entries.iter().map(|entry| self.fitting(entry, "")).collect();
+        let all = none.into_iter().chain(entries.iter().map(String::as_str));
+        let all: Vec<String> = all.map(|entry| self.fitting(entry, "")).collect();
         let theme = ColorfulTheme::default();
-        let select = Select::with_theme(&theme).with_prompt(self.prompt(prompt)).items(&entries).default(0);
+        let select = Select::with_theme(&theme).with_prompt(self.prompt(prompt)).items(&all).default(0);
         let picked = select.max_length(self.rows_for_a_list()).report(false).interact_on_opt(&self.term)?;
         self.check()?;
-        Ok(picked)
+        Ok(picked.and_then(|picked| picked.checked_sub(all.len() - entries.len())))
     }
 
     fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {

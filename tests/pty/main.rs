@@ -163,9 +163,8 @@ fn escape_says_what_the_keys_do_and_they_act_as_always() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer").type_keys("\x1b");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("s").wait_for_card("2 of 21");
-        screen.type_keys("\x1b").wait("Quit; every answer").wait_for_card("4 Fully").type_keys("q");
+        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer");
+        screen.wait_for_card("This list").type_keys("s").wait_for_card("2 of 21").type_keys("q");
         assert_eq!(screen.end().0, 0);
         assert_eq!(folder.counts()["unknown"], 0);
     }
@@ -344,6 +343,38 @@ fn a_session_can_be_piped() {
     let (code, _) = piped(&folder, &["assess", "--line"], "3");
     assert_eq!(code, Some(0), "an input that ends is like quitting");
     assert_eq!(folder.counts()["answered"], 2);
+}
+
+#[test]
+fn in_line_mode_the_level_asked_for_is_chosen_by_its_own_number() {
+    for (typed, written) in [("3", Some("target: 3\n")), ("0", None), ("", None), ("9\nx\n5", Some("target: 5\n"))] {
+        let folder = Folder::new();
+        let (code, said) = piped(&folder, &["assess", "--line"], &format!("shop\n\n{typed}\nq\n"));
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(said.matches("Type the number of an entry.").count(), if typed.len() > 1 { 2 } else { 0 }, "{said}");
+        assert!(said.contains("   0  No target yet\n   1  Level 1 · DevOps foundation\n"), "{said}");
+        let found = folder.text().lines().find(|line| line.starts_with("target:")).map(|line| format!("{line}\n"));
+        assert_eq!(found.as_deref(), written);
+    }
+}
+
+#[test]
+fn in_line_mode_one_line_answers_one_card_and_a_line_of_no_use_says_so() {
+    let (unused, hint) = ("The rest of the line was not used.", "Type the number of a choice");
+    let count = |input: &str| {
+        let folder = Folder::begun();
+        let (code, said) = piped(&folder, &["assess", "--line", "--strategy", "workload-automation"], input);
+        assert_eq!(code, Some(0), "{said}");
+        (folder, said.matches(unused).count(), said.matches(hint).count())
+    };
+    let (folder, unused, hints) = count("1 3 2\nq\n");
+    assert_eq!((&folder.counts()["answered"], unused, hints), (&1.into(), 1, 0));
+    for useless in ["9", "z", "", "foo", "0", "z 1"] {
+        let (folder, unused, hints) = count(&format!("{useless}\nq\n"));
+        assert_eq!((&folder.counts()["answered"], unused, hints), (&0.into(), usize::from(useless == "z 1"), 1), "{useless}");
+    }
+    let (folder, unused, _) = count("j\nwhich of these areas\n1\n1 3\n\nq\n");
+    assert_eq!((&folder.counts()["answered"], unused), (&1.into(), 0), "{}", folder.text());
 }
 
 #[test]
