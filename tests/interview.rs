@@ -312,12 +312,32 @@ fn explain_tells_why_and_what_it_risks_and_costs() {
 
 #[test]
 fn jump_goes_to_any_question_and_back_returns() {
-    let jump = |to| [keys("j").collect::<Vec<_>>(), vec![Step::Pick(to)]].concat();
-    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("3").collect()].concat()));
+    let jump = |words: &str| [keys("j").collect::<Vec<_>>(), vec![Step::Line(Some(words.to_owned()))]].concat();
+    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("3").collect()].concat()));
     assert_eq!(answer_in(&sitting.kept, "c", "c2"), Some(option("all")));
     assert_eq!(sitting.at, "c/c1", "the level is finished before the run returns to the first");
-    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("b").collect(), jump(None)].concat()));
+    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("bj").collect(), vec![Step::Line(None)]].concat()));
     assert_eq!(sitting.at, "a/a1");
+}
+
+#[test]
+fn jump_finds_words_of_the_question_its_strategy_and_its_ids_and_forgives_a_slip() {
+    let jump = |words: &str, more: &[Step]| {
+        let steps = [vec![Script::key('j'), Step::Line(Some(words.to_owned()))], more.to_vec()].concat();
+        let sitting = sit(blank(), &full(), Script::new(steps));
+        assert_eq!(sitting.script.left(), 0, "{words}");
+        (sitting.at, sitting.script.transcript)
+    };
+    for words in ["WHICH place", "beta", "b/b1", "which of thees"] {
+        assert_eq!(jump(words, &[]).0, "b/b1", "{words}");
+    }
+    let (at, said) = jump("gamma place", &[Step::Pick(Some(1))]);
+    assert_eq!(at, "c/c2");
+    assert!(said.contains("2 questions match: · 2 Is c1 in place? | · 2 Is c2 in place?"), "{said}");
+    assert_eq!(jump("gamma", &[Step::Pick(None)]).0, "a/a1");
+    let (at, said) = jump("which elephant", &[]);
+    assert_eq!(at, "a/a1");
+    assert!(said.contains("No question matches."), "{said}");
 }
 
 #[test]
@@ -329,7 +349,7 @@ fn escape_tells_every_key_once_and_the_letters_act_as_always() {
         assert_eq!(after.matches(&line).count(), 1, "{line}: {after}");
     }
     assert_eq!(sitting.at, "a/a1");
-    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Step::Pick(Some(1))]].concat()));
+    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Step::Line(Some("a2".to_owned()))]].concat()));
     assert_eq!((sitting.kept, sitting.at), (blank(), "a/a2".to_owned()), "j jumps and answers nothing");
 }
 
@@ -483,7 +503,7 @@ fn steps(hand: &[(u8, u8)]) -> Vec<Step> {
         10 => vec![Script::key('b')],
         11 => vec![Script::key('n'), text(*n)],
         12 => vec![Script::key('e'), text(*n)],
-        13 => vec![Script::key('j'), Step::Pick(Some(usize::from(*n)))],
+        13 => vec![Script::key('j'), Step::Line(Some("place".to_owned())), Step::Pick(Some(usize::from(*n)))],
         14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
         _ => vec![Step::Confirm(Some(*n > 2))],
     };

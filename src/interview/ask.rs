@@ -58,12 +58,6 @@ pub trait Ask {
     /// # Errors
     /// When nobody can be asked any more.
     fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended>;
-
-    /// Asks for one of many entries, by searching; each is a text and where it belongs.
-    ///
-    /// # Errors
-    /// When nobody can be asked any more.
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended>;
 }
 
 /// Why nobody can be asked any more.

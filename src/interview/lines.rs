@@ -11,9 +11,6 @@ use super::key::Key;
 use super::page::{Line, Page};
 use crate::document::visible_line;
 
-/// As many matches of a search are listed.
-const MATCHES: usize = 20;
-
 /// People who type lines.
 #[derive(Debug)]
 pub struct Lines {
@@ -188,21 +185,6 @@ impl Ask for Lines {
                 _ => self.tell(&hint("Type the number of an entry."))?,
             }
         }
-    }
-
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
-        let words = self.line(prompt, "")?.unwrap_or_default().to_lowercase();
-        let matches = |(text, place): &(String, String)| {
-            let entry = format!("{text} {place}").to_lowercase();
-            words.split_whitespace().all(|word| entry.contains(word))
-        };
-        let found: Vec<usize> = entries.iter().enumerate().filter(|(_, entry)| matches(entry)).map(|(position, _)| position).collect();
-        if found.is_empty() {
-            self.tell(&Page::of([Line::Dim("Nothing found.".to_owned())]))?;
-            return Ok(None);
-        }
-        let listed: Vec<String> = found.iter().take(MATCHES).map(|position| entries[*position].0.clone()).collect();
-        Ok(self.pick(&format!("{} found:", found.len()), &listed, None)?.map(|picked| found[picked]))
     }
 }
 

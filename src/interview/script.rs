@@ -120,11 +120,4 @@ impl Ask for Script {
             other => Ok(self.surprise(prompt, &other, None)),
         }
     }
-
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
-        match self.next(prompt)? {
-            Step::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
-            other => Ok(self.surprise(prompt, &other, None)),
-        }
-    }
 }

@@ -245,12 +245,25 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
     }
 
     fn jump(&mut self) -> Step<Option<Event>, K> {
-        let entries = jump::entries(self.machine);
-        self.ask.tell(&Page::of([Line::Dim("Type a few letters of the question; Esc stays here.".to_owned())]))?;
-        match self.ask.search("Jump to", &entries)? {
-            Some(position) => Ok(Some(Event::Jump(position))),
-            None => Ok(None),
+        let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
+        if words.trim().is_empty() {
+            return self.remain("You stay at this question.");
         }
+        let found = jump::find(self.machine, &words);
+        let position = match found.as_slice() {
+            [] => return self.remain("No question matches."),
+            [only] => Some(*only),
+            several => self.pick_match(several)?,
+        };
+        Ok(position.map(Event::Jump))
+    }
+
+    fn pick_match(&mut self, found: &[usize]) -> Step<Option<usize>, K> {
+        let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
+        let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
+        let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
+        let picked = self.ask.pick(&format!("{} questions match{first}", found.len()), &entries, None)?;
+        Ok(picked.and_then(|picked| found.get(picked)).copied())
     }
 
     fn keys(&mut self) -> Step<Option<Event>, K> {
