@@ -304,9 +304,11 @@ fn a_note_emptied_is_removed() {
 #[test]
 fn explain_tells_why_and_what_it_risks_and_costs() {
     let sitting = sit(blank(), &full(), Script::keys("?"));
-    for text in ["Because.", "A page.", "Alpha goes wrong. → Do alpha.", "Alpha takes over.", "Alpha costs beta. → Begin small."] {
-        assert!(sitting.script.transcript.contains(text), "{text}: {}", sitting.script.transcript);
-    }
+    let said = sitting.script.transcript.split("q quit").nth(1).unwrap();
+    let places = ["Alpha goes wrong.", "Alpha takes over.", "Alpha costs beta.", "Because.", "A page.", "Is a1 in place?"];
+    let places = places.map(|text| said.find(text).unwrap_or_else(|| panic!("{text}: {said}")));
+    assert!(places.is_sorted(), "what is about this very question stands last: {said}");
+    assert!(!said.contains("Here and there"), "the card says what the answers mean: {said}");
     assert_eq!(sitting.at, "a/a1");
 }
 
@@ -451,6 +453,10 @@ fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
     assert_eq!(header.target, Some(3));
     assert!(script.transcript.contains("Level 1, DevOps foundation, has 21 questions, about 7 minutes"), "{}", script.transcript);
     assert_eq!(script.transcript.matches("take the lower").count(), 1);
+    assert!(script.transcript.contains("At any question q stops; the\nsame command goes on where you were."), "{}", script.transcript);
+    for taken in ["✓ Workload: kassa-漢字\n", "✓ With: Ana, Raj\n", "✓ Target: Level 3\n"] {
+        assert!(script.transcript.contains(taken), "{taken}: {}", script.transcript);
+    }
 }
 
 #[test]

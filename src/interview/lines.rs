@@ -42,7 +42,11 @@ impl Lines {
         match self.input.recv() {
             Ok(Typed::Line(line)) => Ok(line),
             Ok(Typed::Interrupt) => Err(Ended::Interrupted),
-            Ok(Typed::End) | Err(_) => Err(Ended::Closed),
+            Ok(Typed::End) | Err(_) => {
+                // The prompt has no answer; what follows begins on a line of its own.
+                write("\n")?;
+                Err(Ended::Closed)
+            }
             Ok(Typed::Broken(error)) => Err(Ended::from(error)),
         }
     }

@@ -63,7 +63,11 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
                 Ok(Outcome::Interrupted)
             }
             // A script or pipe that ends has said all it had to say.
-            Err(Broken::Ended(Ended::Closed)) => Ok(Outcome::Quit),
+            Err(Broken::Ended(Ended::Closed)) => {
+                // Where nobody reads it, nothing is lost.
+                let _ = self.ask.tell(&prompts::farewell(self.machine, Outcome::Quit));
+                Ok(Outcome::Quit)
+            }
             Err(Broken::Ended(Ended::Broken(error))) => Err(SessionFault::Terminal(error)),
             Err(Broken::Keep(fault)) => Err(SessionFault::Keep(fault)),
         }

@@ -146,6 +146,8 @@ fn explain_and_jump_lead_back_to_a_question() {
         screen.wait_for_card("1 of 21").type_keys("?").wait("1 Not in place · 2 Partially");
         screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>'));
         assert!(screen.raw().contains("What you risk without it"));
+        let kept = ["Why it matters", "What would show it", "Does every piece of work"].map(|text| screen.contents().contains(text));
+        assert!(kept == [true; 3] || columns < 80, "{}", screen.contents());
         screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
         screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("stays");
         screen
@@ -341,8 +343,9 @@ fn a_session_can_be_piped() {
     let counts = folder.counts();
     assert_eq!((&counts["answered"], &counts["unknown"], &counts["not_applicable"]), (&1.into(), &1.into(), &1.into()));
     assert!(folder.text().contains("workload: Kässa 漢字"));
-    let (code, _) = piped(&folder, &["assess", "--line"], "3");
+    let (code, said) = piped(&folder, &["assess", "--line"], "3");
     assert_eq!(code, Some(0), "an input that ends is like quitting");
+    assert!(said.contains("> \n\n✓ Saved. 124 questions to go.\nGo on: maturity assess maturity.yaml\n"), "{said}");
     assert_eq!(folder.counts()["answered"], 2);
 }
 
