@@ -350,6 +350,53 @@ fn a_session_can_be_piped() {
 }
 
 #[test]
+fn a_folder_that_does_not_exist_is_said_before_anything_is_asked() {
+    let folder = Folder::new();
+    let (code, said) = piped(&folder, &["assess", "--line", "nodir/x.yaml"], "shop\n\n\nq\n");
+    assert_eq!((code, said.contains("there is no folder `nodir`"), said.contains("Which workload")), (Some(2), true, false), "{said}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named_without_the_temporary_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let mode = |mode| std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let (code, said) = piped(&folder, &["assess", "--line"], "shop\n\n\nq\n");
+    mode(0o755);
+    // Who may do everything may write there too.
+    if !folder.file().exists() {
+        assert_eq!((code, said.contains("maturity.yaml"), said.contains(".tmp")), (Some(2), true, false), "{said}");
+    }
+}
+
+#[test]
+fn a_rescue_file_beside_the_file_is_explained_at_the_start() {
+    let folder = Folder::begun();
+    std::fs::copy(folder.file(), folder.path().join("maturity.yaml.rescue.yaml")).unwrap();
+    let (code, said) = piped(&folder, &["assess", "--line"], "q\n");
+    assert_eq!(code, Some(0), "{said}");
+    let (before, _) = said.split_once("Level 1 of 5").unwrap();
+    for text in ["maturity.yaml.rescue.yaml", "Compare", "copy over", "delete"] {
+        assert!(before.contains(text), "{text}: {said}");
+    }
+}
+
+#[test]
+fn the_hints_at_the_end_name_the_model_that_was_given() {
+    let folder = Folder::begun();
+    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/model/operational-excellence.yaml");
+    std::fs::copy(built_in, folder.path().join("m.yaml")).unwrap();
+    let (_, said) = piped(&folder, &["assess", "--line", "--model", "m.yaml"], "q\n");
+    for hint in ["maturity assess maturity.yaml --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
+        assert!(said.contains(hint), "{hint}: {said}");
+    }
+    let all = "1\n".repeat(3);
+    let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], &all.repeat(4));
+    assert!(said.contains("maturity report maturity.yaml --model m.yaml -o report.md"), "{said}");
+}
+
+#[test]
 fn in_line_mode_the_level_asked_for_is_chosen_by_its_own_number() {
     for (typed, written) in [("3", Some("target: 3\n")), ("0", None), ("", None), ("9\nx\n5", Some("target: 5\n"))] {
         let folder = Folder::new();
