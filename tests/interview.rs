@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use maturity::answers::{Answer, Answers, Entry, Slot, StrategyAnswers};
 use maturity::interview::{
-    Choices, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage, Standing, Step,
-    ask_header, minutes, resuming,
+    Choices, Command, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage,
+    Standing, Step, ask_header, minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
 use proptest::prelude::*;
@@ -278,9 +278,9 @@ fn notes_and_evidence_stay_with_the_answer_and_may_stand_without_one() {
         keys("e").collect(),
         vec![Step::Line(Some("infra/main.bicep".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(Some(0)), Step::Line(Some("https://wiki".to_owned()))],
+        vec![Step::Pick(None), Step::Line(Some("https://wiki".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(Some(1))],
+        vec![Step::Pick(Some(0))],
     ]
     .concat();
     let noted = sit(blank(), &full(), Script::new(steps.clone()));
@@ -304,29 +304,55 @@ fn a_note_emptied_is_removed() {
 #[test]
 fn explain_tells_why_and_what_it_risks_and_costs() {
     let sitting = sit(blank(), &full(), Script::keys("?"));
-    for text in ["Because.", "A page.", "Alpha goes wrong. → Do alpha.", "Alpha takes over.", "Alpha costs beta. → Begin small."] {
-        assert!(sitting.script.transcript.contains(text), "{text}: {}", sitting.script.transcript);
-    }
+    let said = sitting.script.transcript.split("q quit").nth(1).unwrap();
+    let places = ["Alpha goes wrong.", "Alpha takes over.", "Alpha costs beta.", "Because.", "A page.", "Is a1 in place?"];
+    let places = places.map(|text| said.find(text).unwrap_or_else(|| panic!("{text}: {said}")));
+    assert!(places.is_sorted(), "what is about this very question stands last: {said}");
+    assert!(!said.contains("Here and there"), "the card says what the answers mean: {said}");
     assert_eq!(sitting.at, "a/a1");
 }
 
 #[test]
 fn jump_goes_to_any_question_and_back_returns() {
-    let jump = |to| [keys("j").collect::<Vec<_>>(), vec![Step::Pick(to)]].concat();
-    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("3").collect()].concat()));
+    let jump = |words: &str| [keys("j").collect::<Vec<_>>(), vec![Step::Line(Some(words.to_owned()))]].concat();
+    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("3").collect()].concat()));
     assert_eq!(answer_in(&sitting.kept, "c", "c2"), Some(option("all")));
     assert_eq!(sitting.at, "c/c1", "the level is finished before the run returns to the first");
-    let sitting = sit(blank(), &full(), Script::new([jump(Some(4)), keys("b").collect(), jump(None)].concat()));
+    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("bj").collect(), vec![Step::Line(None)]].concat()));
     assert_eq!(sitting.at, "a/a1");
 }
 
 #[test]
-fn the_menu_offers_what_the_keys_do() {
-    let menu = |entry| [keys("!").collect::<Vec<_>>(), vec![Step::Pick(entry)]].concat();
-    let sitting = sit(blank(), &full(), Script::new([menu(None), menu(Some(0)), menu(Some(1))].concat()));
-    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::Unknown));
-    let sitting = sit(blank(), &full(), Script::new(menu(Some(9))));
-    assert_eq!(sitting.outcome, Outcome::Quit);
+fn jump_finds_words_of_the_question_its_strategy_and_its_ids_and_forgives_a_slip() {
+    let jump = |words: &str, more: &[Step]| {
+        let steps = [vec![Script::key('j'), Step::Line(Some(words.to_owned()))], more.to_vec()].concat();
+        let sitting = sit(blank(), &full(), Script::new(steps));
+        assert_eq!(sitting.script.left(), 0, "{words}");
+        (sitting.at, sitting.script.transcript)
+    };
+    for words in ["WHICH place", "beta", "b/b1", "which of thees"] {
+        assert_eq!(jump(words, &[]).0, "b/b1", "{words}");
+    }
+    let (at, said) = jump("gamma place", &[Step::Pick(Some(1))]);
+    assert_eq!(at, "c/c2");
+    assert!(said.contains("2 questions match: · 2 Is c1 in place? | · 2 Is c2 in place?"), "{said}");
+    assert_eq!(jump("gamma", &[Step::Pick(None)]).0, "a/a1");
+    let (at, said) = jump("which elephant", &[]);
+    assert_eq!(at, "a/a1");
+    assert!(said.contains("No question matches."), "{said}");
+}
+
+#[test]
+fn escape_tells_every_key_once_and_the_letters_act_as_always() {
+    let sitting = sit(blank(), &full(), Script::keys("!"));
+    let after = sitting.script.transcript.split("q quit").nth(1).unwrap();
+    for command in Command::LETTERS {
+        let line = format!("  {}      {}", command.letter(), command.label());
+        assert_eq!(after.matches(&line).count(), 1, "{line}: {after}");
+    }
+    assert_eq!(sitting.at, "a/a1");
+    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Step::Line(Some("a2".to_owned()))]].concat()));
+    assert_eq!((sitting.kept, sitting.at), (blank(), "a/a2".to_owned()), "j jumps and answers nothing");
 }
 
 #[test]
@@ -420,13 +446,17 @@ fn the_end_of_a_level_knows_what_is_in_the_way() {
 fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
     let model = builtin("operational-excellence").unwrap().model().unwrap();
     let steps = [Some(" "), Some("kassa-漢字"), Some("Ana, , Raj ")].map(|line| Step::Line(line.map(str::to_owned)));
-    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(3))]));
+    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(2))]));
     let header = ask_header(&mut script, &model, &full(), "maturity.yaml", "folder").unwrap();
     assert_eq!(header.workload.as_deref(), Some("kassa-漢字"));
     assert_eq!(header.assessors, ["Ana", "Raj"]);
     assert_eq!(header.target, Some(3));
     assert!(script.transcript.contains("Level 1, DevOps foundation, has 21 questions, about 7 minutes"), "{}", script.transcript);
     assert_eq!(script.transcript.matches("take the lower").count(), 1);
+    assert!(script.transcript.contains("At any question q stops; the\nsame command goes on where you were."), "{}", script.transcript);
+    for taken in ["✓ Workload: kassa-漢字\n", "✓ With: Ana, Raj\n", "✓ Target: Level 3\n"] {
+        assert!(script.transcript.contains(taken), "{taken}: {}", script.transcript);
+    }
 }
 
 #[test]
@@ -479,7 +509,7 @@ fn steps(hand: &[(u8, u8)]) -> Vec<Step> {
         10 => vec![Script::key('b')],
         11 => vec![Script::key('n'), text(*n)],
         12 => vec![Script::key('e'), text(*n)],
-        13 => vec![Script::key('j'), Step::Pick(Some(usize::from(*n)))],
+        13 => vec![Script::key('j'), Step::Line(Some("place".to_owned())), Step::Pick(Some(usize::from(*n)))],
         14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
         _ => vec![Step::Confirm(Some(*n > 2))],
     };

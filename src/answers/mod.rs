@@ -25,6 +25,7 @@ use crate::model::Id;
 pub use begin::{begun, has_no_workload, is_unbegun};
 pub use edit::{EditFault, with_entry};
 pub use read::{ModelName, model_name};
+pub use rescue::rescue_files;
 pub use skeleton::{Header, skeleton};
 pub use slot::Slot;
 pub use store::{Saved, Store};

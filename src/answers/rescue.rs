@@ -47,6 +47,11 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     Err(last)
 }
 
+/// The rescue files that lie beside `path`.
+pub fn rescue_files(path: &Path) -> Vec<PathBuf> {
+    (1..=MOST).map(|number| rescue_path(path, number)).filter(|rescue| rescue.is_file()).collect()
+}
+
 /// `FILE.rescue.yaml`, `FILE.rescue-2.yaml` and so on.
 fn rescue_path(path: &Path, number: usize) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();

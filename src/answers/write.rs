@@ -53,8 +53,9 @@ fn prepare(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder(target))?;
-    file.write_all(bytes)?;
+    // The error would name the temporary file, of which people know nothing.
+    let mut file = builder.tempfile_in(folder(target)).map_err(|error| io::Error::from(error.kind()))?;
+    file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
@@ -133,7 +134,8 @@ mod tests {
     #[test]
     fn a_failure_leaves_what_was_there() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(write_file(&folder.path().join("missing/a.yaml"), b"one").is_err());
+        let error = write_file(&folder.path().join("missing/a.yaml"), b"one").unwrap_err();
+        assert_eq!((error.kind(), error.to_string().contains(".maturity-")), (io::ErrorKind::NotFound, false), "{error}");
         assert!(write_file(folder.path(), b"one").is_err());
         let path = folder.path().join("a.yaml");
         fs::write(&path, "one").unwrap();

@@ -1,7 +1,7 @@
 //! `assess`: the interview, from the first question or from where it stopped, and then the report.
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
@@ -9,12 +9,14 @@ use jiff::civil::Date;
 use super::assessment::today;
 use super::output::Output;
 use super::{input, score};
-use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, write_file};
+use crate::answers::{
+    Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, rescue_files, write_file,
+};
 use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
 use crate::document::{Document, nearest};
 use crate::exit_code::ExitCode;
 use crate::interview::{
-    Ask, Ended, Lines, Machine, Only, Outcome, Page, Selection, Session, SessionFault, Terminal, ask_header, nothing_to_ask, resuming,
+    Ask, Ended, Line, Lines, Machine, Only, Outcome, Page, Selection, Session, SessionFault, Terminal, ask_header, nothing_to_ask, resuming,
 };
 use crate::model::Model;
 
@@ -62,8 +64,10 @@ fn editor() -> Option<String> {
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting> {
     let day = args.as_of.unwrap_or_else(today);
     let is_new = !args.file.exists();
+    check_folder(&args.file)?;
     let model = if is_new { new_model(args)? } else { model_of(args)? };
     let selection = selection(args, &model)?;
+    tell(ask, &left_behind(&input::name(&args.file), &rescue_files(&args.file)))?;
     let mut store = match open(args, ask, &model, &selection, day) {
         Ok(store) => store?,
         Err(ended) => return opening_ended(ended),
@@ -83,6 +87,28 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
     }
 }
 
+/// Nobody should answer questions whose answers have no place to go.
+fn check_folder(file: &Path) -> Result<()> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            bail!("there is no folder `{}` to save `{}` in", input::name(folder), input::name(file))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says what the rescue files of an earlier session are for.
+fn left_behind(name: &str, rescues: &[PathBuf]) -> Page {
+    let about = |rescue: &PathBuf| {
+        Line::Warning(format!(
+            "An earlier session could not save in {name}; all its answers are in {}. Compare the two, copy over what is missing, \
+             then delete the rescue file.",
+            input::name(rescue)
+        ))
+    };
+    Page::of(rescues.iter().map(about))
+}
+
 /// How a sitting ended.
 enum Sitting {
     Ended(Outcome),
@@ -92,7 +118,7 @@ enum Sitting {
 }
 
 fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    let name = input::name(&args.file);
+    let name = arguments(args);
     match sitting {
         Sitting::BeforeItBegan => {
             Output::note("Nothing was written.");
@@ -114,6 +140,12 @@ fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCo
             Ok(done)
         }
     }
+}
+
+/// The file and the models as they were given, for the commands that go on from here.
+fn arguments(args: &AssessArgs) -> String {
+    let models = args.model.iter().map(|model| format!(" --model {}", input::name(model)));
+    [input::name(&args.file)].into_iter().chain(models).collect()
 }
 
 /// The report of `score` on what has just been saved.

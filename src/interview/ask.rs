@@ -19,6 +19,22 @@ pub trait Ask {
     /// When nobody can be asked any more.
     fn key(&mut self, standing: &str) -> Result<Key, Ended>;
 
+    /// The key taken last means nothing here. Where one key is a line of its own people are told so.
+    ///
+    /// # Errors
+    /// When nobody can be asked any more.
+    fn unusable(&mut self) -> Result<(), Ended> {
+        Ok(())
+    }
+
+    /// What was typed beyond the answer to a card is not meant for the next one, where both came in one line.
+    ///
+    /// # Errors
+    /// When nobody can be asked any more.
+    fn rest_is_not_used(&mut self) -> Result<(), Ended> {
+        Ok(())
+    }
+
     /// Asks for one line, beginning with `present`; nothing when it stays as it is, an empty one when it is to go.
     ///
     /// # Errors
@@ -37,17 +53,11 @@ pub trait Ask {
     /// When nobody can be asked any more.
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended>;
 
-    /// Asks for one of a few entries; nothing when people would rather not.
+    /// Asks for one of a few entries; nothing when people would rather not, which `none` says in words where that is a choice too.
     ///
     /// # Errors
     /// When nobody can be asked any more.
-    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended>;
-
-    /// Asks for one of many entries, by searching; each is a text and where it belongs.
-    ///
-    /// # Errors
-    /// When nobody can be asked any more.
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended>;
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended>;
 }
 
 /// Why nobody can be asked any more.

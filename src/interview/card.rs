@@ -105,12 +105,12 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Line> {
     if lines.is_empty() { lines } else { [vec![Line::Blank], lines].concat() }
 }
 
-/// The keys: with words where they fit, else as letters that the menu explains.
+/// The keys: with words where they fit, else as letters that Esc explains.
 fn keys() -> Line {
-    let words: Vec<String> = Command::MENU.iter().map(|command| format!("{} {}", command.letter(), command.short())).collect();
-    let letters: Vec<String> = Command::MENU.iter().map(|command| command.letter().to_string()).collect();
-    let few = ["u unknown", "x n/a", "s skip", "b back", "Esc menu"];
-    Line::Keys(vec![words.join("  "), few.join("  "), format!("{}  Esc menu", letters.join(" "))])
+    let words: Vec<String> = Command::LETTERS.iter().map(|command| format!("{} {}", command.letter(), command.short())).collect();
+    let letters: Vec<String> = Command::LETTERS.iter().map(|command| command.letter().to_string()).collect();
+    let few = ["u unknown", "x n/a", "s skip", "b back", "Esc keys"];
+    Line::Keys(vec![words.join("  "), few.join("  "), format!("{}  Esc keys", letters.join(" "))])
 }
 
 /// What stands at the prompt: the choice so far, and what Enter would do.

@@ -32,8 +32,10 @@ pub(super) enum Pressed {
     Kept,
     /// Something else is asked for.
     Command(Command),
-    /// The choice has changed, or the key meant nothing.
+    /// The choice has changed.
     Waiting,
+    /// The key means nothing on this card.
+    Nothing,
 }
 
 impl Choice {
@@ -85,9 +87,9 @@ impl Choice {
             Key::Number(number) => self.numbered(number),
             Key::Up => self.point(self.cursor.map_or(self.count - 1, |cursor| cursor.saturating_sub(1))),
             Key::Down => self.point(self.cursor.map_or(0, |cursor| (cursor + 1).min(self.count - 1))),
-            Key::Space => self.cursor.filter(|_| self.many).map_or(Pressed::Waiting, |cursor| self.toggle(cursor)),
+            Key::Space => self.cursor.filter(|_| self.many).map_or(Pressed::Nothing, |cursor| self.toggle(cursor)),
             Key::Enter => self.enter(),
-            Key::Char(_) | Key::Left | Key::Escape | Key::Other => Command::of(key).map_or(Pressed::Waiting, Pressed::Command),
+            Key::Char(_) | Key::Left | Key::Escape | Key::Other => Command::of(key).map_or(Pressed::Nothing, Pressed::Command),
         }
     }
 
@@ -106,10 +108,10 @@ impl Choice {
                 (self.none, self.keeps) = (true, false);
                 Pressed::Waiting
             }
-            Some(position) if position >= self.count => Pressed::Waiting,
+            Some(position) if position >= self.count => Pressed::Nothing,
             Some(position) if self.many => self.toggle(position),
             Some(position) => Pressed::Chosen(vec![position]),
-            None => Pressed::Waiting,
+            None => Pressed::Nothing,
         }
     }
 
@@ -131,7 +133,7 @@ impl Choice {
             _ if self.many && (self.none || !self.ticked.is_empty()) => Pressed::Chosen(self.ticked.iter().copied().collect()),
             Some(cursor) if !self.many => Pressed::Chosen(vec![cursor]),
             _ if self.keeps => Pressed::Kept,
-            _ => Pressed::Waiting,
+            _ => Pressed::Nothing,
         }
     }
 }
@@ -158,7 +160,7 @@ mod tests {
         use Key::{Char, Digit, Enter, Number};
         let chosen = |keys: &[Key]| pressed(12, keys).1;
         assert_eq!(chosen(&[Digit(0), Digit(1), Digit(1), Digit(2), Enter]), Pressed::Chosen(vec![0, 11]));
-        assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Waiting, "there is no 13");
+        assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Nothing, "there is no 13");
         assert_eq!(chosen(&[Digit(0), Digit(2), Digit(0), Digit(0), Enter]), Pressed::Chosen(vec![]));
         assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
         assert_eq!(pressed(12, &[Digit(1)]).0.first_digit(), Some(1));

@@ -1,18 +1,34 @@
-//! The list to jump in.
+//! Finds the question to jump to by a few of its words.
 
 use super::machine::Machine;
 use super::question::Question;
+use crate::document::nearest;
 
-/// One entry a question of the run, to be searched: whether it is answered, its level and the question; then its strategy.
-pub(super) fn entries(machine: &Machine<'_>) -> Vec<(String, String)> {
-    machine.run().iter().map(|question| entry(machine, question)).collect()
+/// As many matches are listed; whoever sees more types more words.
+pub(super) const MOST: usize = 20;
+
+/// The questions of the run that say every one of `words`, else those that say words much like them, as positions in the run.
+pub(super) fn find(machine: &Machine<'_>, words: &str) -> Vec<usize> {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let says = |said: &str| words.iter().all(|word| said.contains(word));
+    let nearly_says = |said: &str| words.iter().all(|word| nearest(word, said.split([' ', ',', '?', '/'])).is_some());
+    let found = those(machine, says);
+    if found.is_empty() { those(machine, nearly_says) } else { found }
 }
 
-fn entry(machine: &Machine<'_>, question: &Question<'_>) -> (String, String) {
+fn those(machine: &Machine<'_>, holds: impl Fn(&str) -> bool) -> Vec<usize> {
+    let said = machine.run().iter().map(said).enumerate();
+    said.filter(|(_, said)| holds(said)).map(|(position, _)| position).collect()
+}
+
+/// What a question can be found by: its words, its strategy and their ids.
+fn said(question: &Question<'_>) -> String {
+    let practice = question.practice.map_or("", |practice| practice.id.as_str());
+    format!("{} {} {}/{practice}", question.ask(), question.strategy.name, question.strategy.id).to_lowercase()
+}
+
+/// The entry of a question in a list: whether it is answered, its level and the question.
+pub(super) fn entry(machine: &Machine<'_>, question: &Question<'_>) -> String {
     let mark = if question.answer(machine.answers()).is_some() { "✓" } else { "·" };
-    let (level, strategy) = (question.level.number, question.strategy.name.clone());
-    match question.practice {
-        Some(practice) => (format!("{mark} {level} {}", practice.ask), strategy),
-        None => (format!("{mark} {level} {strategy}"), String::new()),
-    }
+    format!("{mark} {} {}", question.level.number, question.ask())
 }

@@ -46,21 +46,21 @@ pub enum Command {
     Jump,
     /// Save and quit.
     Quit,
-    /// Show the commands as a menu.
-    Menu,
+    /// Say what every key does.
+    Keys,
 }
 
 impl Command {
-    /// The commands of the menu, in its order.
-    pub const MENU: [Self; 9] =
+    /// The commands that have a letter, in the order of the line of keys.
+    pub const LETTERS: [Self; 9] =
         [Self::Unknown, Self::NotApplicable, Self::Skip, Self::Back, Self::Note, Self::Evidence, Self::Explain, Self::Jump, Self::Quit];
 
     /// The command behind a key.
     pub fn of(key: Key) -> Option<Self> {
         match key {
             Key::Left => Some(Self::Back),
-            Key::Escape => Some(Self::Menu),
-            Key::Char(letter) => Self::MENU.into_iter().find(|command| command.letter() == letter.to_ascii_lowercase()),
+            Key::Escape => Some(Self::Keys),
+            Key::Char(letter) => Self::LETTERS.into_iter().find(|command| command.letter() == letter.to_ascii_lowercase()),
             _ => None,
         }
     }
@@ -77,7 +77,7 @@ impl Command {
             Self::Explain => '?',
             Self::Jump => 'j',
             Self::Quit => 'q',
-            Self::Menu => 'm',
+            Self::Keys => '\u{1b}',
         }
     }
 
@@ -93,23 +93,23 @@ impl Command {
             Self::Explain => "explain",
             Self::Jump => "jump",
             Self::Quit => "quit",
-            Self::Menu => "menu",
+            Self::Keys => "keys",
         }
     }
 
-    /// What it does, for the menu.
+    /// What it does, in full words.
     pub fn label(self) -> &'static str {
         match self {
             Self::Unknown => "I don't know",
-            Self::NotApplicable => "Does not apply to us",
-            Self::Skip => "Skip for now",
-            Self::Back => "Back to the question before",
-            Self::Note => "Write a note",
-            Self::Evidence => "Add evidence",
-            Self::Explain => "Explain this question",
-            Self::Jump => "Jump to another question",
-            Self::Quit => "Save and quit",
-            Self::Menu => "Show this menu",
+            Self::NotApplicable => "Does not apply to this workload; you are asked why",
+            Self::Skip => "Skip for now; the question stays open",
+            Self::Back => "Back to the question before, as ← does",
+            Self::Note => "Write a note on your answer",
+            Self::Evidence => "Add evidence: a link or a place that shows it",
+            Self::Explain => "Explain: what is at stake, why it is asked, what would show it",
+            Self::Jump => "Jump to another question by a few of its words",
+            Self::Quit => "Quit; every answer so far is saved",
+            Self::Keys => "This list",
         }
     }
 }

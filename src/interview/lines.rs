@@ -11,9 +11,6 @@ use super::key::Key;
 use super::page::{Line, Page};
 use crate::document::visible_line;
 
-/// As many matches of a search are listed.
-const MATCHES: usize = 20;
-
 /// People who type lines.
 #[derive(Debug)]
 pub struct Lines {
@@ -45,7 +42,11 @@ impl Lines {
         match self.input.recv() {
             Ok(Typed::Line(line)) => Ok(line),
             Ok(Typed::Interrupt) => Err(Ended::Interrupted),
-            Ok(Typed::End) | Err(_) => Err(Ended::Closed),
+            Ok(Typed::End) | Err(_) => {
+                // The prompt has no answer; what follows begins on a line of its own.
+                write("\n")?;
+                Err(Ended::Closed)
+            }
             Ok(Typed::Broken(error)) => Err(Ended::from(error)),
         }
     }
@@ -89,6 +90,10 @@ fn write(text: &str) -> Result<(), Ended> {
     Ok(output.write_all(text.as_bytes()).and_then(|()| output.flush())?)
 }
 
+fn hint(text: &str) -> Page {
+    Page::of([Line::Dim(text.to_owned())])
+}
+
 /// The keys that a line stands for: single signs and numbers, apart by blanks or commas; an empty line is Enter. A line
 /// with anything else does nothing at all, because it was meant for something else.
 fn keys(line: &str) -> Vec<Key> {
@@ -124,15 +129,20 @@ impl Ask for Lines {
             let prompt = if standing.is_empty() { ">".to_owned() } else { format!("({standing}) >") };
             self.keys = keys(&self.asked(&prompt)?).into();
         }
-        let key = self.keys.pop_front().unwrap_or(Key::Other);
-        if key == Key::Other {
-            self.tell(&Page::of([Line::Dim("Type the number of a choice, or a letter of the line of keys.".to_owned())]))?;
-        }
-        Ok(key)
+        Ok(self.keys.pop_front().unwrap_or(Key::Other))
+    }
+
+    fn unusable(&mut self) -> Result<(), Ended> {
+        self.tell(&hint("Type the number of a choice, or a letter of the line of keys."))?;
+        self.rest_is_not_used()
+    }
+
+    fn rest_is_not_used(&mut self) -> Result<(), Ended> {
+        if std::mem::take(&mut self.keys).is_empty() { Ok(()) } else { self.tell(&hint("The rest of the line was not used.")) }
     }
 
     fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
-        self.keys.clear();
+        self.rest_is_not_used()?;
         let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
         let line = self.asked(&format!("{prompt}{kept} >"))?;
         Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
@@ -147,7 +157,7 @@ impl Ask for Lines {
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {
-        self.keys.clear();
+        self.rest_is_not_used()?;
         let hint = if default { "[Y/n]" } else { "[y/N]" };
         loop {
             let line = self.asked(&format!("{prompt} {hint}"))?;
@@ -160,35 +170,25 @@ impl Ask for Lines {
         }
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended> {
-        self.keys.clear();
-        let numbered = entries.iter().enumerate();
-        let list = numbered.map(|(position, entry)| Line::Choice {
-            number: format!("{:>2}", position + 1),
-            label: entry.clone(),
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended> {
+        self.rest_is_not_used()?;
+        let numbered = none.map(|none| (0, none)).into_iter().chain((1..).zip(entries.iter().map(String::as_str)));
+        let list = numbered.map(|(number, entry)| Line::Choice {
+            number: format!("{number:>2}"),
+            label: entry.to_owned(),
             means: None,
             column: 0,
             marked: false,
         });
         self.tell(&Page::of([Line::Blank, Line::Text(prompt.to_owned())].into_iter().chain(list)))?;
-        let line = self.asked("number, empty for none >")?;
-        let number = line.trim().parse::<usize>().ok();
-        Ok(number.and_then(|number| number.checked_sub(1)).filter(|position| *position < entries.len()))
-    }
-
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
-        let words = self.line(prompt, "")?.unwrap_or_default().to_lowercase();
-        let matches = |(text, place): &(String, String)| {
-            let entry = format!("{text} {place}").to_lowercase();
-            words.split_whitespace().all(|word| entry.contains(word))
-        };
-        let found: Vec<usize> = entries.iter().enumerate().filter(|(_, entry)| matches(entry)).map(|(position, _)| position).collect();
-        if found.is_empty() {
-            self.tell(&Page::of([Line::Dim("Nothing found.".to_owned())]))?;
-            return Ok(None);
+        loop {
+            let line = self.asked("number, empty for none >")?;
+            match line.trim().parse::<usize>() {
+                Ok(number) if number <= entries.len() => return Ok(number.checked_sub(1)),
+                _ if line.trim().is_empty() => return Ok(None),
+                _ => self.tell(&hint("Type the number of an entry."))?,
+            }
         }
-        let listed: Vec<String> = found.iter().take(MATCHES).map(|position| entries[*position].0.clone()).collect();
-        Ok(self.pick(&format!("{} found:", found.len()), &listed)?.map(|picked| found[picked]))
     }
 }
 

@@ -12,6 +12,7 @@ mod due;
 mod echo;
 mod editor;
 mod explain;
+mod help;
 mod jump;
 mod keep;
 mod key;

@@ -20,11 +20,11 @@ const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
 pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file: &str, suggestion: &str) -> Result<Header, Ended> {
     ask.tell(&opening(model, selection, file))?;
     let workload = ask_workload(ask, suggestion)?;
-    taken(ask, &workload)?;
+    taken(ask, &format!("Workload: {workload}"))?;
     let assessors = ask_assessors(ask)?;
-    taken(ask, &if assessors.is_empty() { "Nobody named".to_owned() } else { assessors.join(", ") })?;
+    taken(ask, &if assessors.is_empty() { "Nobody named".to_owned() } else { format!("With: {}", assessors.join(", ")) })?;
     let target = ask_target(ask, model)?;
-    taken(ask, &target.map_or_else(|| "No target yet".to_owned(), |target| format!("Level {target}")))?;
+    taken(ask, &target.map_or_else(|| "No target yet".to_owned(), |target| format!("Target: Level {target}")))?;
     Ok(Header { workload: Some(workload), assessed: None, assessors, target })
 }
 
@@ -33,7 +33,9 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Page {
     page.extend(model.summary.clone().map(Line::Text));
     page.push(Line::Blank);
     page.push(Line::Text(format!("{} One key answers each. {TAKE_THE_LOWER}", how_long(model, selection))));
-    page.push(Line::Text(format!("Each answer is saved at once in {file}. Stop with q at any time and come back with the same command.")));
+    page.push(Line::Text(format!(
+        "Each answer is saved at once in {file}. At any question q stops; the same command goes on where you were."
+    )));
     page.push(Line::Blank);
     page
 }
@@ -81,9 +83,9 @@ fn taken(ask: &mut dyn Ask, what: &str) -> Result<(), Ended> {
 }
 
 fn ask_target(ask: &mut dyn Ask, model: &Model) -> Result<Option<usize>, Ended> {
-    let levels = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name));
-    let entries: Vec<String> = ["No target yet".to_owned()].into_iter().chain(levels).collect();
-    Ok(ask.pick("Which level do you want to reach?", &entries)?.filter(|target| *target > 0))
+    let levels: Vec<String> = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name)).collect();
+    let picked = ask.pick("Which level do you want to reach?", &levels, Some("No target yet"))?;
+    Ok(picked.and_then(|position| model.levels.get(position)).map(|level| level.number))
 }
 
 /// What is answered and what is open, for those who come back.

@@ -114,15 +114,8 @@ impl Ask for Script {
         }
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], _: Option<&str>) -> Result<Option<usize>, Ended> {
         match self.next(&format!("{prompt}: {}", entries.join(" | ")))? {
-            Step::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
-            other => Ok(self.surprise(prompt, &other, None)),
-        }
-    }
-
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
-        match self.next(prompt)? {
             Step::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
             other => Ok(self.surprise(prompt, &other, None)),
         }

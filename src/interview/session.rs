@@ -9,7 +9,7 @@ use super::level_end::LevelEnd;
 use super::machine::{Event, Machine, Outcome, Stage};
 use super::page::{Line, Page};
 use super::question::Question;
-use super::{card, describe, explain, jump, prompts};
+use super::{card, describe, explain, help, jump, prompts};
 use crate::answers::{Answer, Entry};
 
 /// One sitting.
@@ -63,7 +63,11 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
                 Ok(Outcome::Interrupted)
             }
             // A script or pipe that ends has said all it had to say.
-            Err(Broken::Ended(Ended::Closed)) => Ok(Outcome::Quit),
+            Err(Broken::Ended(Ended::Closed)) => {
+                // Where nobody reads it, nothing is lost.
+                let _ = self.ask.tell(&prompts::farewell(self.machine, Outcome::Quit));
+                Ok(Outcome::Quit)
+            }
             Err(Broken::Ended(Ended::Broken(error))) => Err(SessionFault::Terminal(error)),
             Err(Broken::Keep(fault)) => Err(SessionFault::Keep(fault)),
         }
@@ -92,6 +96,10 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             let key = self.ask.key(&card::standing(&question, &choice, present.as_ref()))?;
             let event = match choice.press(key) {
                 Pressed::Waiting => None,
+                Pressed::Nothing => {
+                    self.ask.unusable()?;
+                    None
+                }
                 Pressed::Kept => Some(Event::Confirm),
                 Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
                 Pressed::Command(command) => self.command(command)?,
@@ -99,7 +107,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             let Some(event) = event else { continue };
             let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
             if self.take(&event)? && !stays {
-                return Ok(());
+                return Ok(self.ask.rest_is_not_used()?);
             }
             self.ask.tell(&card::reminder(&question))?;
             choice = self.fresh_choice();
@@ -152,7 +160,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         let theirs = format!("Theirs: {}", describe::entry(&question, theirs));
         let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
         self.ask.tell(&Page::of([Line::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
-        Ok(self.ask.pick("Which one holds?", &[theirs, mine])? != Some(1))
+        Ok(self.ask.pick("Which one holds?", &[theirs, mine], None)? != Some(1))
     }
 
     fn say_what_was_taken(&mut self, event: &Event) -> Step<(), K> {
@@ -180,7 +188,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
             Command::Evidence => self.evidence()?,
             Command::Explain => self.explain()?,
             Command::Jump => self.jump()?,
-            Command::Menu => self.menu()?,
+            Command::Keys => self.keys()?,
         })
     }
 
@@ -229,10 +237,8 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         if evidence.is_empty() {
             return Ok(None);
         }
-        let remove = evidence.iter().map(|line| format!("Remove {line}"));
-        let entries: Vec<String> = ["Add one".to_owned()].into_iter().chain(remove).collect();
-        let picked = self.ask.pick("Evidence", &entries)?;
-        Ok(picked.and_then(|picked| picked.checked_sub(1)))
+        let entries: Vec<String> = evidence.iter().map(|line| format!("Remove {line}")).collect();
+        Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
     }
 
     fn explain(&mut self) -> Step<Option<Event>, K> {
@@ -243,22 +249,32 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
     }
 
     fn jump(&mut self) -> Step<Option<Event>, K> {
-        let entries = jump::entries(self.machine);
-        self.ask.tell(&Page::of([Line::Dim("Type a few letters of the question; Esc stays here.".to_owned())]))?;
-        match self.ask.search("Jump to", &entries)? {
-            Some(position) => Ok(Some(Event::Jump(position))),
-            None => Ok(None),
+        let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
+        if words.trim().is_empty() {
+            return self.remain("You stay at this question.");
         }
+        let found = jump::find(self.machine, &words);
+        let position = match found.as_slice() {
+            [] => return self.remain("No question matches."),
+            [only] => Some(*only),
+            several => self.pick_match(several)?,
+        };
+        Ok(position.map(Event::Jump))
     }
 
-    fn menu(&mut self) -> Step<Option<Event>, K> {
-        let labels = Command::MENU.iter().map(|command| format!("{}  {}", command.letter(), command.label()));
-        let entries: Vec<String> = ["   Go on with this question".to_owned()].into_iter().chain(labels).collect();
-        let picked = self.ask.pick("What now?", &entries)?.and_then(|picked| picked.checked_sub(1));
-        match picked.and_then(|picked| Command::MENU.get(picked)) {
-            Some(command) => self.command(*command),
-            None => Ok(None),
-        }
+    fn pick_match(&mut self, found: &[usize]) -> Step<Option<usize>, K> {
+        let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
+        let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
+        let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
+        let picked = self.ask.pick(&format!("{} questions match{first}", found.len()), &entries, None)?;
+        Ok(picked.and_then(|picked| found.get(picked)).copied())
+    }
+
+    fn keys(&mut self) -> Step<Option<Event>, K> {
+        let question = self.machine.question();
+        self.ask.tell(&help::keys(&question))?;
+        self.ask.tell(&card::reminder(&question))?;
+        Ok(None)
     }
 
     fn remain(&mut self, why: &str) -> Step<Option<Event>, K> {

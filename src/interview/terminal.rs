@@ -4,9 +4,9 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use console::{Key as Pressed, Style, Term, measure_text_width, truncate_str};
+use console::{Key as Pressed, Style, Term, truncate_str};
 use dialoguer::theme::ColorfulTheme;
-use dialoguer::{Confirm, FuzzySelect, Input, Select};
+use dialoguer::{Confirm, Input, Select};
 
 use super::ask::{Ask, Ended};
 use super::echo::{NoEcho, forget_what_was_typed_ahead};
@@ -70,22 +70,13 @@ impl Terminal {
     }
 
     /// Entries that are sure to fit a row: dialoguer counts rows wrongly as soon as one wraps.
-    fn fitting(&self, text: &str, place: &str) -> String {
+    fn fitting(&self, text: &str) -> String {
         let room = self.columns().saturating_sub(6).max(10);
-        let (text, place) = (visible_line(text), visible_line(place));
-        let beside = room.saturating_sub(measure_text_width(&place) + 3);
-        if place.is_empty() || beside < room / 3 {
-            return truncate_str(&text, room, "…").into_owned();
-        }
-        format!("{} · {place}", truncate_str(&text, beside, "…"))
+        truncate_str(&visible_line(text), room, "…").into_owned()
     }
 
     fn rows_for_a_list(&self) -> usize {
         usize::from(self.term.size().0).saturating_sub(ROWS_AROUND_A_LIST).max(3)
-    }
-
-    fn prompt(&self, prompt: &str) -> String {
-        self.fitting(prompt, "")
     }
 
     fn key_of(&mut self, pressed: &Pressed) -> Key {
@@ -167,30 +158,21 @@ impl Ask for Terminal {
             self.tell(&Page::of([Line::Text(format!("{sentences}."))]))?;
         }
         let theme = ColorfulTheme::default();
-        let confirm = Confirm::with_theme(&theme).with_prompt(self.prompt(question)).default(default);
+        let confirm = Confirm::with_theme(&theme).with_prompt(self.fitting(question)).default(default);
         let answer = confirm.interact_on_opt(&self.term)?;
         self.check()?;
         Ok(answer.unwrap_or(default))
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended> {
         self.leave()?;
-        let entries: Vec<String> = entries.iter().map(|entry| self.fitting(entry, "")).collect();
+        let all = none.into_iter().chain(entries.iter().map(String::as_str));
+        let all: Vec<String> = all.map(|entry| self.fitting(entry)).collect();
         let theme = ColorfulTheme::default();
-        let select = Select::with_theme(&theme).with_prompt(self.prompt(prompt)).items(&entries).default(0);
+        let select = Select::with_theme(&theme).with_prompt(self.fitting(prompt)).items(&all).default(0);
         let picked = select.max_length(self.rows_for_a_list()).report(false).interact_on_opt(&self.term)?;
         self.check()?;
-        Ok(picked)
-    }
-
-    fn search(&mut self, prompt: &str, entries: &[(String, String)]) -> Result<Option<usize>, Ended> {
-        self.leave()?;
-        let entries: Vec<String> = entries.iter().map(|(text, place)| self.fitting(text, place)).collect();
-        let theme = ColorfulTheme::default();
-        let select = FuzzySelect::with_theme(&theme).with_prompt(self.prompt(prompt)).items(&entries).default(0);
-        let picked = select.max_length(self.rows_for_a_list()).report(false).interact_on_opt(&self.term)?;
-        self.check()?;
-        Ok(picked)
+        Ok(picked.and_then(|picked| picked.checked_sub(all.len() - entries.len())))
     }
 }
 

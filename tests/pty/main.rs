@@ -146,29 +146,30 @@ fn explain_and_jump_lead_back_to_a_question() {
         screen.wait_for_card("1 of 21").type_keys("?").wait("1 Not in place · 2 Partially");
         screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>'));
         assert!(screen.raw().contains("What you risk without it"));
+        let kept = ["Why it matters", "What would show it", "Does every piece of work"].map(|text| screen.contents().contains(text));
+        assert!(kept == [true; 3] || columns < 80, "{}", screen.contents());
+        screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("stays");
         screen
-            .type_keys("j")
-            .wait("Jump to")
-            .type_keys("reviewed")
-            .wait_until("a match", |contents| contents.contains('❯'))
-            .type_keys("\x1b");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("Jump to");
-        screen.type_keys("which of these areas").wait("❯ · 2 Which of these areas").type_keys("\r").wait("None of these").type_keys("q");
+            .type_keys("of these areas\r")
+            .wait("4 questions match")
+            .type_keys("\x1b[B")
+            .wait("❯ · 2 Which of these areas")
+            .type_keys("\r");
+        screen.wait("None of these").type_keys("q");
         assert_eq!(screen.end().0, 0);
     }
 }
 
 #[test]
-fn escape_is_a_menu_and_never_quits_by_itself() {
+fn escape_says_what_the_keys_do_and_they_act_as_always() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("Go on with this question").type_keys("\x1b");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("\x1b").wait("I don't know");
-        screen.type_keys("\x1b[B\r").wait_for_card("2 of 21").type_keys("\x1b").wait("Save and quit");
-        screen.type_keys("\x1b[A\r");
+        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer");
+        screen.wait_for_card("This list").type_keys("s").wait_for_card("2 of 21").type_keys("q");
         assert_eq!(screen.end().0, 0);
-        assert_eq!(folder.counts()["unknown"], 1);
+        assert_eq!(folder.counts()["unknown"], 0);
     }
 }
 
@@ -189,7 +190,7 @@ fn a_screen_made_smaller_shows_the_next_card_whole() {
 
 #[test]
 fn ctrl_c_anywhere_keeps_the_answers_shows_the_cursor_and_says_how_to_go_on() {
-    let prompts = [("", "Level 1"), ("x", "Why does it not apply"), ("\x1b", "Go on with this question"), ("j", "Jump to")];
+    let prompts = [("", "Level 1"), ("x", "Why does it not apply"), ("\x1b", "4 Fully"), ("j", "Jump to which")];
     for (key, prompt) in prompts {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
@@ -342,9 +343,89 @@ fn a_session_can_be_piped() {
     let counts = folder.counts();
     assert_eq!((&counts["answered"], &counts["unknown"], &counts["not_applicable"]), (&1.into(), &1.into(), &1.into()));
     assert!(folder.text().contains("workload: Kässa 漢字"));
-    let (code, _) = piped(&folder, &["assess", "--line"], "3");
+    let (code, said) = piped(&folder, &["assess", "--line"], "3");
     assert_eq!(code, Some(0), "an input that ends is like quitting");
+    assert!(said.contains("> \n\n✓ Saved. 124 questions to go.\nGo on: maturity assess maturity.yaml\n"), "{said}");
     assert_eq!(folder.counts()["answered"], 2);
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_said_before_anything_is_asked() {
+    let folder = Folder::new();
+    let (code, said) = piped(&folder, &["assess", "--line", "nodir/x.yaml"], "shop\n\n\nq\n");
+    assert_eq!((code, said.contains("there is no folder `nodir`"), said.contains("Which workload")), (Some(2), true, false), "{said}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named_without_the_temporary_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let mode = |mode| std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let (code, said) = piped(&folder, &["assess", "--line"], "shop\n\n\nq\n");
+    mode(0o755);
+    // Who may do everything may write there too.
+    if !folder.file().exists() {
+        assert_eq!((code, said.contains("maturity.yaml"), said.contains(".tmp")), (Some(2), true, false), "{said}");
+    }
+}
+
+#[test]
+fn a_rescue_file_beside_the_file_is_explained_at_the_start() {
+    let folder = Folder::begun();
+    std::fs::copy(folder.file(), folder.path().join("maturity.yaml.rescue.yaml")).unwrap();
+    let (code, said) = piped(&folder, &["assess", "--line"], "q\n");
+    assert_eq!(code, Some(0), "{said}");
+    let (before, _) = said.split_once("Level 1 of 5").unwrap();
+    for text in ["maturity.yaml.rescue.yaml", "Compare", "copy over", "delete"] {
+        assert!(before.contains(text), "{text}: {said}");
+    }
+}
+
+#[test]
+fn the_hints_at_the_end_name_the_model_that_was_given() {
+    let folder = Folder::begun();
+    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/model/operational-excellence.yaml");
+    std::fs::copy(built_in, folder.path().join("m.yaml")).unwrap();
+    let (_, said) = piped(&folder, &["assess", "--line", "--model", "m.yaml"], "q\n");
+    for hint in ["maturity assess maturity.yaml --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
+        assert!(said.contains(hint), "{hint}: {said}");
+    }
+    let all = "1\n".repeat(3);
+    let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], &all.repeat(4));
+    assert!(said.contains("maturity report maturity.yaml --model m.yaml -o report.md"), "{said}");
+}
+
+#[test]
+fn in_line_mode_the_level_asked_for_is_chosen_by_its_own_number() {
+    for (typed, written) in [("3", Some("target: 3\n")), ("0", None), ("", None), ("9\nx\n5", Some("target: 5\n"))] {
+        let folder = Folder::new();
+        let (code, said) = piped(&folder, &["assess", "--line"], &format!("shop\n\n{typed}\nq\n"));
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(said.matches("Type the number of an entry.").count(), if typed.len() > 1 { 2 } else { 0 }, "{said}");
+        assert!(said.contains("   0  No target yet\n   1  Level 1 · DevOps foundation\n"), "{said}");
+        let found = folder.text().lines().find(|line| line.starts_with("target:")).map(|line| format!("{line}\n"));
+        assert_eq!(found.as_deref(), written);
+    }
+}
+
+#[test]
+fn in_line_mode_one_line_answers_one_card_and_a_line_of_no_use_says_so() {
+    let (unused, hint) = ("The rest of the line was not used.", "Type the number of a choice");
+    let count = |input: &str| {
+        let folder = Folder::begun();
+        let (code, said) = piped(&folder, &["assess", "--line", "--strategy", "workload-automation"], input);
+        assert_eq!(code, Some(0), "{said}");
+        (folder, said.matches(unused).count(), said.matches(hint).count())
+    };
+    let (folder, unused, hints) = count("1 3 2\nq\n");
+    assert_eq!((&folder.counts()["answered"], unused, hints), (&1.into(), 1, 0));
+    for useless in ["9", "z", "", "foo", "0", "z 1"] {
+        let (folder, unused, hints) = count(&format!("{useless}\nq\n"));
+        assert_eq!((&folder.counts()["answered"], unused, hints), (&0.into(), usize::from(useless == "z 1"), 1), "{useless}");
+    }
+    let (folder, unused, _) = count("j\nwhich of these areas\n1\n1 3\n\nq\n");
+    assert_eq!((&folder.counts()["answered"], unused), (&1.into(), 0), "{}", folder.text());
 }
 
 #[test]
