@@ -39,6 +39,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Show the smallest set of changes that reaches a level
     Plan(PlanArgs),
+    /// Explain one level, strategy or practice in full, and what a workload has of it
+    Explain(ExplainArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check and copy models
@@ -121,6 +123,27 @@ pub enum TextOrJson {
     Json,
 }
 
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A level (`3` or its id), a strategy or `strategy/practice`
+    pub id: String,
+    /// The answers file to look it up in; `-` for standard input
+    pub file: Option<PathBuf>,
+    /// A model file to choose from; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub model: Vec<PathBuf>,
+    /// Count answers older than this many days as unknown
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u32>,
+    /// The day to count ages from, instead of today: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    pub as_of: Option<Date>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+}
+
 /// Arguments of `score`.
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
@@ -133,6 +156,9 @@ pub struct ScoreArgs {
     /// Show all next steps
     #[arg(long)]
     pub all: bool,
+    /// Show the sums behind every figure, for a pocket calculator
+    #[arg(long)]
+    pub explain: bool,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,

@@ -120,7 +120,7 @@ fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCo
 fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let AssessArgs { file, model, max_age, as_of, .. } = args;
     let assessment = AssessmentArgs { file: file.clone(), model: model.clone(), max_age: *max_age, as_of: *as_of };
-    score::run(&ScoreArgs { assessment, full: false, all: false, format: TextOrJson::Text }, output)
+    score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
 fn new_model(args: &AssessArgs) -> Result<Model> {

@@ -10,9 +10,9 @@ mod terminal;
 pub use csv::csv;
 pub use faults::faults;
 pub use html::html;
-pub use json::json;
+pub use json::{explanation as json_explanation, json, model_part};
 pub use markdown::{markdown, questionnaire};
-pub use terminal::{Detail, model_page, plan, score};
+pub use terminal::{Detail, explanation, model_page, plan, score, sums};
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

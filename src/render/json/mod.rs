@@ -13,7 +13,10 @@ use crate::next_steps::{Step, unlocks};
 use crate::report::{Report, RiskRow};
 use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, StrategyScore};
 
+mod explanation;
 mod schema;
+
+pub use explanation::{explanation, model_part};
 
 use schema::{
     JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,
@@ -141,6 +144,7 @@ fn strategy<'r>(score: &StrategyScore<'r>) -> JsonStrategy<'r> {
         id: score.strategy.id.as_str(),
         name: &score.strategy.name,
         theme: score.strategy.theme.as_str(),
+        weight: score.strategy.weight,
         score: score.score().map(Points::to_f64),
         high: score.spread.as_ref().map(|spread| spread.high.to_f64()),
         rating: score.score().map(|score| rating(score.floor())),

@@ -84,6 +84,7 @@ pub(super) struct JsonStrategy<'r> {
     pub(super) id: &'r str,
     pub(super) name: &'r str,
     pub(super) theme: &'r str,
+    pub(super) weight: u32,
     pub(super) score: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) rating: Option<&'static str>,

@@ -6,9 +6,11 @@ mod ladder;
 mod model;
 mod page;
 mod steps;
+mod sums;
 
 pub use model::model_page;
 use page::Page;
+pub use sums::{explanation, sums};
 
 use super::Canvas;
 use crate::report::Report;
