@@ -1,11 +1,11 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
+mod acceptance;
 mod begin;
 mod edit;
 mod entry;
 mod freshness;
 mod lock;
-mod lookup;
 mod raw;
 mod read;
 mod rescue;
@@ -22,6 +22,7 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
+pub use acceptance::Acceptance;
 pub use begin::{begun, has_no_workload, is_unbegun};
 pub use edit::{EditFault, with_entry};
 pub use read::{ModelName, model_name};
@@ -74,6 +75,8 @@ pub struct Entry {
     pub evidence: Vec<String>,
     /// The day of this answer, when not [`Answers::assessed`].
     pub reviewed: Option<Date>,
+    /// The decision to live with the gap for a while.
+    pub accepted: Option<Acceptance>,
     /// Whether the answer is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
     pub stale: bool,
 }

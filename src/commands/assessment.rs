@@ -45,7 +45,7 @@ impl Assessment {
     /// Scores the answers, plans how to reach `to` (by default the file's target) and gives the report to `tell`.
     pub(super) fn with_report<T>(&self, to: Option<usize>, tell: impl FnOnce(&Report<'_, '_>) -> T) -> T {
         let scorecard = Scorecard::new(&self.model, &self.answers);
-        let next_steps = NextSteps::new(&scorecard, to.or(self.answers.target));
+        let next_steps = NextSteps::on(self.as_of, &scorecard, to.or(self.answers.target));
         tell(&Report {
             answers: &self.answers,
             scorecard: &scorecard,

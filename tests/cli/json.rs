@@ -21,6 +21,7 @@ blockers[{level, kind, strategy, score, needed, short, questions, points, lost[{
 next_steps[{rank, in_plan, level, strategy, practice, step, from, to, estimated, open, gain, effort,
   unlocks[], risks[{id, risk, mitigation}], trade_offs[{id, trade_off, guidance}]}],
 risks[{level, strategy, id, risk, mitigation}],
+accepted[{level, strategy, practice, reason, until, by, days_left}],
 warnings[]";
 
 /// Every path of the contract, such as `levels[].strategies[].id` or `assessors[]`.
@@ -86,11 +87,13 @@ fn report_of(text: &str) -> Value {
     maturity("report a.yaml --format json").file("a.yaml", text).run().json()
 }
 
-/// Four files in which, together, every part of a report has something in it.
+/// Five files in which, together, every part of a report has something in it.
 fn reports() -> Vec<Value> {
     let examples = ["parcel-tracking", "checkout", "national-weather-alerts"];
     let mut texts: Vec<String> = examples.map(|example| committed(&format!("examples/{example}/maturity.yaml"))).into();
     texts.push(answers(""));
+    let accepted = "{answer: partially, accepted: {reason: It is being replaced, until: 2027-03-01, by: Ana}}";
+    texts.push(answers(&format!("  source-control:\n    component-owners: {accepted}\n")));
     texts.iter().map(|text| report_of(text)).collect()
 }
 

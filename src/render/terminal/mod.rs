@@ -31,11 +31,14 @@ pub fn score(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String 
     ladder::ladder(&mut page, report);
     ladder::blockers(&mut page, report, detail);
     steps::steps(&mut page, report, detail);
+    appendix::accepted(&mut page, report);
     if detail.full {
         appendix::risks(&mut page, report);
         heat_map::heat_map(&mut page, report);
         appendix::questions(&mut page, report);
         appendix::answers(&mut page, report);
+    } else {
+        appendix::stale(&mut page, report);
     }
     appendix::footer(&mut page, report, detail);
     page.finish()
@@ -46,5 +49,7 @@ pub fn plan(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
     ladder::standing(&mut page, report);
     steps::steps(&mut page, report, detail);
+    appendix::accepted(&mut page, report);
+    appendix::stale(&mut page, report);
     page.finish()
 }
