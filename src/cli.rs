@@ -41,6 +41,10 @@ pub enum Command {
     Plan(PlanArgs),
     /// Explain one level, strategy or practice in full, and what a workload has of it
     Explain(ExplainArgs),
+    /// Check that answers files are valid and that the gates hold, for CI
+    Check(CheckArgs),
+    /// Show what changed between two answers files, what got worse first
+    Compare(CompareArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check and copy models
@@ -59,8 +63,8 @@ pub struct AssessmentArgs {
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
-    /// The day to count ages from, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
+    /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -91,8 +95,8 @@ pub struct AssessArgs {
     /// Ask again what was answered more than this many days ago
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
-    /// The day of the assessment, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
+    /// The day of the assessment, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -136,8 +140,75 @@ pub struct ExplainArgs {
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
-    /// The day to count ages from, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF")]
+    /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+}
+
+/// What a comparison is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ComparisonFormat {
+    /// For people
+    Text,
+    /// For the comment on a pull request
+    Markdown,
+    /// For programs
+    Json,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The earlier answers file; `-` for standard input
+    pub before: PathBuf,
+    /// The later answers file; `-` for standard input
+    pub after: PathBuf,
+    /// A model file to choose from; may be given several times, also for two versions of one model
+    #[arg(long, value_name = "FILE")]
+    pub model: Vec<PathBuf>,
+    /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = ComparisonFormat::Text)]
+    pub format: ComparisonFormat,
+    /// End with 1 when an answer got worse, was lost sight of, or the level fell
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The answers files; `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The level to have reached; estimates do not count
+    #[arg(long, value_name = "LEVEL")]
+    pub min_level: Option<usize>,
+    /// How many answers may be unanswered, unknown, too old or estimated
+    #[arg(long, value_name = "NUMBER")]
+    pub max_open: Option<usize>,
+    /// How many practices may be set aside
+    #[arg(long, value_name = "NUMBER")]
+    pub max_not_applicable: Option<usize>,
+    /// How old an answer may be; older ones count as unknown
+    #[arg(long, value_name = "DAYS")]
+    pub max_age: Option<u32>,
+    /// An earlier answers file that nothing may be worse than; `-` for standard input
+    #[arg(long, value_name = "BASE")]
+    pub no_regression: Option<PathBuf>,
+    /// Refuse accepted gaps whose day has passed
+    #[arg(long)]
+    pub no_expired_acceptance: bool,
+    /// A model file to choose from; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub model: Vec<PathBuf>,
+    /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
@@ -173,6 +244,9 @@ pub struct PlanArgs {
     /// The level to reach [default: the file's target, else the lowest level that fails]
     #[arg(long, value_name = "LEVEL")]
     pub to: Option<usize>,
+    /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
+    #[arg(long, value_name = "ID=ANSWER")]
+    pub set: Vec<String>,
     /// Show all steps after the plan too
     #[arg(long)]
     pub all: bool,

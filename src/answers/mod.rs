@@ -13,6 +13,7 @@ mod skeleton;
 mod slot;
 mod store;
 mod store_fault;
+mod what_if;
 mod without;
 mod write;
 
@@ -30,6 +31,7 @@ pub use skeleton::{Header, skeleton};
 pub use slot::Slot;
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
+pub use what_if::{Supposition, supposed_twice};
 pub use without::Without;
 pub use write::{write_file, write_new};
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
 
-use super::assessment::today;
+use super::assessment::{day, refuse_a_day_before};
 use super::output::Output;
 use super::{input, score};
 use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, write_file};
@@ -60,7 +60,7 @@ fn editor() -> Option<String> {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting> {
-    let day = args.as_of.unwrap_or_else(today);
+    let day = day(args.as_of)?;
     let is_new = !args.file.exists();
     let model = if is_new { new_model(args)? } else { model_of(args)? };
     let selection = selection(args, &model)?;
@@ -68,6 +68,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
         Ok(store) => store?,
         Err(ended) => return opening_ended(ended),
     };
+    refuse_a_day_before(args.as_of, store.answers())?;
     output.faults(store.warnings());
     let Some(mut machine) = Machine::new(&model, store.answers().clone(), &selection, day, args.max_age) else {
         tell(ask, &nothing_to_ask(&selection, store.answers()))?;

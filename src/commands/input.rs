@@ -49,7 +49,9 @@ pub(super) fn model_for(document: &Document, file: &Path, given: &[PathBuf]) -> 
     let wanted = crate::answers::model_name(document);
     let mut models = given.iter().map(|path| Ok(model_file(path)?.0)).collect::<Result<Vec<Model>>>()?;
     let Some(wanted) = wanted else { return models.into_iter().next().map_or_else(|| model_or_builtin(None), Ok) };
-    if let Some(index) = models.iter().position(|model| model.id.as_str() == wanted.id) {
+    let is_wanted = |model: &Model| model.id.as_str() == wanted.id;
+    let of_its_version = models.iter().position(|model| is_wanted(model) && model.version == wanted.version);
+    if let Some(index) = of_its_version.or_else(|| models.iter().position(is_wanted)) {
         return Ok(models.swap_remove(index));
     }
     let beside = beside(file, &wanted.id);

@@ -1,6 +1,5 @@
 //! Every answer with its note and evidence.
 
-
 use super::explanation::in_place;
 use super::{Report, words};
 use crate::document::{is_hostile, visible, visible_line};

@@ -5,6 +5,8 @@
 
 mod appendix;
 mod blockers;
+mod check;
+mod difference;
 mod explanation;
 mod footer;
 mod heat_map;
@@ -17,6 +19,8 @@ mod words;
 
 pub use appendix::{AnswerRow, Evidence, LevelAnswers, StrategyAnswers};
 pub use blockers::{BlockerRow, LostRow};
+pub use check::{Checked, CheckedFile};
+pub use difference::{ChangeRow, ChangeRows, Difference, LevelChange, StepsDone};
 pub use explanation::Explanation;
 pub use footer::{Footer, SourceLine};
 pub use heat_map::{HeatCell, HeatMap, HeatRow};

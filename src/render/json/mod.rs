@@ -13,9 +13,13 @@ use crate::next_steps::{Step, unlocks};
 use crate::report::{Report, RiskRow};
 use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, StrategyScore};
 
+mod check;
+mod difference;
 mod explanation;
 mod schema;
 
+pub use check::check;
+pub use difference::{comparison, what_if};
 pub use explanation::{explanation, model_part};
 
 use schema::{

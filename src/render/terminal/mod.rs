@@ -1,6 +1,7 @@
 //! The report on a terminal: a ladder that reads on a wall, and the rest in plain text.
 
 mod appendix;
+mod difference;
 mod heat_map;
 mod ladder;
 mod model;
@@ -8,6 +9,7 @@ mod page;
 mod steps;
 mod sums;
 
+pub use difference::{comparison, what_if};
 pub use model::model_page;
 use page::Page;
 pub use sums::{explanation, sums};
