@@ -13,6 +13,7 @@ use crate::next_steps::{Step, unlocks};
 use crate::report::{Report, RiskRow};
 use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, StrategyScore};
 
+mod accepted;
 mod check;
 mod difference;
 mod explanation;
@@ -23,8 +24,8 @@ pub use difference::{comparison, what_if};
 pub use explanation::{explanation, model_part};
 
 use schema::{
-    JsonAccepted, JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport,
-    JsonRisk, JsonStep, JsonStrategy, JsonTheme, JsonThresholds, JsonTradeOff,
+    JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,
+    JsonStep, JsonStrategy, JsonTheme, JsonThresholds, JsonTradeOff,
 };
 
 /// The report as JSON with a line break at its end.
@@ -112,7 +113,7 @@ fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
             .unwrap_or_default(),
         next_steps: next_steps(report),
         risks: report.risks().into_iter().map(risk).collect(),
-        accepted: accepted(report),
+        accepted: accepted::accepted(report),
         warnings: report.warnings,
     }
 }
@@ -262,24 +263,6 @@ fn step<'r>(report: &'r Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<
         risks: strategy.risks_of(RiskKind::Pursuit).map(pursuit_risk).collect(),
         trade_offs: strategy.trade_offs.iter().map(trade_off).collect(),
     }
-}
-
-fn accepted<'r>(report: &'r Report<'_, '_>) -> Vec<JsonAccepted<'r>> {
-    let practices =
-        report.scorecard.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |p| (level, strategy, p)));
-    let row = |(level, strategy, score): (&LevelScore<'_>, &'r StrategyScore<'_>, &'r PracticeScore<'_>)| {
-        let found = score.accepted_on(report.as_of)?;
-        Some(JsonAccepted {
-            level: level.level.number,
-            strategy: strategy.strategy.id.as_str(),
-            practice: score.practice.id.as_str(),
-            reason: &found.reason,
-            until: found.until.to_string(),
-            by: found.by.as_deref(),
-            days_left: found.days_left(report.as_of),
-        })
-    };
-    practices.filter_map(row).collect()
 }
 
 fn risk(row: RiskRow) -> JsonRisk {
