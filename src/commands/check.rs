@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{input, tell};
 use crate::cli::{AssessmentArgs, CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
-use crate::document::Faults;
+use crate::document::{Faults, Severity};
 use crate::exit_code::ExitCode;
 use crate::gates::{Gates, Subject};
 use crate::render;
@@ -79,9 +79,15 @@ fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs,
 /// The first fault of a file, or the error as it is.
 fn in_short(error: &anyhow::Error) -> String {
     let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
-    let errors = faults.problems.iter().filter(|problem| problem.severity == crate::document::Severity::Error).collect::<Vec<_>>();
+    let errors = faults.problems.iter().filter(|problem| problem.severity == Severity::Error).collect::<Vec<_>>();
     let more = if errors.len() > 1 { format!(", and {} more", errors.len() - 1) } else { String::new() };
-    errors.first().map(|problem| format!("{}: {}{more}", faults.position(problem), problem.message)).unwrap_or_default()
+    errors
+        .first()
+        .map(|problem| {
+            let (line, _) = faults.line_and_column(problem.place.start);
+            if faults.text.is_empty() { format!("{}{more}", problem.message) } else { format!("line {line}: {}{more}", problem.message) }
+        })
+        .unwrap_or_default()
 }
 
 fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs) -> Result<CheckedFile> {

@@ -188,7 +188,9 @@ fn id(place: Place<'_, '_>) -> String {
 fn row(change: &Change<'_, '_>) -> ChangeRow {
     let Change { before, after, .. } = change;
     let note = after.practice.entry.and_then(|entry| entry.note.as_deref());
-    let gain = &before.practice.points_lost() - &after.practice.points_lost();
+    // What is set aside or taken up again moves the score without anything having become better or worse.
+    let applied = before.practice.is_applicable() && after.practice.is_applicable();
+    let gain = Some(&before.practice.points_lost() - &after.practice.points_lost()).filter(|gain| applied && !gain.is_zero());
     ChangeRow {
         level: after.level.level.number,
         strategy: visible_line(&after.strategy.strategy.name),
@@ -196,7 +198,7 @@ fn row(change: &Change<'_, '_>) -> ChangeRow {
         ask: visible_line(&after.practice.practice.ask),
         before: words::answer(before.practice),
         after: words::answer(after.practice),
-        points: if gain.is_zero() { String::new() } else { format!("{} points", signed(&gain)) },
+        points: gain.map(|gain| format!("{} points", signed(&gain))).unwrap_or_default(),
         note: note.map(visible_line).filter(|note| !note.is_empty()),
     }
 }
