@@ -1,22 +1,28 @@
 //! What `check` found, one line a file that holds and one a gate that does not.
 
 use crate::document::visible_line;
+use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
 
 /// All files, in the order in which they were given.
 pub fn check(files: &[Checked]) -> String {
-    files.iter().map(lines).collect()
+    let mut text = String::new();
+    for line in files.iter().flat_map(lines) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
 }
 
-fn lines(checked: &Checked) -> String {
+fn lines(checked: &Checked) -> Vec<String> {
+    let file = &checked.file;
     match &checked.outcome {
-        Err(reason) => format!("{}: cannot be used: {}\n", checked.file, visible_line(reason)),
-        Ok(found) if found.holds() => format!("{}: {}: {}\n", checked.file, what_holds(found), found.standing),
+        Err(reason) => vec![format!("{file}: cannot be used: {}", visible_line(reason))],
+        Ok(found) if found.holds() => vec![format!("{file}: {}: {}", what_holds(found), found.standing)],
         Ok(found) => {
             let failing = found.verdicts.iter().filter(|verdict| !verdict.holds);
-            failing
-                .map(|verdict| format!("{}: {} fails: found {}, wanted {}\n", checked.file, verdict.gate, verdict.found, verdict.wanted))
-                .collect()
+            let line = |verdict: &Verdict| format!("{file}: {} fails: found {}, wanted {}", verdict.gate, verdict.found, verdict.wanted);
+            failing.map(line).collect()
         }
     }
 }

@@ -37,7 +37,9 @@ pub fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canvas: Canv
     standing(&mut page, difference);
     page.heading("Suppose");
     let supposed = difference.all_changes();
-    supposed.iter().for_each(|row| change(&mut page, row));
+    for row in &supposed {
+        change(&mut page, row);
+    }
     let dim = page.dim();
     if supposed.is_empty() {
         page.paragraph(2, "Nothing differs from what the file says.", &dim);
@@ -123,5 +125,7 @@ fn list(page: &mut Page, heading: &str, lines: &[String]) {
 
 fn items(page: &mut Page, lines: &[String]) {
     let plain = page.style();
-    lines.iter().for_each(|line| page.item("  • ", line, &plain));
+    for line in lines {
+        page.item("  • ", line, &plain);
+    }
 }

@@ -67,5 +67,7 @@ fn section(page: &mut Page, heading: &str, rows: &[String]) {
 
 fn lines(page: &mut Page, rows: &[String]) {
     let plain = page.style();
-    rows.iter().for_each(|row| page.item("  ", row, &plain));
+    for row in rows {
+        page.item("  ", row, &plain);
+    }
 }
