@@ -15,6 +15,8 @@
 //! | [`answers`] | reading, blank files, freshness | scores |
 //! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | files, clock, colour |
 //! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
+//! | [`comparison`] | what became of each practice between two assessments | files, formats |
+//! | [`gates`] | conditions for CI, with the figure found and the figure wanted | files, formats |
 //! | [`report`] | the one value that renderers see, as rows of text | formats |
 //! | [`render`] | one file a format, from the same rows | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `render`, `next_steps` |
@@ -26,8 +28,10 @@
 pub mod answers;
 pub mod cli;
 pub mod commands;
+pub mod comparison;
 pub mod document;
 mod exit_code;
+pub mod gates;
 pub mod interview;
 pub mod model;
 pub mod next_steps;

@@ -54,3 +54,39 @@ fn the_model_shown_in_its_readme_passes_the_lint() {
         assert_eq!(model.practices().count(), 2);
     }
 }
+
+/// Runs `command` with the variables of a job on a pull request; fails unless it ends with 0.
+fn job_step(command: &str, folder: &Path) {
+    let bin = Path::new(env!("CARGO_BIN_EXE_maturity")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let output = Command::new("sh")
+        .args(["-e", "-c", command])
+        .current_dir(folder)
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("MATURITY_AS_OF", "2026-11-22"), ("HOME", &folder.display().to_string())])
+        .envs([("GITHUB_BASE_REF", "main"), ("GITHUB_STEP_SUMMARY", "summary.md")])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_workflow_of_the_readme_runs_on_a_pull_request() {
+    let workflow = blocks("README.md", "yaml").into_iter().find(|block| block.contains("on: pull_request")).unwrap();
+    let workflow: serde_yaml::Value = serde_yaml::from_str(&workflow).unwrap();
+    let steps = workflow["jobs"]["maturity"]["steps"].as_sequence().unwrap();
+    let commands: Vec<&str> = steps.iter().filter_map(|step| step["run"].as_str()).filter(|run| !run.starts_with("cargo")).collect();
+    assert_eq!(commands.len(), 3);
+
+    let folder = tempfile::tempdir().unwrap();
+    let answers = std::fs::read_to_string(Path::new(ROOT).join("examples/checkout/maturity.yaml")).unwrap();
+    std::fs::write(folder.path().join("maturity.yaml"), &answers).unwrap();
+    let commit = "git init -q && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a && git update-ref refs/remotes/origin/main HEAD";
+    job_step(commit, folder.path());
+    std::fs::write(folder.path().join("maturity.yaml"), answers.replacen("answer: partially", "answer: largely", 1)).unwrap();
+    for command in commands {
+        job_step(command, folder.path());
+    }
+    let summary = std::fs::read_to_string(folder.path().join("summary.md")).unwrap();
+    assert!(summary.starts_with("## checkout: Level 2") && summary.contains("### Improved (1)"), "{summary}");
+}

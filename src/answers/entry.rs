@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use serde_yaml::{Mapping, Value};
 
-use super::{Answer, Entry, lookup};
+use super::{Answer, Entry};
 use crate::document::{Kind, Node, Problem, Problems, Severity};
-use crate::model::{Form, Item, Scale};
+use crate::model::{Form, Item, Scale, lookup};
 
 /// The keys of an entry written as a mapping.
-const KEYS: [&str; 5] = ["answer", "not_applicable", "note", "evidence", "reviewed"];
+const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 /// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
@@ -43,6 +43,7 @@ impl EntryReader<'_> {
             note: at("note").and_then(|(value, node)| self.text(value, node, "`note`")),
             evidence: at("evidence").map(|(value, node)| self.evidence(value, node)).unwrap_or_default(),
             reviewed: at("reviewed").and_then(|(value, node)| self.day(value, node)),
+            accepted: at("accepted").and_then(|(value, node)| self.accepted(value, node)),
             stale: false,
         }
     }
@@ -136,7 +137,7 @@ impl EntryReader<'_> {
         }
     }
 
-    fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
+    pub(super) fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
         let Value::String(text) = value else {
             self.problems.push(
                 Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"),
@@ -147,7 +148,7 @@ impl EntryReader<'_> {
         Some(text.clone())
     }
 
-    fn day(&mut self, value: &Value, node: &Node) -> Option<Date> {
+    pub(super) fn day(&mut self, value: &Value, node: &Node) -> Option<Date> {
         day(value.as_str().unwrap_or_default(), node, self.problems)
     }
 }

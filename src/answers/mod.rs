@@ -1,11 +1,11 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
+mod acceptance;
 mod begin;
 mod edit;
 mod entry;
 mod freshness;
 mod lock;
-mod lookup;
 mod raw;
 mod read;
 mod rescue;
@@ -13,6 +13,7 @@ mod skeleton;
 mod slot;
 mod store;
 mod store_fault;
+mod what_if;
 mod without;
 mod write;
 
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
+pub use acceptance::Acceptance;
 pub use begin::{begun, has_no_workload, is_unbegun};
 pub use edit::{EditFault, with_entry};
 pub use read::{ModelName, model_name};
@@ -30,6 +32,7 @@ pub use skeleton::{Header, skeleton};
 pub use slot::Slot;
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
+pub use what_if::{Supposition, supposed_twice};
 pub use without::Without;
 pub use write::{write_file, write_new};
 
@@ -75,6 +78,8 @@ pub struct Entry {
     pub evidence: Vec<String>,
     /// The day of this answer, when not [`Answers::assessed`].
     pub reviewed: Option<Date>,
+    /// The decision to live with the gap for a while.
+    pub accepted: Option<Acceptance>,
     /// Whether the answer is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
     pub stale: bool,
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_yaml::Value;
 
+use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
 use super::raw::RawAnswers;
-use super::{Answers, Entry, StrategyAnswers, lookup};
+use super::{Answers, Entry, StrategyAnswers};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
-use crate::model::{Form, Model, Practice, Strategy};
+use crate::model::{Form, Model, Practice, Strategy, lookup};
 
 /// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,6 +187,9 @@ impl Reader<'_> {
         };
         let mut reader = EntryReader { problems: self.problems, lacking, text: self.document.text() };
         let entry = reader.entry(value, node, &form);
+        if practice.is_none() {
+            refuse_an_accepted_strategy(node, self.problems);
+        }
         if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
             self.warn_of_the_future(day, node);
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
 
-use super::assessment::today;
+use super::assessment::{day, refuse_a_day_before};
 use super::output::Output;
 use super::{input, score};
 use crate::answers::{
@@ -62,7 +62,7 @@ fn editor() -> Option<String> {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting> {
-    let day = args.as_of.unwrap_or_else(today);
+    let day = day(args.as_of)?;
     let is_new = !args.file.exists();
     check_folder(&args.file)?;
     let model = if is_new { new_model(args)? } else { model_of(args)? };
@@ -72,6 +72,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
         Ok(store) => store?,
         Err(ended) => return opening_ended(ended),
     };
+    refuse_a_day_before(args.as_of, store.answers())?;
     output.faults(store.warnings());
     let Some(mut machine) = Machine::new(&model, store.answers().clone(), &selection, day, args.max_age) else {
         tell(ask, &nothing_to_ask(&selection, store.answers()))?;
@@ -152,7 +153,7 @@ fn arguments(args: &AssessArgs) -> String {
 fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let AssessArgs { file, model, max_age, as_of, .. } = args;
     let assessment = AssessmentArgs { file: file.clone(), model: model.clone(), max_age: *max_age, as_of: *as_of };
-    score::run(&ScoreArgs { assessment, full: false, all: false, format: TextOrJson::Text }, output)
+    score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
 fn new_model(args: &AssessArgs) -> Result<Model> {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::document::{Document, Faults, Problem, visible};
-use crate::model::{self, Model};
+use crate::document::{Document, Faults, Problem, nearest, visible};
+use crate::model::{self, Model, Part};
 
 /// What messages call a file.
 pub(super) fn name(path: &Path) -> String {
@@ -49,7 +49,9 @@ pub(super) fn model_for(document: &Document, file: &Path, given: &[PathBuf]) -> 
     let wanted = crate::answers::model_name(document);
     let mut models = given.iter().map(|path| Ok(model_file(path)?.0)).collect::<Result<Vec<Model>>>()?;
     let Some(wanted) = wanted else { return models.into_iter().next().map_or_else(|| model_or_builtin(None), Ok) };
-    if let Some(index) = models.iter().position(|model| model.id.as_str() == wanted.id) {
+    let is_wanted = |model: &Model| model.id.as_str() == wanted.id;
+    let of_its_version = models.iter().position(|model| is_wanted(model) && model.version == wanted.version);
+    if let Some(index) = of_its_version.or_else(|| models.iter().position(is_wanted)) {
         return Ok(models.swap_remove(index));
     }
     let beside = beside(file, &wanted.id);
@@ -78,9 +80,35 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
 fn unknown_model(document: &Document, wanted: &crate::answers::ModelName, given: &[Model]) -> Faults {
     let known: Vec<&str> = given.iter().map(|model| model.id.as_str()).chain(model::BUILTIN.iter().map(|model| model.id)).collect();
     let problem = Problem::error("other-model", wanted.place.clone(), format!("there is no model `{}` here", wanted.id));
-    let problem = match crate::document::nearest(&wanted.id, known.iter().copied()) {
+    let problem = match nearest(&wanted.id, known.iter().copied()) {
         Some(name) => problem.help(format!("did you mean `{name}`?")),
         None => problem.help(format!("give its file with --model FILE, or put it beside the answers as {}.yaml", wanted.id)),
     };
     document.clone().rejected(problem.into())
+}
+
+/// The part of `model` that `name` stands for.
+pub(super) fn part<'m>(model: &'m Model, name: &str) -> Result<Part<'m>> {
+    match model.part(name) {
+        Some(part) => Ok(part),
+        None => bail!("the model has no level, strategy or practice `{}`{}", visible(name), did_you_mean(model, name)),
+    }
+}
+
+fn did_you_mean(model: &Model, name: &str) -> String {
+    let practices = model.practices().map(|(_, strategy, practice)| format!("{}/{}", strategy.id, practice.id));
+    let names: Vec<String> = model
+        .levels
+        .iter()
+        .map(|level| level.id.to_string())
+        .chain(model.strategies().map(|(_, strategy)| strategy.id.to_string()))
+        .chain(practices)
+        .collect();
+    let whole = nearest(name, names.iter().map(String::as_str));
+    // Perhaps a practice was named without its strategy.
+    let within = || {
+        let practice = nearest(name, model.practices().map(|(_, _, practice)| practice.id.as_str()))?;
+        names.iter().map(String::as_str).find(|name| name.split_once('/').is_some_and(|(_, last)| last == practice))
+    };
+    whole.or_else(within).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }

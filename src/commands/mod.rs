@@ -2,6 +2,9 @@
 
 mod assess;
 mod assessment;
+mod check;
+mod compare;
+mod explain;
 mod input;
 mod model;
 mod new;
@@ -32,6 +35,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Score(args) => score::run(&args, output),
         Command::Report(args) => report::run(&args, output),
         Command::Plan(args) => plan::run(&args, output),
+        Command::Check(args) => check::run(&args, output),
+        Command::Compare(args) => compare::run(&args, output),
+        Command::Explain(args) => explain::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };

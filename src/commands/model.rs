@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::input;
 use super::output::Output;
 use crate::cli::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelShowArgs};
-use crate::document::{Faults, Severity, nearest, visible};
+use crate::document::{Faults, Severity, visible};
 use crate::exit_code::ExitCode;
 use crate::model::{self, BUILTIN, Model, Part};
 use crate::render;
@@ -22,27 +22,9 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
 
 fn show(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
     let model = input::model_or_builtin(args.model.as_deref())?;
-    let part = match args.id.as_deref() {
-        None => Part::Model,
-        Some(name) => match model.part(name) {
-            Some(part) => part,
-            None => bail!("the model has no level, strategy or practice `{}`{}", visible(name), did_you_mean(&model, name)),
-        },
-    };
+    let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
     Output::result(&render::model_page(&model, part, output.canvas()))?;
     Ok(ExitCode::Done)
-}
-
-fn did_you_mean(model: &Model, name: &str) -> String {
-    let practices = model.practices().map(|(_, strategy, practice)| format!("{}/{}", strategy.id, practice.id));
-    let names: Vec<String> = model
-        .levels
-        .iter()
-        .map(|level| level.id.to_string())
-        .chain(model.strategies().map(|(_, strategy)| strategy.id.to_string()))
-        .chain(practices)
-        .collect();
-    nearest(name, names.iter().map(String::as_str)).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }
 
 /// A file that can be read but breaks a rule ends with 1, one that cannot be read with 2.

@@ -3,7 +3,9 @@
 use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
+use super::compare::with_difference;
 use super::output::Output;
+use crate::answers::{Supposition, supposed_twice};
 use crate::cli::{PlanArgs, TextOrJson};
 use crate::exit_code::ExitCode;
 use crate::render::{self, Detail};
@@ -15,9 +17,28 @@ pub(super) fn run(args: &PlanArgs, output: Output) -> Result<ExitCode> {
         bail!("there is no level {to}: the model has the levels 1 to {levels}");
     }
     let detail = Detail { full: true, all_steps: args.all };
+    if !args.set.is_empty() {
+        return what_if(&assessment, args, Detail { full: false, ..detail }, output);
+    }
     let text = assessment.with_report(args.to, |report| match args.format {
         TextOrJson::Text => render::plan(report, detail, output.canvas()),
         TextOrJson::Json => render::json(report),
+    });
+    Output::result(&text)?;
+    Ok(ExitCode::Done)
+}
+
+/// Shows what other answers would change, and saves nothing.
+fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output) -> Result<ExitCode> {
+    let read = |text: &String| Supposition::read(text, &present.model);
+    let suppositions = args.set.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    if let Some(slot) = supposed_twice(&suppositions) {
+        bail!("`{slot}` is set twice; keep one of the two");
+    }
+    let supposed = present.supposing(&suppositions);
+    let text = with_difference(present, &supposed, args.to, |difference| match args.format {
+        TextOrJson::Text => render::what_if(difference, detail, output.canvas()),
+        TextOrJson::Json => render::json_what_if(difference),
     });
     Output::result(&text)?;
     Ok(ExitCode::Done)

@@ -4,6 +4,7 @@ mod builtin;
 mod convert;
 mod draft;
 mod id;
+pub mod lookup;
 mod part;
 mod raw;
 mod read;

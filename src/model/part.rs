@@ -51,4 +51,17 @@ impl Model {
     pub fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
         self.strategies().map(|(_, strategy)| strategy).filter(move |strategy| strategy.builds_on.contains(id))
     }
+
+    /// The strategies that build on `id`, directly or through others, in model order.
+    pub fn held_up_by(&self, id: &Id) -> Vec<&Strategy> {
+        let mut found: Vec<&Id> = vec![];
+        let mut next = vec![id];
+        while let Some(base) = next.pop() {
+            for strategy in self.built_on(base).filter(|strategy| !found.contains(&&strategy.id)).collect::<Vec<_>>() {
+                found.push(&strategy.id);
+                next.push(&strategy.id);
+            }
+        }
+        self.strategies().map(|(_, strategy)| strategy).filter(|strategy| found.contains(&&strategy.id)).collect()
+    }
 }

@@ -4,6 +4,8 @@ mod bound;
 mod order;
 mod plan;
 
+use jiff::civil::Date;
+
 use crate::model::Strategy;
 use crate::scorecard::{LevelScore, Points, PracticeScore, Scorecard, State, StrategyScore};
 
@@ -52,25 +54,47 @@ pub struct NextSteps<'s, 'a> {
     pub plan: Vec<Step<'s, 'a>>,
     /// All other steps, in the order to take them.
     pub after: Vec<Step<'s, 'a>>,
+    /// What has been accepted for now and is no step today, in model order.
+    pub accepted: Vec<Step<'s, 'a>>,
+    /// The levels up to the one to reach that cannot pass without steps that are accepted for now, lowest first.
+    pub out_of_reach: Vec<&'s LevelScore<'a>>,
 }
 
 impl<'s, 'a> NextSteps<'s, 'a> {
     /// Plans how to reach the level numbered `to`, by default the lowest that fails.
     ///
     /// Whoever takes every step of the plan reaches that level, where it has an applicable strategy; whoever leaves one out
-    /// does not. No cheaper plan exists.
+    /// does not. No cheaper plan exists. Gaps count whether they have been accepted or not.
     pub fn new(scorecard: &'s Scorecard<'a>, to: Option<usize>) -> Self {
+        Self::without(scorecard, to, |_| false)
+    }
+
+    /// The same on a `day`: what has been accepted until then or longer is no step.
+    pub fn on(day: Date, scorecard: &'s Scorecard<'a>, to: Option<usize>) -> Self {
+        Self::without(scorecard, to, |step| step.practice.accepted_on(day).is_some())
+    }
+
+    fn without(scorecard: &'s Scorecard<'a>, to: Option<usize>, is_accepted: impl Fn(&Step<'s, 'a>) -> bool) -> Self {
         let to = to.or_else(|| scorecard.lowest_failing().map(|level| level.level.number));
         let mut planned = vec![];
         let mut others = vec![];
+        let mut all_accepted = vec![];
+        let mut out_of_reach = vec![];
         for (level, steps) in steps_by_level(scorecard) {
+            let (accepted, steps): (Vec<_>, Vec<_>) = steps.into_iter().partition(&is_accepted);
+            all_accepted.extend(accepted);
             let is_to_pass = level.passes == Some(false) && to.is_some_and(|to| level.level.number <= to);
-            let chosen = if is_to_pass { plan::smallest(level, &steps) } else { vec![] };
+            let chosen = if is_to_pass { plan::smallest(level, &steps) } else { Some(vec![]) };
+            let chosen = chosen.unwrap_or_else(|| {
+                out_of_reach.push(level);
+                vec![]
+            });
             for step in steps {
                 if chosen.binary_search(&step.position).is_ok() { planned.push(step) } else { others.push(step) }
             }
         }
-        Self { to, plan: order::ordered(scorecard.model, planned), after: order::ordered(scorecard.model, others) }
+        let (plan, after) = (order::ordered(scorecard.model, planned), order::ordered(scorecard.model, others));
+        Self { to, plan, after, accepted: all_accepted, out_of_reach }
     }
 
     /// What the plan takes, in points.

@@ -57,8 +57,8 @@ struct Candidate {
     gain: BigInt,
 }
 
-/// The positions, rising, of the steps of `level` that make it pass at the least effort.
-pub(super) fn smallest(level: &LevelScore<'_>, steps: &[Step<'_, '_>]) -> Vec<usize> {
+/// The positions, rising, of the steps of `level` that make it pass at the least effort; nothing where all of them do not.
+pub(super) fn smallest(level: &LevelScore<'_>, steps: &[Step<'_, '_>]) -> Option<Vec<usize>> {
     let score = level.spread.as_ref().map_or_else(Points::zero, |spread| spread.score.clone());
     let short = &Points::from(level.thresholds.achieved_at) - &score;
     let lifts = lifts(level);
@@ -82,19 +82,19 @@ fn lifts(level: &LevelScore<'_>) -> Vec<(crate::model::Id, Points)> {
 }
 
 /// The positions of the best combination of one choice of each strategy that gains `needed`.
-fn search(strategies: &[Choices], needed: &BigInt) -> Vec<usize> {
+fn search(strategies: &[Choices], needed: &BigInt) -> Option<Vec<usize>> {
     let mut bounds = vec![Bound::nothing()];
     for choices in strategies.iter().rev() {
         bounds.push(bounds[bounds.len() - 1].with(choices));
     }
-    let Some(known) = bounds.pop().and_then(|whole| whole.enough(needed)) else { return Vec::new() };
+    let known = bounds.pop().and_then(|whole| whole.enough(needed))?;
     let mut combined = Choices::from([((0, 0), Choice::nothing())]);
     for choices in strategies {
         let rest = bounds.pop().unwrap_or_else(Bound::nothing);
         let hopeful = |effort, gain: &BigInt| rest.least(&(needed - gain)).is_some_and(|least| effort + least <= known);
         combined = undominated(combine(&combined, choices, hopeful));
     }
-    combined.into_values().find(|choice| choice.gain >= *needed).map(|choice| choice.positions).unwrap_or_default()
+    combined.into_values().find(|choice| choice.gain >= *needed).map(|choice| choice.positions)
 }
 
 /// The best choices of one strategy that gain at least `lift`.

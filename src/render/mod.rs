@@ -1,18 +1,24 @@
 //! One file a format; what each draws comes from the rows of the [report](crate::report).
 
+mod check;
 mod csv;
+mod difference;
 mod faults;
 mod html;
 mod json;
 mod markdown;
 mod terminal;
 
+pub use check::check;
 pub use csv::csv;
+pub use difference::comparison_markdown;
 pub use faults::faults;
 pub use html::html;
-pub use json::json;
+pub use json::{
+    check as json_check, comparison as json_comparison, explanation as json_explanation, json, model_part, what_if as json_what_if,
+};
 pub use markdown::{markdown, questionnaire};
-pub use terminal::{Detail, model_page, plan, score};
+pub use terminal::{Detail, comparison, explanation, model_page, plan, score, sums, what_if};
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

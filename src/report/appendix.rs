@@ -1,6 +1,7 @@
 //! Every answer with its note and evidence.
 
-use super::{Report, percent_range, words};
+use super::explanation::in_place;
+use super::{Report, words};
 use crate::document::{is_hostile, visible, visible_line};
 use crate::model::Item;
 use crate::scorecard::{PracticeScore, Present, StrategyScore};
@@ -81,12 +82,11 @@ impl Report<'_, '_> {
 }
 
 fn strategy(score: &StrategyScore<'_>) -> StrategyAnswers {
-    let percent = match &score.spread {
-        None => "does not apply".to_owned(),
-        Some(_) if !score.is_assessed() => "not assessed".to_owned(),
-        Some(spread) => percent_range(spread),
-    };
-    StrategyAnswers { name: visible_line(&score.strategy.name), percent, answers: score.practices.iter().map(answer).collect() }
+    StrategyAnswers {
+        name: visible_line(&score.strategy.name),
+        percent: in_place(score),
+        answers: score.practices.iter().map(answer).collect(),
+    }
 }
 
 fn answer(score: &PracticeScore<'_>) -> AnswerRow {

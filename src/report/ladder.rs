@@ -53,7 +53,7 @@ impl Mark {
         }
     }
 
-    fn of(level: &LevelScore<'_>) -> Self {
+    pub(super) fn of(level: &LevelScore<'_>) -> Self {
         match (level.passes, level.counts) {
             (None, _) => Self::NotApplicable,
             (Some(true), Some(true)) => Self::Counts,
@@ -139,7 +139,7 @@ impl Report<'_, '_> {
         }
     }
 
-    fn mark_in_words(&self, mark: Mark, level: &LevelScore<'_>) -> String {
+    pub(super) fn mark_in_words(&self, mark: Mark, level: &LevelScore<'_>) -> String {
         match mark {
             Mark::Counts => "counts".to_owned(),
             Mark::Waits => {

@@ -5,22 +5,30 @@
 
 mod appendix;
 mod blockers;
+mod check;
+mod difference;
+mod explanation;
 mod footer;
 mod heat_map;
 mod ladder;
 mod questions;
 mod risks;
 mod steps;
+mod sums;
 mod words;
 
 pub use appendix::{AnswerRow, Evidence, LevelAnswers, StrategyAnswers};
 pub use blockers::{BlockerRow, LostRow};
+pub use check::{Checked, CheckedFile};
+pub use difference::{ChangeRow, ChangeRows, Difference, LevelChange, StepsDone};
+pub use explanation::Explanation;
 pub use footer::{Footer, SourceLine};
 pub use heat_map::{HeatCell, HeatMap, HeatRow};
 pub use ladder::{Mark, Rung, Standing};
 pub use questions::QuestionRow;
 pub use risks::RiskRow;
 pub use steps::{StepRow, StepRows, Watch};
+pub use sums::{LevelSums, StrategySums, Term};
 pub use words::{percent, percent_range};
 
 use jiff::civil::Date;

@@ -6,7 +6,7 @@ use super::{Report, words};
 use crate::document::visible_line;
 use crate::model::{Form, RiskKind};
 use crate::next_steps::{Step, unlocks};
-use crate::scorecard::{Points, Present};
+use crate::scorecard::{LevelScore, Points, Present};
 
 const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
      an open answer counts as nothing in place until it is found out.";
@@ -23,6 +23,8 @@ pub struct StepRows {
     pub summary: String,
     /// How effort and gain are counted.
     pub legend: &'static str,
+    /// Why there is no plan for some levels: `Level 3 cannot be reached without …`.
+    pub out_of_reach: Vec<String>,
     /// The plan, in order.
     pub plan: Vec<StepRow>,
     /// All other steps, in order; numbered on from the plan.
@@ -97,7 +99,17 @@ impl<'s, 'a> Report<'s, 'a> {
         let after = self.rows(&steps.after, plan.len() + 1);
         let count = words::counted(plan.len(), "step", "steps");
         let summary = if plan.is_empty() { String::new() } else { format!("{count}, effort {}", steps.effort()) };
-        StepRows { heading: steps.to.map(|to| format!("To reach Level {to}")), summary, legend: LEGEND, plan, after }
+        let out_of_reach = steps.out_of_reach.iter().map(|level| self.out_of_reach(level)).collect();
+        StepRows { heading: steps.to.map(|to| format!("To reach Level {to}")), summary, legend: LEGEND, out_of_reach, plan, after }
+    }
+
+    /// `Level 3 cannot be reached without steps that are accepted for now: a/b until 2027-03-01.`
+    fn out_of_reach(&self, level: &LevelScore<'_>) -> String {
+        let accepted = self.next_steps.accepted.iter().filter(|step| step.level.level.number == level.level.number);
+        let until = |step: &Step<'_, '_>| step.practice.accepted_on(self.as_of).map(|accepted| accepted.until);
+        let named = accepted.filter_map(|step| Some(format!("{} until {}", practice_id(step), until(step)?)));
+        let named: Vec<String> = named.collect();
+        format!("Level {} cannot be reached without what is accepted for now: {}.", level.level.number, named.join("; "))
     }
 
     fn rows(&self, steps: &'s [Step<'s, 'a>], first: usize) -> Vec<StepRow> {
@@ -131,7 +143,7 @@ impl<'s, 'a> Report<'s, 'a> {
             rank,
             level: step.level.level.number,
             strategy: visible_line(&step.strategy.strategy.name),
-            id: format!("{}/{}", step.strategy.strategy.id, practice.id),
+            id: practice_id(step),
             step: text,
             detail,
             why: practice.why.as_deref().map(visible_line),
@@ -168,6 +180,11 @@ impl<'s, 'a> Report<'s, 'a> {
     fn unlocks(&self, step: &Step<'_, '_>) -> Vec<String> {
         unlocks(self.scorecard, step).iter().map(|strategy| visible_line(&strategy.name)).collect()
     }
+}
+
+/// `strategy/practice`.
+fn practice_id(step: &Step<'_, '_>) -> String {
+    format!("{}/{}", step.strategy.strategy.id, step.practice.practice.id)
 }
 
 fn gain(points: &Points, estimated: bool) -> String {

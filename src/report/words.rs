@@ -20,6 +20,12 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// `text` on one line, with a full stop where it has no end of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let text = visible_line(text);
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn listed(names: &[String]) -> String {
     match names {

@@ -46,6 +46,16 @@ impl Points {
         self.0.to_f64().unwrap_or(f64::NAN)
     }
 
+    /// The points as a pocket calculator shows them: up to four decimals, with `…` where more would follow.
+    pub fn digits(&self) -> String {
+        let scaled = &self.0 * BigInt::from(10_000);
+        let (whole, decimals) = scaled.to_integer().magnitude().div_rem(&10_000u32.into());
+        let sign = if self.0 < BigRational::zero() { "-" } else { "" };
+        let decimals = format!("{decimals:0>4}");
+        let rest = if scaled.is_integer() { decimals.trim_end_matches('0').to_owned() } else { format!("{decimals}…") };
+        if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    }
+
     /// The product of a share, of 1, and points.
     #[must_use]
     pub fn times(&self, points: &Self) -> Self {
@@ -147,6 +157,14 @@ mod tests {
         assert_eq!(Points::of(1, 2001).to_string(), "0.0");
         assert_eq!((&Points::zero() - &Points::of(1, 16)).to_string(), "-6.2");
         assert_eq!(format!("{:>6}", Points::of(1, 16)), "   6.3");
+    }
+
+    #[test]
+    fn a_pocket_calculator_shows_the_same_digits() {
+        let digits = |part, whole| Points::of(part, whole).digits();
+        assert_eq!([digits(1, 2), digits(1, 3), digits(1, 16), digits(1, 32), digits(0, 1)], ["50", "33.3333…", "6.25", "3.125", "0"]);
+        assert_eq!([digits(1, 10_000), digits(1, 3_000_000), digits(999_999, 1_000_000)], ["0.01", "0.0000…", "99.9999"]);
+        assert_eq!((&Points::of(1, 3) - &Points::of(1, 1)).digits(), "-66.6666…");
     }
 
     #[test]

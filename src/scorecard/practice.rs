@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{Points, Spread};
-use crate::answers::{Answer, Entry};
+use crate::answers::{Acceptance, Answer, Entry};
 use crate::model::{Form, Id, Item, Model, Practice, Scale, ScaleOption};
 
 /// What is known about a practice.
@@ -105,6 +107,12 @@ impl<'a> PracticeScore<'a> {
     /// Whether it counts at all.
     pub fn is_applicable(&self) -> bool {
         self.state != State::NotApplicable
+    }
+
+    /// The decision to live with its gap that holds on `day`; nothing where there is no gap.
+    pub fn accepted_on(&self, day: Date) -> Option<&'a Acceptance> {
+        let accepted = self.entry.and_then(|entry| entry.accepted.as_ref());
+        accepted.filter(|accepted| accepted.holds_on(day) && !self.points_lost().is_zero())
     }
 
     /// What it is worth now and at best; nothing when set aside.

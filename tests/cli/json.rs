@@ -14,13 +14,14 @@ model{id, version, title}, thresholds{achieved_at, floor},
 level, level_name, level_possible, mean_score, mean_score_high,
 counts{answered, estimated, unanswered, unknown, stale, not_applicable},
 levels[{level, id, name, score, high, passes, could_pass, counts, basis,
-  strategies[{id, name, theme, score, high, rating,
+  strategies[{id, name, theme, weight, score, high, rating,
     practices[{id, state, answer, value, weight, points_lost, note, evidence[], reviewed, not_applicable}]}]}],
 themes[{id, name, cells[{level, score, high}]}],
 blockers[{level, kind, strategy, score, needed, short, questions, points, lost[{strategy, practice, points}]}],
 next_steps[{rank, in_plan, level, strategy, practice, step, from, to, estimated, open, gain, effort,
   unlocks[], risks[{id, risk, mitigation}], trade_offs[{id, trade_off, guidance}]}],
 risks[{level, strategy, id, risk, mitigation}],
+accepted[{level, strategy, practice, reason, until, by, days_left}],
 warnings[]";
 
 /// Every path of the contract, such as `levels[].strategies[].id` or `assessors[]`.
@@ -86,11 +87,13 @@ fn report_of(text: &str) -> Value {
     maturity("report a.yaml --format json").file("a.yaml", text).run().json()
 }
 
-/// Four files in which, together, every part of a report has something in it.
+/// Five files in which, together, every part of a report has something in it.
 fn reports() -> Vec<Value> {
     let examples = ["parcel-tracking", "checkout", "national-weather-alerts"];
     let mut texts: Vec<String> = examples.map(|example| committed(&format!("examples/{example}/maturity.yaml"))).into();
     texts.push(answers(""));
+    let accepted = "{answer: partially, accepted: {reason: It is being replaced, until: 2027-03-01, by: Ana}}";
+    texts.push(answers(&format!("  source-control:\n    component-owners: {accepted}\n")));
     texts.iter().map(|text| report_of(text)).collect()
 }
 

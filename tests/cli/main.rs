@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
+mod accepted;
 mod bad_answers;
 mod bad_files;
+mod check;
 mod colors;
+mod compare;
 mod exit_codes;
+mod explain;
 mod harness;
 mod help;
 mod hostile_text;
@@ -18,3 +22,4 @@ mod plan;
 mod report;
 mod score;
 mod streams;
+mod what_if;

@@ -11,12 +11,12 @@ use crate::generate::{cases, runs};
 fn told(blocker: &Blocker<'_, '_>) -> String {
     match blocker {
         Blocker::Floor { strategy, score, needed } => {
-            format!("floor {} {} {}", strategy.strategy.id, score.fraction(), needed.fraction())
+            format!("floor {} {score:?} {needed:?}", strategy.strategy.id)
         }
         Blocker::Score { score, needed, short, .. } => {
-            format!("score {} {} {}", score.fraction(), needed.fraction(), short.fraction())
+            format!("score {score:?} {needed:?} {short:?}")
         }
-        Blocker::Open { questions, points } => format!("open {questions} {}", points.fraction()),
+        Blocker::Open { questions, points } => format!("open {questions} {points:?}"),
         Blocker::Below { level } => format!("below {}", level.level.id),
     }
 }
@@ -25,21 +25,22 @@ fn told(blocker: &Blocker<'_, '_>) -> String {
 fn reckoned(case: &Case, index: usize) -> Vec<String> {
     let level = &case.levels[index];
     let Some([score, high]) = case.range_of(&level.strategies) else { return vec![] };
-    let below =
-        case.levels[..index].iter().filter(|below| case.passes(below, SCORE) == Some(false)).map(|below| format!("below {}", below.id));
+    let [achieved_at, floor] = [case.achieved_at, case.floor].map(points);
     let mut lines = vec![];
     for strategy in level.strategies.iter().filter(|strategy| case.is_under_floor(strategy)) {
-        lines.push(format!("floor {} {} {}", strategy.id, case.strategy_range(strategy).unwrap()[SCORE], case.floor));
+        let score = case.strategy_range(strategy).unwrap()[SCORE];
+        lines.push(format!("floor {} {:?} {:?}", strategy.id, exact(score), exact(floor)));
     }
-    if score < points(case.achieved_at) {
-        lines.push(format!("score {score} {} {}", case.achieved_at, points(case.achieved_at) - score));
+    if score < achieved_at {
+        lines.push(format!("score {:?} {:?} {:?}", exact(score), exact(achieved_at), exact(achieved_at - score)));
     }
-    if case.passes(level, SCORE) == Some(false) && case.passes(level, HIGH) == Some(true) {
+    if [SCORE, HIGH].map(|end| case.passes(level, end)) == [Some(false), Some(true)] {
         let practices = level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
         let open = practices.filter(|(strategy, practice)| case.state(strategy, practice).is_open()).count();
-        lines.push(format!("open {open} {}", high - score));
+        lines.push(format!("open {open} {:?}", exact(high - score)));
     }
-    lines.into_iter().chain(below).collect()
+    let failing = case.levels[..index].iter().filter(|below| case.passes(below, SCORE) == Some(false));
+    lines.into_iter().chain(failing.map(|below| format!("below {}", below.id))).collect()
 }
 
 fn sum_of_lost(level: &LevelScore<'_>) -> Points {
@@ -68,7 +69,7 @@ proptest! {
         let lost = case.outcome(&model).lost;
         for (level, strategy) in case.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy))) {
             for practice in &strategy.practices {
-                let found = lost.get(&format!("{}/{}", strategy.id, practice.id)).map(|points| points.fraction().clone());
+                let found = lost.get(&format!("{}/{}", strategy.id, practice.id)).cloned();
                 let gain = case.gains(level, strategy, practice).map_or(points(0), |[_, gain]| gain);
                 prop_assert!(found.is_none_or(|found| found == exact(gain)), "{}/{}", strategy.id, practice.id);
             }

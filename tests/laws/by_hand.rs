@@ -3,7 +3,7 @@
 use std::cmp::min;
 
 use maturity::scorecard::{Points, State};
-use num_rational::{BigRational, Ratio};
+use num_rational::Ratio;
 
 use crate::case::{Answer, Case, Form, Level, Practice, Reply, Strategy};
 
@@ -21,12 +21,13 @@ pub(crate) fn points(number: u32) -> Fraction {
     Fraction::from_integer(number.into())
 }
 
-pub(crate) fn exact(fraction: Fraction) -> BigRational {
-    BigRational::new((*fraction.numer()).into(), (*fraction.denom()).into())
+pub(crate) fn exact(fraction: Fraction) -> Points {
+    let [part, whole] = [*fraction.numer(), 100 * fraction.denom()].map(|number| usize::try_from(number).unwrap());
+    Points::of(part, whole)
 }
 
 pub(crate) fn is(found: &Points, reckoned: Fraction) -> bool {
-    *found.fraction() == exact(reckoned)
+    *found == exact(reckoned)
 }
 
 impl Case {

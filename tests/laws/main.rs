@@ -15,6 +15,7 @@ mod examples;
 mod freshness;
 mod order_of_steps;
 mod order_of_text;
+mod over_time;
 mod plan;
 mod random;
 mod report;

@@ -1,11 +1,19 @@
 //! The report for machines says what scoring says (sections 4 and 6).
 
+use maturity::scorecard::{Points, Unit};
 use num_rational::BigRational;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use serde_json::Value;
 
 use crate::by_hand::{HIGH, SCORE};
 use crate::generate::{cases, runs};
+
+/// The points as a fraction, by way of the unit in which they and one point are whole.
+fn fraction(points: &Points) -> BigRational {
+    let one = Points::from(1);
+    let unit = Unit::of([points, &one].into_iter());
+    BigRational::new(unit.count(points), unit.count(&one))
+}
 
 proptest! {
     #![proptest_config(runs())]
@@ -36,9 +44,9 @@ proptest! {
         let model = case.model();
         for spread in case.outcome(&model).spreads.values() {
             for points in [&spread.score, &spread.high] {
-                let double = points.to_f64();
+                let (double, exact) = (points.to_f64(), fraction(points));
                 let distance = |double: f64| {
-                    let away = BigRational::from_float(double).unwrap() - points.fraction();
+                    let away = BigRational::from_float(double).unwrap() - &exact;
                     if away < BigRational::from_integer(0.into()) { -away } else { away }
                 };
                 prop_assert!([double.next_down(), double.next_up()].iter().all(|other| distance(double) <= distance(*other)));

@@ -1,14 +1,13 @@
 //! Scores, ranges and levels (section 4).
 
-use maturity::scorecard::{Scorecard, State};
-use num_rational::BigRational;
+use maturity::scorecard::{Points, Scorecard, State};
 use proptest::prelude::{any, prop_assume, prop_oneof};
 use proptest::sample::Index;
-use proptest::strategy::{Just, Strategy as _};
+use proptest::strategy::Just;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::by_hand::{HIGH, Range, SCORE, exact, is};
-use crate::case::{Answer, Case, Form, Reply};
+use crate::case::{Answer, Form, Reply};
 use crate::generate::{cases, runs, value};
 use crate::outcome::Outcome;
 
@@ -53,7 +52,7 @@ proptest! {
                 for (found, practice) in found.practices.iter().zip(&strategy.practices) {
                     prop_assert_eq!(found.state, case.state(strategy, practice));
                     let worth = case.worth(strategy, practice).map(exact);
-                    prop_assert_eq!(found.value.as_ref().map(|value| value.fraction().clone()), worth, "{}/{}", strategy.id, practice.id);
+                    prop_assert_eq!(found.value.clone(), worth, "{}/{}", strategy.id, practice.id);
                 }
                 prop_assert!(agrees(found.spread.as_ref(), case.strategy_range(strategy)), "{}", strategy.id);
             }
@@ -80,10 +79,10 @@ proptest! {
         let answers = case.answers(&model);
         let scorecard = Scorecard::new(&model, &answers);
         let applicable: Vec<_> = scorecard.levels.iter().filter(|level| level.spread.is_some()).collect();
-        let scores: Option<Vec<_>> = applicable.iter().map(|level| level.score().map(|score| score.fraction().clone())).collect();
-        let count = BigRational::from_integer(applicable.len().into());
-        let mean = scores.filter(|scores| !scores.is_empty()).map(|scores| scores.into_iter().sum::<BigRational>() / count);
-        prop_assert_eq!(scorecard.mean().map(|mean| mean.score.fraction().clone()), mean);
+        let scores: Option<Vec<_>> = applicable.iter().map(|level| level.score().cloned()).collect();
+        let count = u32::try_from(applicable.len()).unwrap();
+        let mean = scores.filter(|scores| !scores.is_empty()).map(|scores| &scores.into_iter().sum::<Points>() / count);
+        prop_assert_eq!(scorecard.mean().map(|mean| mean.score), mean);
     }
 
     #[test]

@@ -156,7 +156,7 @@ pub(crate) fn read_model(file: &Value) -> Model {
 pub(crate) fn json(model: &Model, answers: &Answers) -> String {
     let scorecard = Scorecard::new(model, answers);
     let next_steps = NextSteps::new(&scorecard, None);
-    render::json(&Report { answers, scorecard: &scorecard, next_steps: &next_steps, as_of: TODAY, warnings: &[] })
+    render::json(&Report { answers, scorecard: &scorecard, next_steps: &next_steps, as_of: TODAY, warnings: &[], title: None })
 }
 
 fn option((index, value): (usize, u32)) -> Value {

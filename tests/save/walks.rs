@@ -56,7 +56,8 @@ fn draft() -> impl Strategy<Value = Draft> {
 impl Draft {
     fn entry(&self, form: &Form) -> Entry {
         let reviewed = self.reviewed.map(|(month, day)| jiff::civil::date(2026, month, day));
-        let extras = Entry { answer: self.answer(form), note: self.note.clone(), evidence: self.evidence.clone(), reviewed, stale: false };
+        let extras =
+            Entry { answer: self.answer(form), note: self.note.clone(), evidence: self.evidence.clone(), reviewed, ..Entry::default() };
         if self.kind < 4 { Entry { answer: extras.answer, ..Entry::default() } } else { extras }
     }
 

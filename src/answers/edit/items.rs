@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::lookup;
 use super::layout::{Layout, Patch};
 use super::mapping::{new_lines, without_lines};
 use crate::document::{Kind, Node};
-use crate::model::{Id, Item};
+use crate::model::{Id, Item, lookup};
 
 /// The words of a list of which exactly `ticked` are ticked: those that `former` has, as they are spelt there, then the new
 /// ones in model order. What the model does not know was written for another version of it and stays.

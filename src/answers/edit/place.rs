@@ -1,11 +1,11 @@
 //! Where a slot stands in a file, under its present or a former name, or where it would stand.
 
-use super::super::{Slot, lookup};
+use super::super::Slot;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
 use super::spelling::Spelling;
 use crate::document::{Document, Kind, Node};
-use crate::model::{Model, Strategy};
+use crate::model::{Model, Strategy, lookup};
 
 /// How much of the way to a slot the file has.
 pub(super) enum Place<'d> {

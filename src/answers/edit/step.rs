@@ -1,6 +1,6 @@
 //! The steps from what a file says in one slot to what it is to say: as few and as small as possible.
 
-use super::super::{Answer, Entry};
+use super::super::{Acceptance, Answer, Entry};
 use super::items;
 use super::layout::{Layout, Patch};
 use super::mapping::{self, Spot};
@@ -41,7 +41,7 @@ impl Step {
 }
 
 /// The keys of an entry, in the order in which they are written.
-const KEYS: [&str; 5] = ["answer", "not_applicable", "note", "evidence", "reviewed"];
+const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 fn predecessor<'d>(node: &'d Node, key: &str) -> Option<&'d Node> {
     let position = KEYS.iter().position(|other| *other == key)?;
@@ -179,6 +179,12 @@ fn spelt(entry: &Entry, key: &str) -> Option<Spelling> {
             several => Some(Spelling::List(several.iter().map(|place| scalar(place)).collect())),
         },
         ("reviewed", _) => Some(Spelling::Word(entry.reviewed?.to_string())),
+        ("accepted", _) => Some(Spelling::Word(acceptance(entry.accepted.as_ref()?))),
         _ => None,
     }
+}
+
+fn acceptance(accepted: &Acceptance) -> String {
+    let by = accepted.by.as_deref().map(|by| format!(", by: {}", scalar(by))).unwrap_or_default();
+    format!("{{reason: {}, until: {}{by}}}", scalar(&accepted.reason), accepted.until)
 }

@@ -13,7 +13,15 @@ use crate::next_steps::{Step, unlocks};
 use crate::report::{Report, RiskRow};
 use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, StrategyScore};
 
+mod accepted;
+mod check;
+mod difference;
+mod explanation;
 mod schema;
+
+pub use check::check;
+pub use difference::{comparison, what_if};
+pub use explanation::{explanation, model_part};
 
 use schema::{
     JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,
@@ -105,6 +113,7 @@ fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
             .unwrap_or_default(),
         next_steps: next_steps(report),
         risks: report.risks().into_iter().map(risk).collect(),
+        accepted: accepted::accepted(report),
         warnings: report.warnings,
     }
 }
@@ -141,6 +150,7 @@ fn strategy<'r>(score: &StrategyScore<'r>) -> JsonStrategy<'r> {
         id: score.strategy.id.as_str(),
         name: &score.strategy.name,
         theme: score.strategy.theme.as_str(),
+        weight: score.strategy.weight,
         score: score.score().map(Points::to_f64),
         high: score.spread.as_ref().map(|spread| spread.high.to_f64()),
         rating: score.score().map(|score| rating(score.floor())),

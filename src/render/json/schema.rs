@@ -34,6 +34,7 @@ pub(super) struct JsonReport<'r> {
     pub(super) blockers: Vec<JsonBlocker<'r>>,
     pub(super) next_steps: Vec<JsonStep<'r>>,
     pub(super) risks: Vec<JsonRisk>,
+    pub(super) accepted: Vec<JsonAccepted<'r>>,
     pub(super) warnings: &'r [String],
 }
 
@@ -84,6 +85,7 @@ pub(super) struct JsonStrategy<'r> {
     pub(super) id: &'r str,
     pub(super) name: &'r str,
     pub(super) theme: &'r str,
+    pub(super) weight: u32,
     pub(super) score: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) rating: Option<&'static str>,
@@ -103,6 +105,18 @@ pub(super) struct JsonPractice<'r> {
     pub(super) evidence: &'r [String],
     pub(super) reviewed: Option<String>,
     pub(super) not_applicable: Option<&'r str>,
+}
+
+/// A gap that is accepted for now, which is no next step.
+#[derive(Debug, Serialize)]
+pub(super) struct JsonAccepted<'r> {
+    pub(super) level: usize,
+    pub(super) strategy: &'r str,
+    pub(super) practice: &'r str,
+    pub(super) reason: &'r str,
+    pub(super) until: String,
+    pub(super) by: Option<&'r str>,
+    pub(super) days_left: i64,
 }
 
 /// A theme across levels.

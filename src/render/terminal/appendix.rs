@@ -21,6 +21,7 @@ pub(super) fn risks(page: &mut Page, report: &Report<'_, '_>) {
 
 pub(super) fn questions(page: &mut Page, report: &Report<'_, '_>) {
     list(page, "Open answers", &report.open_questions());
+    stale(page, report);
     list(page, "Set aside", &report.set_aside());
     let not_assessed = report.not_assessed();
     if !not_assessed.is_empty() {
@@ -30,6 +31,16 @@ pub(super) fn questions(page: &mut Page, report: &Report<'_, '_>) {
             page.item("  • ", line, &plain);
         }
     }
+}
+
+/// Answers that are too old, with their age.
+pub(super) fn stale(page: &mut Page, report: &Report<'_, '_>) {
+    list(page, "Too old to count", &report.stale_questions());
+}
+
+/// Gaps that the team lives with for now.
+pub(super) fn accepted(page: &mut Page, report: &Report<'_, '_>) {
+    list(page, "Accepted for now", &report.accepted());
 }
 
 fn list(page: &mut Page, heading: &str, rows: &[QuestionRow]) {

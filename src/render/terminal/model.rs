@@ -8,13 +8,18 @@ use crate::render::Canvas;
 /// The page of one part of a model.
 pub fn model_page(model: &Model, part: Part<'_>, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
-    match part {
-        Part::Model => whole(&mut page, model),
-        Part::Level(found) => level(&mut page, found),
-        Part::Strategy(level, found) => strategy(&mut page, model, level, found),
-        Part::Practice(level, strategy, found) => practice(&mut page, level, strategy, found),
-    }
+    write(&mut page, model, part);
     page.finish()
+}
+
+/// Writes one part of a model.
+pub(super) fn write(page: &mut Page, model: &Model, part: Part<'_>) {
+    match part {
+        Part::Model => whole(page, model),
+        Part::Level(found) => level(page, found),
+        Part::Strategy(level, found) => strategy(page, model, level, found),
+        Part::Practice(level, strategy, found) => practice(page, level, strategy, found),
+    }
 }
 
 impl Page {

@@ -6,14 +6,17 @@ use crate::report::{Report, StepRow};
 pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
     let rows = report.steps();
     if let Some(heading) = &rows.heading {
-        let dim = page.dim();
+        let (plain, dim) = (page.style(), page.dim());
         if rows.plan.is_empty() {
             page.heading(heading);
-            page.paragraph(2, "Nothing left to do: it is reached.", &dim);
         } else {
             page.heading(&format!("{heading} ({})", rows.summary));
             page.paragraph(2, rows.legend, &dim);
         }
+        if rows.plan.is_empty() && rows.out_of_reach.is_empty() {
+            page.paragraph(2, "Nothing left to do: it is reached.", &dim);
+        }
+        rows.out_of_reach.iter().for_each(|line| page.item("  ✗ ", line, &plain));
         rows.plan.iter().for_each(|row| step(page, row, detail));
     }
     if rows.after.is_empty() {

@@ -1,9 +1,13 @@
 //! What was typed.
 
+mod over_time;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub use over_time::{CheckArgs, CompareArgs, ComparisonFormat, ExplainArgs};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]
@@ -39,6 +43,12 @@ pub enum Command {
     Report(ReportArgs),
     /// Show the smallest set of changes that reaches a level
     Plan(PlanArgs),
+    /// Explain one level, strategy or practice in full, and what a workload has of it
+    Explain(ExplainArgs),
+    /// Check that answers files are valid and that the gates hold, for CI
+    Check(CheckArgs),
+    /// Show what changed between two answers files, what got worse first
+    Compare(CompareArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check and copy models
@@ -57,8 +67,8 @@ pub struct AssessmentArgs {
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
-    /// The day to count ages from, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
+    /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -89,8 +99,8 @@ pub struct AssessArgs {
     /// Ask again what was answered more than this many days ago
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
-    /// The day of the assessment, instead of today: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", env = "MATURITY_AS_OF", value_parser = day)]
+    /// The day of the assessment, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -133,6 +143,9 @@ pub struct ScoreArgs {
     /// Show all next steps
     #[arg(long)]
     pub all: bool,
+    /// Show the sums behind every figure, for a pocket calculator
+    #[arg(long)]
+    pub explain: bool,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,
@@ -147,6 +160,9 @@ pub struct PlanArgs {
     /// The level to reach [default: the file's target, else the lowest level that fails]
     #[arg(long, value_name = "LEVEL")]
     pub to: Option<usize>,
+    /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
+    #[arg(long, value_name = "ID=ANSWER")]
+    pub set: Vec<String>,
     /// Show all steps after the plan too
     #[arg(long)]
     pub all: bool,

@@ -1,0 +1,68 @@
+//! A gap that a team has decided to live with, until a day.
+
+use jiff::civil::Date;
+use serde_yaml::Value;
+
+use super::entry::EntryReader;
+use crate::document::{Node, Problem, Problems};
+
+/// The keys of an acceptance.
+const KEYS: [&str; 3] = ["reason", "until", "by"];
+
+/// The decision to live with a gap for a while: it stays in the score and leaves the next steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Why it is accepted.
+    pub reason: String,
+    /// The last day on which it is.
+    pub until: Date,
+    /// Who decided.
+    pub by: Option<String>,
+}
+
+impl Acceptance {
+    /// Whether it still holds on `day`.
+    pub fn holds_on(&self, day: Date) -> bool {
+        day <= self.until
+    }
+
+    /// How many days are left on `day` before the gap comes back; below 0 when it has.
+    pub fn days_left(&self, day: Date) -> i64 {
+        self.until.duration_since(day).as_hours() / 24
+    }
+}
+
+impl EntryReader<'_> {
+    /// The acceptance that `value`, which stands at `node`, describes.
+    pub(super) fn accepted(&mut self, value: &Value, node: &Node) -> Option<Acceptance> {
+        let Value::Mapping(mapping) = value else {
+            let problem = Problem::error("wrong-kind", node.content(), "`accepted` is a mapping of `reason`, `until` and `by`");
+            self.problems.push(problem.help("write it as `accepted: {reason: why, until: 2027-03-01}`"));
+            return None;
+        };
+        crate::document::check_keys(node, &KEYS, false, self.problems);
+        let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
+        let reason = at("reason").and_then(|(value, node)| self.text(value, node, "`reason`"));
+        let until = at("until").and_then(|(value, node)| self.day(value, node));
+        let by = at("by").and_then(|(value, node)| self.text(value, node, "`by`"));
+        if at("reason").is_none() || reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            self.lacks_part(node, "`accepted` needs a reason", "say in `reason` why the gap can stay for now");
+        }
+        if at("until").is_none() {
+            self.lacks_part(node, "`accepted` needs a day", "say in `until` the last day on which the gap is accepted, as YYYY-MM-DD");
+        }
+        Some(Acceptance { reason: reason?, until: until?, by })
+    }
+
+    fn lacks_part(&mut self, node: &Node, message: &str, help: &str) {
+        self.problems.push(Problem::error("acceptance", node.name(), message).help(help));
+    }
+}
+
+/// Only what one practice lacks can be accepted; of a strategy nobody would know what it was.
+pub(super) fn refuse_an_accepted_strategy(node: &Node, problems: &mut Problems) {
+    if let Some(accepted) = node.get("accepted") {
+        let problem = Problem::error("acceptance", accepted.name(), "a strategy as a whole cannot be accepted");
+        problems.push(problem.help("write `accepted` under the practices that it is about"));
+    }
+}

@@ -1,0 +1,119 @@
+//! What would be if some answers were others; nothing is saved.
+
+use std::collections::BTreeSet;
+
+use serde_yaml::Value;
+
+use super::acceptance::refuse_an_accepted_strategy;
+use super::entry::EntryReader;
+use super::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
+use crate::document::{Document, Faults, Field, Problem, Problems, Severity};
+use crate::model::{Form, Model, PracticeRef, lookup};
+
+/// An answer to try out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supposition {
+    /// Where it goes.
+    pub slot: Slot,
+    /// What would be said there.
+    pub entry: Entry,
+}
+
+impl Supposition {
+    /// Reads `strategy/practice=answer`. The answer is what an answers file may hold there; a checklist may also be written
+    /// as `a,b`.
+    ///
+    /// # Errors
+    /// A place that the model lacks, or an answer that does not fit it.
+    pub fn read(text: &str, model: &Model) -> Result<Self, Faults> {
+        let name = format!("--set {text}");
+        let refuse = |message: String, help: String| Faults::of_file(&name, Problem::error("set", 0..0, message).help(help));
+        let Some((place, answer)) = text.split_once('=').filter(|(_, answer)| !answer.trim().is_empty()) else {
+            return Err(refuse("names no answer".to_owned(), "write it as `strategy/practice=answer`".to_owned()));
+        };
+        let slot = slot(place.trim(), model).map_err(|problem| Faults::of_file(&name, problem))?;
+        let Some(form) = slot.form(model) else {
+            return Err(refuse(format!("`{place}` is no place for an answer"), "write it as `strategy/practice=answer`".to_owned()));
+        };
+        let entry = entry(&name, answer.trim(), &slot, &form)?;
+        Ok(Self { slot, entry })
+    }
+}
+
+impl Answers {
+    /// The answers as they would be with all these: each takes the place of the answer in its slot, whose note stays.
+    #[must_use]
+    pub fn supposing(self, suppositions: &[Supposition]) -> Self {
+        suppositions.iter().fold(self, |answers, Supposition { slot, entry }| {
+            let before = answers.at(slot).cloned().unwrap_or_default();
+            // What is tried out is of today, however old what it stands in for is.
+            let entry = Entry {
+                note: entry.note.clone().or(before.note),
+                evidence: if entry.evidence.is_empty() { before.evidence } else { entry.evidence.clone() },
+                accepted: entry.accepted.clone().or(before.accepted),
+                ..entry.clone()
+            };
+            answers.with(slot, entry)
+        })
+    }
+}
+
+impl Answers {
+    /// The answers without ratings of whole strategies, so that nothing is estimated; what sets a strategy aside stays.
+    #[must_use]
+    pub fn without_estimates(mut self) -> Self {
+        let is_rating = |entry: &Entry| matches!(entry.answer, Some(Answer::Option(_) | Answer::Ticked(_)));
+        for strategy in self.strategies.values_mut() {
+            strategy.overall = strategy.overall.take().filter(|entry| !is_rating(entry));
+        }
+        self
+    }
+}
+
+/// The slot that people name `strategy/practice` or `strategy/overall`.
+fn slot(place: &str, model: &Model) -> Result<Slot, Problem> {
+    let Some((key, name)) = place.split_once('/') else {
+        let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
+        return Err(problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"));
+    };
+    if name != "overall"
+        && let Some((strategy, practice)) = lookup::practice(model, key, name)
+    {
+        return Ok(Slot::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
+    }
+    let Some(strategy) = lookup::strategy(model, key) else {
+        let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
+        return Err(problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str())));
+    };
+    if name == "overall" {
+        return Ok(Slot::Overall(strategy.id.clone()));
+    }
+    let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
+    Err(problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"])))
+}
+
+/// Reads `answer` as YAML, by the rules of an answers file.
+fn entry(name: &str, answer: &str, slot: &Slot, form: &Form) -> Result<Entry, Faults> {
+    let text = in_brackets(answer, form);
+    let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
+    let Field::Good(value) = document.content::<Value>()? else { return Ok(Entry::default()) };
+    let mut problems = Problems::default();
+    let mut reader = EntryReader { problems: &mut problems, lacking: Severity::Error, text: document.text() };
+    let entry = reader.entry(&value, document.root(), form);
+    if matches!(slot, Slot::Overall(_)) {
+        refuse_an_accepted_strategy(document.root(), &mut problems);
+    }
+    if problems.errors() == 0 { Ok(entry) } else { Err(document.rejected(problems)) }
+}
+
+/// A list of items without brackets gets them: they mean something to most shells.
+fn in_brackets(answer: &str, form: &Form) -> String {
+    let is_list_of_words = matches!(form, Form::Checklist(_)) && !answer.starts_with(['[', '{']);
+    if is_list_of_words && answer != "unknown" && answer != "null" { format!("[{answer}]") } else { answer.to_owned() }
+}
+
+/// The first slot that two suppositions are about.
+pub fn supposed_twice(suppositions: &[Supposition]) -> Option<&Slot> {
+    let mut seen = BTreeSet::new();
+    suppositions.iter().map(|supposition| &supposition.slot).find(|slot| !seen.insert(*slot))
+}

@@ -1,0 +1,126 @@
+//! `check`: are answers files valid, and do the gates hold.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::assessment::Assessment;
+use super::compare::same_model;
+use super::output::Output;
+use super::{input, tell};
+use crate::cli::{AssessmentArgs, CheckArgs, TextOrJson};
+use crate::comparison::Comparison;
+use crate::document::{Faults, Severity};
+use crate::exit_code::ExitCode;
+use crate::gates::{Gates, Subject};
+use crate::render;
+use crate::report::{Checked, CheckedFile};
+use crate::scorecard::Scorecard;
+
+pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
+    let base = base(args, output)?;
+    let files = each_once(&args.files);
+    let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, output)).collect();
+    Output::result(&match args.format {
+        TextOrJson::Text => render::check(&checked),
+        TextOrJson::Json => render::json_check(&checked),
+    })?;
+    Ok(checked.iter().map(code).max().unwrap_or(ExitCode::Done))
+}
+
+fn code(checked: &Checked) -> ExitCode {
+    match &checked.outcome {
+        Err(_) => ExitCode::Unusable,
+        Ok(found) if found.holds() => ExitCode::Done,
+        Ok(_) => ExitCode::NotHeld,
+    }
+}
+
+/// The assessment that nothing may be worse than.
+fn base(args: &CheckArgs, output: Output) -> Result<Option<(PathBuf, Assessment)>> {
+    let Some(base) = &args.no_regression else { return Ok(None) };
+    if let [_, _, ..] = args.files.as_slice() {
+        bail!("`--no-regression` compares one file with `{}`; check the others in a run of their own", input::name(base));
+    }
+    if base == Path::new("-") && args.files.iter().any(|file| file == Path::new("-")) {
+        bail!("only one of FILE and BASE can come from standard input");
+    }
+    Ok(Some((base.clone(), read(base, args, output)?)))
+}
+
+fn read(file: &Path, args: &CheckArgs, output: Output) -> Result<Assessment> {
+    let of_file = AssessmentArgs { file: file.to_path_buf(), model: args.model.clone(), max_age: args.max_age, as_of: args.as_of };
+    Assessment::read(&of_file, output)
+}
+
+/// The files without those that were named before, which a message tells.
+fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
+    let mut once: Vec<&PathBuf> = vec![];
+    for file in files {
+        if once.iter().any(|other| *other == file || input::is_same_file(other, file)) {
+            Output::note(&format!("`{}` is given twice; it is checked once", input::name(file)));
+        } else {
+            once.push(file);
+        }
+    }
+    once
+}
+
+/// Checks one file; what makes it unusable is told in full on standard error, and the others are checked all the same.
+fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, output: Output) -> Checked {
+    let outcome = read(file, args, output).and_then(|assessment| held_against(file, &assessment, base, args));
+    let outcome = outcome.map_err(|error| {
+        tell(&error, output);
+        in_short(&error)
+    });
+    Checked { file: input::name(file), outcome }
+}
+
+/// The first fault of a file, or the error as it is.
+fn in_short(error: &anyhow::Error) -> String {
+    let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
+    let errors = faults.problems.iter().filter(|problem| problem.severity == Severity::Error).collect::<Vec<_>>();
+    let more = if errors.len() > 1 { format!(", and {} more", errors.len() - 1) } else { String::new() };
+    errors
+        .first()
+        .map(|problem| {
+            let (line, _) = faults.line_and_column(problem.place.start);
+            if faults.text.is_empty() { format!("{}{more}", problem.message) } else { format!("line {line}: {}{more}", problem.message) }
+        })
+        .unwrap_or_default()
+}
+
+fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs) -> Result<CheckedFile> {
+    let levels = assessment.model.levels.len();
+    if let Some(level) = args.min_level.filter(|level| !(1..=levels).contains(level)) {
+        bail!("there is no level {level}: the model of `{}` has the levels 1 to {levels}", input::name(file));
+    }
+    if let Some((name, base)) = base {
+        same_model([(name, base), (file, assessment)])?;
+    }
+    let known_answers = assessment.answers.clone().without_estimates();
+    let known = Scorecard::new(&assessment.model, &known_answers);
+    let before = base.map(|(_, base)| Scorecard::new(&base.model, &base.answers));
+    Ok(assessment.with_report(None, |report| {
+        let since = before.as_ref().map(|before| Comparison::new(before, report.scorecard));
+        let subject = Subject { scorecard: report.scorecard, known: &known, since: since.as_ref(), day: report.as_of };
+        let standing = report.standing();
+        CheckedFile {
+            workload: report.answers.workload.clone(),
+            standing: standing.level,
+            level: report.scorecard.level,
+            level_possible: report.scorecard.level_possible,
+            verdicts: gates(args).verdicts(&subject),
+        }
+    }))
+}
+
+fn gates(args: &CheckArgs) -> Gates {
+    Gates {
+        min_level: args.min_level,
+        max_open: args.max_open,
+        max_not_applicable: args.max_not_applicable,
+        max_age: args.max_age,
+        no_expired_acceptance: args.no_expired_acceptance,
+    }
+}

@@ -1,0 +1,61 @@
+//! `compare`: what changed between two answers files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::assessment::Assessment;
+use super::input;
+use super::output::Output;
+use crate::cli::{AssessmentArgs, CompareArgs, ComparisonFormat};
+use crate::comparison::Comparison;
+use crate::exit_code::ExitCode;
+use crate::render;
+use crate::report::Difference;
+
+pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
+    if [&args.before, &args.after].iter().all(|file| file.as_path() == Path::new("-")) {
+        bail!("only one of the two can come from standard input");
+    }
+    let read = |file: &PathBuf| {
+        let of_file = AssessmentArgs { file: file.clone(), model: args.model.clone(), max_age: None, as_of: args.as_of };
+        Assessment::read(&of_file, output)
+    };
+    let (before, after) = (read(&args.before)?, read(&args.after)?);
+    same_model([(&args.before, &before), (&args.after, &after)])?;
+    let (text, got_worse) = with_difference(&before, &after, None, |difference| {
+        let text = match args.format {
+            ComparisonFormat::Text => render::comparison(difference, output.canvas()),
+            ComparisonFormat::Markdown => render::comparison_markdown(difference),
+            ComparisonFormat::Json => render::json_comparison(difference),
+        };
+        (text, difference.comparison.got_worse())
+    });
+    Output::result(&text)?;
+    Ok(if args.exit_code && got_worse { ExitCode::NotHeld } else { ExitCode::Done })
+}
+
+/// Answers to two models have nothing in common.
+pub(super) fn same_model([before, after]: [(&PathBuf, &Assessment); 2]) -> Result<()> {
+    let [was, is] = [before, after].map(|(_, assessment)| &assessment.model.id);
+    if was != is {
+        let [before, after] = [before, after].map(|(file, _)| input::name(file));
+        bail!("`{before}` answers the model `{was}` and `{after}` the model `{is}`; only answers to one model can be compared");
+    }
+    Ok(())
+}
+
+/// Puts two assessments side by side, the later one with a plan to reach `to`.
+pub(super) fn with_difference<T>(
+    before: &Assessment,
+    after: &Assessment,
+    to: Option<usize>,
+    tell: impl FnOnce(&Difference<'_, '_, '_>) -> T,
+) -> T {
+    before.with_report(to, |before| {
+        after.with_report(to, |after| {
+            let comparison = Comparison::new(before.scorecard, after.scorecard);
+            tell(&Difference { before, after, comparison: &comparison })
+        })
+    })
+}

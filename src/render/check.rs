@@ -1,0 +1,36 @@
+//! What `check` found, one line a file that holds and one a gate that does not.
+
+use crate::document::visible_line;
+use crate::gates::Verdict;
+use crate::report::{Checked, CheckedFile};
+
+/// All files, in the order in which they were given.
+pub fn check(files: &[Checked]) -> String {
+    let mut text = String::new();
+    for line in files.iter().flat_map(lines) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+fn lines(checked: &Checked) -> Vec<String> {
+    let file = &checked.file;
+    match &checked.outcome {
+        Err(reason) => vec![format!("{file}: cannot be used: {}", visible_line(reason))],
+        Ok(found) if found.holds() => vec![format!("{file}: {}: {}", what_holds(found), found.standing)],
+        Ok(found) => {
+            let failing = found.verdicts.iter().filter(|verdict| !verdict.holds);
+            let line = |verdict: &Verdict| format!("{file}: {} fails: found {}, wanted {}", verdict.gate, verdict.found, verdict.wanted);
+            failing.map(line).collect()
+        }
+    }
+}
+
+fn what_holds(found: &CheckedFile) -> String {
+    match found.verdicts.len() {
+        0 => "valid".to_owned(),
+        1 => "1 gate holds".to_owned(),
+        count => format!("{count} gates hold"),
+    }
+}

@@ -1,0 +1,117 @@
+//! `check`: are answers files valid, and do the gates hold.
+
+use maturity::ExitCode;
+
+use crate::harness::{answers, assert_text, checkout, committed, maturity};
+
+const UNREADABLE: &str = "workload: shop\nmodel: operational-excellence@1.0.0\nanswers:\n  nothing:\n";
+
+#[test]
+fn without_a_gate_valid_files_are_listed_with_their_level() {
+    let run = maturity("check a.yaml").file("a.yaml", checkout()).run().silent();
+    assert_eq!(run.stdout, "a.yaml: valid: Level 2, possibly 3 (8 answers open)\n");
+}
+
+#[test]
+fn each_gate_that_fails_has_a_line_with_the_figure_found_and_the_figure_wanted() {
+    let young = committed("examples/parcel-tracking/maturity.yaml");
+    let gates = "--min-level 2 --max-open 50 --max-not-applicable 1 --max-age 30 --no-expired-acceptance --as-of 2026-12-24";
+    let run = maturity(&format!("check a.yaml b.yaml {gates}")).file("a.yaml", checkout()).file("b.yaml", young);
+    assert_text!(
+        run.ends_with(ExitCode::NotHeld).run().silent().stdout,
+        snapbox::str![[r#"
+a.yaml: min-level fails: found Below Level 1, wanted Level 2 or higher
+a.yaml: max-open fails: found 128 open or estimated, wanted 50 at most
+a.yaml: max-age fails: found 107 too old (blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes and 104 more), wanted every answer 30 days old at most
+b.yaml: min-level fails: found Below Level 1, wanted Level 2 or higher
+b.yaml: max-open fails: found 128 open or estimated, wanted 50 at most
+b.yaml: max-age fails: found 49 too old (blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes and 46 more), wanted every answer 30 days old at most
+
+"#]]
+    );
+}
+
+#[test]
+fn gates_that_hold_are_counted() {
+    let run = maturity("check a.yaml --min-level 2 --max-open 100 --max-age 365").file("a.yaml", checkout()).run().silent();
+    assert_eq!(run.stdout, "a.yaml: 3 gates hold: Level 2, possibly 3 (8 answers open)\n");
+}
+
+#[test]
+fn every_file_is_reported_and_the_highest_code_wins() {
+    let run = maturity("check bad.yaml missing.yaml a.yaml b.yaml --min-level 3")
+        .file("bad.yaml", UNREADABLE)
+        .file("a.yaml", checkout())
+        .file("b.yaml", committed("examples/national-weather-alerts/maturity.yaml"))
+        .ends_with(ExitCode::Unusable)
+        .run();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+bad.yaml: cannot be used: line 4: the model has no strategy `nothing`
+missing.yaml: cannot be used: no answers to score; `maturity new missing.yaml` writes a blank file: failed to read `missing.yaml`: No such file or directory (os error 2)
+a.yaml: min-level fails: found Level 2, wanted Level 3 or higher
+b.yaml: 1 gate holds: Level 4
+
+"#]]
+    );
+    assert!(run.stderr.contains(" --> bad.yaml:4:3\n"), "{}", run.stderr);
+}
+
+#[test]
+fn an_estimate_counts_as_open_and_reaches_no_level() {
+    let strategies = ["blameless-culture", "standard-methodologies", "source-control", "infrastructure-as-code", "security-from-the-start"];
+    let lines: String = strategies.iter().map(|strategy| format!("  {strategy}:\n    overall: fully\n")).collect();
+    let run = maturity("check a.yaml --min-level 1 --max-open 0").file("a.yaml", answers(&lines)).ends_with(ExitCode::NotHeld).run();
+    assert_eq!(
+        run.stdout,
+        format!(
+            "a.yaml: min-level fails: found Below Level 1 (Level 1 with estimates), wanted Level 1 or higher\n\
+             a.yaml: max-open fails: found {} open or estimated, wanted 0 at most\n",
+            crate::harness::questions()
+        )
+    );
+}
+
+#[test]
+fn nothing_may_be_worse_than_before() {
+    let [before, after] = ["largely", "partially"].map(|answer| answers(&format!("  source-control:\n    component-owners: {answer}\n")));
+    let run = maturity("check a.yaml --no-regression b.yaml").file("b.yaml", &before).file("a.yaml", &after);
+    let run = run.ends_with(ExitCode::NotHeld).run().silent();
+    assert_eq!(
+        run.stdout,
+        "a.yaml: no-regression fails: found 1 regressed (source-control/component-owners), wanted nothing worse than before\n"
+    );
+    run.then("check b.yaml --no-regression -").stdin(&after).run().silent();
+    run.then("check a.yaml --no-regression a.yaml").run().silent();
+    let two = run.then("check a.yaml b.yaml --no-regression b.yaml").ends_with(ExitCode::Unusable).run();
+    assert_eq!(two.stderr, "error: `--no-regression` compares one file with `b.yaml`; check the others in a run of their own\n");
+}
+
+#[test]
+fn a_level_that_the_model_lacks_is_refused() {
+    for level in ["0", "6"] {
+        let run = maturity("check a.yaml --min-level").argument(level).file("a.yaml", checkout()).ends_with(ExitCode::Unusable).run();
+        assert_eq!(run.stderr, format!("error: there is no level {level}: the model of `a.yaml` has the levels 1 to 5\n"));
+    }
+}
+
+#[test]
+fn a_file_given_twice_is_checked_once() {
+    let run = maturity("check a.yaml ./a.yaml").file("a.yaml", checkout()).run();
+    assert_eq!(run.stderr, "`./a.yaml` is given twice; it is checked once\n");
+    assert_eq!(run.stdout.lines().count(), 1);
+}
+
+#[test]
+fn the_json_has_every_gate_and_every_file() {
+    let run = maturity("check a.yaml bad.yaml --min-level 3 --max-open 100 --format json");
+    let run = run.file("a.yaml", checkout()).file("bad.yaml", UNREADABLE).ends_with(ExitCode::Unusable).run();
+    let found = run.json();
+    assert_eq!(found["holds"], false);
+    assert_eq!(found["files"][0]["gates"][0]["gate"], "min-level");
+    assert_eq!(found["files"][0]["gates"][0]["found"], "Level 2");
+    assert_eq!(found["files"][0]["gates"][1]["holds"], true);
+    assert_eq!(found["files"][1]["valid"], false);
+    assert_eq!(found["files"][1]["level"], serde_json::Value::Null);
+}

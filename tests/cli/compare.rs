@@ -1,0 +1,321 @@
+//! `compare`: what changed between two answers files, what got worse first.
+
+use maturity::ExitCode;
+
+use crate::harness::{Maturity, answers, assert_text, checkout, committed, maturity};
+
+const BEFORE: &str = "  source-control:
+    component-owners: largely
+    repository-structure: partially
+    shared-repository-rules: partially
+    discoverable-interfaces: fully
+  blameless-culture:
+    business-needs: largely
+    one-team: partially
+    shared-outcomes: unknown
+";
+
+const AFTER: &str = "  source-control:
+    component-owners: {answer: partially, note: Two owners left.}
+    repository-structure: fully
+    shared-repository-rules: largely
+    discoverable-interfaces: unknown
+  blameless-culture:
+    business-needs: largely
+    one-team: {not_applicable: We are alone now.}
+    shared-outcomes: not-in-place
+";
+
+/// Compares the two files above.
+fn compare(arguments: &str) -> Maturity {
+    maturity(&format!("compare b.yaml a.yaml {arguments}")).file("b.yaml", answers(BEFORE)).file("a.yaml", answers(AFTER))
+}
+
+#[test]
+fn every_class_has_its_place_and_what_got_worse_comes_first() {
+    assert_text!(
+        compare("").run().silent().stdout,
+        snapbox::str![[r#"
+shop
+Operational Excellence 1.0.0
+
+Below Level 1, possibly 5 (122 answers open) → Below Level 1
+
+  Level                              Before         After  Points
+  5 · Future adaptability                 –             –
+  4 · Change management                   –             –
+  3 · Release readiness                   –             –
+  2 · Process standardization             –             –
+  1 · DevOps foundation        ✗ 15 to 84 %  ✗ 16 to 84 %    +1.3
+
+Regressed (1)
+  • Does every component have a named owner who answers for how it is built and
+    deployed?
+    Largely → Partially
+    Level 1 · Source control that keeps work apart · -2.5 points
+    Two owners left.
+
+Lost sight of (2)
+  • Are the interfaces between components defined where other teams can find
+    them?
+    Fully → unknown
+    Level 1 · Source control that keeps work apart · -5.0 points
+  • Do staff, central teams, partners and vendors work as one team that respects
+    each member's expertise?
+    Partially → does not apply
+    Level 1 · Collaboration and a blameless culture
+
+New gaps (1)
+  • Are successes as well as failures treated as results of the whole team, with
+    nobody singled out for blame?
+    unknown → Not in place
+    Level 1 · Collaboration and a blameless culture · -2.1 points
+
+Improved (1)
+  • Is all code in one source control technology, with rules that keep people's
+    work from colliding?
+    Partially → Largely
+    Level 1 · Source control that keeps work apart · +5.0 points
+
+Resolved (1)
+  • Does the way code is split into repositories fit the size of the
+    application?
+    Partially → Fully
+    Level 1 · Source control that keeps work apart · +3.8 points
+
+Still open (1)
+  Gaps that are as large as before; `maturity score --full` lists them.
+
+Steps done since (1)
+  1 of the 14 steps of the plan to reach Level 1
+  • Draw which component lives in which repository, mark where teams get in each
+    other's way or where a split buys nothing, and agree on the structure you
+    want.
+
+"#]]
+    );
+}
+
+#[test]
+fn the_markdown_is_a_comment_on_a_pull_request() {
+    assert_text!(
+        compare("--format markdown").run().silent().stdout,
+        snapbox::str![[r#"
+## shop: Below Level 1, possibly 5 (122 answers open) → Below Level 1
+
+| Level | Name | Before | After | Points |
+|--:|---|--:|--:|--:|
+| 5 | Future adaptability | – | – |  |
+| 4 | Change management | – | – |  |
+| 3 | Release readiness | – | – |  |
+| 2 | Process standardization | – | – |  |
+| 1 | DevOps foundation | ✗ 15 to 84 % | ✗ 16 to 84 % | +1.3 |
+
+### Regressed (1)
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Does every component have a named owner who answers for how it is built and deployed?<br>*Two owners left.* | Largely | Partially | 1 · Source control that keeps work apart | -2.5 points |
+
+### Lost sight of (2)
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Are the interfaces between components defined where other teams can find them? | Fully | unknown | 1 · Source control that keeps work apart | -5.0 points |
+| Do staff, central teams, partners and vendors work as one team that respects each member's expertise? | Partially | does not apply | 1 · Collaboration and a blameless culture |  |
+
+### New gaps (1)
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Are successes as well as failures treated as results of the whole team, with nobody singled out for blame? | unknown | Not in place | 1 · Collaboration and a blameless culture | -2.1 points |
+
+### Improved (1)
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Is all code in one source control technology, with rules that keep people's work from colliding? | Partially | Largely | 1 · Source control that keeps work apart | +5.0 points |
+
+### Resolved (1)
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Does the way code is split into repositories fit the size of the application? | Partially | Fully | 1 · Source control that keeps work apart | +3.8 points |
+
+<details><summary>Still open (1)</summary>
+
+| Question | Before | After | Level | Points |
+|---|---|---|---|--:|
+| Does every piece of work the team takes on serve a business need you can name? | Largely | Largely | 1 · Collaboration and a blameless culture | -0.3 points |
+
+</details>
+
+### Steps done since (1)
+
+1 of the 14 steps of the plan to reach Level 1
+
+- Draw which component lives in which repository, mark where teams get in each other's way or where a split buys nothing, and agree on the structure you want.
+
+Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.
+"#]]
+    );
+}
+
+#[test]
+fn the_json_has_one_entry_for_every_practice_that_applies_before_or_after() {
+    let found = compare("--format json").run().silent().json();
+    let classes: Vec<(&str, &str)> = found["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["practice"].as_str().unwrap(), change["class"].as_str().unwrap()))
+        .filter(|(_, class)| *class != "none")
+        .collect();
+    let expected = [
+        ("business-needs", "still_open"),
+        ("one-team", "lost_sight_of"),
+        ("shared-outcomes", "new"),
+        ("shared-repository-rules", "improved"),
+        ("repository-structure", "resolved"),
+        ("component-owners", "regressed"),
+        ("discoverable-interfaces", "lost_sight_of"),
+    ];
+    assert_eq!(classes, expected);
+    assert_eq!(found["changes"].as_array().unwrap().len(), crate::harness::questions());
+    assert_eq!(found["got_worse"], true);
+    assert_eq!(found["steps_done"][0]["practice"], "repository-structure");
+}
+
+#[test]
+fn the_exit_code_tells_what_got_worse_only_when_asked() {
+    compare("").run();
+    compare("--exit-code").ends_with(ExitCode::NotHeld).run();
+    maturity("compare a.yaml b.yaml --exit-code").file("a.yaml", answers("")).file("b.yaml", answers(BEFORE)).run().silent();
+}
+
+#[test]
+fn a_file_compared_with_itself_shows_no_change() {
+    for format in ["text", "markdown"] {
+        let run = maturity(&format!("compare a.yaml a.yaml --exit-code --format {format}")).file("a.yaml", checkout()).run().silent();
+        assert!(run.stdout.contains("Level 2, possibly 3 (8 answers open), as before\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("\nNo change.\n"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn one_of_the_two_may_come_from_standard_input() {
+    let run = compare("").run();
+    let piped = run.then("compare - a.yaml").stdin(answers(BEFORE)).run().silent();
+    assert_eq!(piped.stdout, run.stdout);
+    let refused = maturity("compare - -").ends_with(ExitCode::Unusable).run();
+    assert_eq!(refused.stderr, "error: only one of the two can come from standard input\n");
+}
+
+const TINY: &str = "id: tiny
+version: 1.0.0
+title: Tiny
+scoring: {achieved_at: 75, floor: 50}
+scales:
+  yes-or-no: [{id: absent, label: Absent, value: 0}, {id: halfway, label: Halfway, value: 50}, {id: present, label: Present, value: 100}]
+themes: [{id: code, name: Code}]
+levels:
+  - id: basics
+    name: Basics
+    strategies:
+      - id: review
+        name: Review
+        theme: code
+        risks: [{id: faults, risk: Faults go live.}]
+        practices:
+          - {id: pairs, ask: Does a second person read each change?, next_step: Read one change together.}
+          - {id: old-habit, ask: Is each change announced?, next_step: Announce one change.}
+";
+
+fn second_version() -> String {
+    let renamed = TINY.replace("version: 1.0.0", "version: 2.0.0").replace("{id: pairs, ", "{id: second-reader, formerly: [pairs], ");
+    renamed.replace("{id: old-habit, ask: Is each change announced?", "{id: new-habit, ask: Is each change measured?")
+}
+
+fn tiny(version: &str, lines: &str) -> String {
+    format!("workload: shop\nmodel: tiny@{version}\nanswers:\n  review:\n{lines}")
+}
+
+#[test]
+fn two_versions_of_one_model_are_compared_where_they_agree_and_the_rest_is_listed() {
+    let run = maturity("compare b.yaml a.yaml --model one.yaml --model two.yaml")
+        .file("one.yaml", TINY)
+        .file("two.yaml", second_version())
+        .file("b.yaml", tiny("1.0.0", "    pairs: present\n    old-habit: present\n"))
+        .file("a.yaml", tiny("2.0.0", "    second-reader: halfway\n    new-habit: absent\n"))
+        .run()
+        .silent();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+shop
+Tiny 2.0.0
+The model was 1.0.0 and is 2.0.0; only questions of both are compared.
+
+Level 1 → Below Level 1
+
+  Level        Before   After  Points
+  1 · Basics  ✓ 100 %  ✗ 25 %   -75.0
+
+Regressed (1)
+  • Does a second person read each change?
+    Present → Halfway
+    Level 1 · Review · -25.0 points
+
+Asked only before
+  • review/old-habit
+
+Asked only now
+  • review/new-habit
+
+"#]]
+    );
+    let found = run.then("compare b.yaml a.yaml --model one.yaml --model two.yaml --format json").run().json();
+    assert_eq!(found["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(found["only_before"][0]["practice"], "old-habit");
+    assert_eq!(found["only_after"][0]["practice"], "new-habit");
+}
+
+#[test]
+fn a_version_that_is_not_here_is_read_with_the_one_that_is() {
+    let old = answers("  source-control:\n    component-owners: largely\n    gone: fully\n").replace("@1.0.0", "@0.9.0");
+    let new = answers("  source-control:\n    component-owners: fully\n");
+    let run = maturity("compare b.yaml a.yaml").file("b.yaml", old).file("a.yaml", new).run();
+    assert!(run.stderr.contains("the strategy `source-control` has no practice `gone` in version 1.0.0"), "{}", run.stderr);
+    assert!(run.stdout.contains("\nResolved (1)\n"), "{}", run.stdout);
+}
+
+#[test]
+fn answers_to_two_models_cannot_be_compared() {
+    let run = maturity("compare a.yaml t.yaml --model tiny.yaml")
+        .file("a.yaml", checkout())
+        .file("tiny.yaml", TINY)
+        .file("t.yaml", tiny("1.0.0", "    pairs: present\n"))
+        .ends_with(ExitCode::Unusable)
+        .run();
+    assert_eq!(run.stdout, "");
+    assert_eq!(
+        run.stderr,
+        "error: `a.yaml` answers the model `operational-excellence` and `t.yaml` the model `tiny`; only answers to one model can be compared\n"
+    );
+}
+
+#[test]
+fn two_workloads_are_compared_with_a_remark() {
+    let other = committed("examples/parcel-tracking/maturity.yaml");
+    let run = maturity("compare a.yaml b.yaml").file("a.yaml", checkout()).file("b.yaml", other).run().silent();
+    assert!(run.stdout.contains("These are two workloads: checkout and parcel-tracking.\n"), "{}", run.stdout);
+}
+
+#[test]
+fn replacing_an_answer_by_an_estimate_is_never_called_resolved() {
+    let before = answers("  source-control:\n    component-owners: partially\n");
+    let after = answers("  source-control:\n    overall: fully\n");
+    let run = maturity("compare b.yaml a.yaml --exit-code").file("b.yaml", before).file("a.yaml", after);
+    let run = run.ends_with(ExitCode::NotHeld).run();
+    assert!(run.stdout.contains("\nLost sight of (1)\n") && !run.stdout.contains("Resolved"), "{}", run.stdout);
+}

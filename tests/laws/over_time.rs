@@ -1,0 +1,201 @@
+//! Two assessments of one workload, answers tried out, and gaps accepted for now (sections 3 to 6).
+
+use jiff::ToSpan as _;
+use maturity::answers::{Acceptance, Answers, Slot, Supposition};
+use maturity::comparison::{Class, Comparison};
+use maturity::model::{Form, Model, Practice, PracticeRef};
+use maturity::next_steps::{NextSteps, Step};
+use maturity::report::{Difference, Report};
+use maturity::scorecard::{Scorecard, State};
+use proptest::collection::vec;
+use proptest::prelude::{Just, any, prop_oneof};
+use proptest::sample::Index;
+use proptest::strategy::Strategy as Generator;
+use proptest::{prop_assert, prop_assert_eq, proptest};
+
+use crate::by_hand::{Fraction, points};
+use crate::case::{Answer, Case, Reply};
+use crate::generate::{cases, runs, value};
+use crate::plan::ids;
+use crate::text::TODAY;
+
+/// The most practices that [`cases`] makes.
+const MOST: usize = 4 * 3 * 4;
+
+/// Two sets of answers to one model, about half of them the same.
+fn pairs() -> impl Generator<Value = (Case, Case)> {
+    let reply = prop_oneof![Just(Reply::Absent), Just(Reply::Unknown), Just(Reply::NotApplicable), value(), value()];
+    let change = prop_oneof![Just(None), reply.prop_map(|reply| Some(Answer::new(reply)))];
+    (cases(), vec(change, MOST)).prop_map(|(case, changes)| {
+        let changes = case.places().into_iter().zip(changes).filter_map(|(place, answer)| Some((place, answer?)));
+        let after = changes.fold(case.clone(), |case, (place, answer)| case.with(place, answer));
+        (case, after)
+    })
+}
+
+/// What is known of a practice, by hand.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    state: State,
+    worth: Option<Fraction>,
+}
+
+impl Known {
+    fn is_gap(self) -> bool {
+        self.worth.is_some_and(|worth| worth < points(100))
+    }
+
+    fn is_full(self) -> bool {
+        self.worth == Some(points(100))
+    }
+}
+
+/// All classes that fit, each as the design words it; "lost sight of" comes before what the values say.
+fn classes(was: Known, is: Known) -> Vec<Class> {
+    let lost = was.worth.is_some() && (is.worth.is_none() || (was.state == State::Answered && is.state == State::Estimated));
+    let both = was.worth.zip(is.worth).filter(|_| !lost);
+    let no_gap = (was.is_full() && is.is_full()) || (was.worth.is_none() && !is.is_gap());
+    let fitting = [
+        (Class::LostSightOf, lost),
+        (Class::Regressed, both.is_some_and(|(was, is)| is < was)),
+        (Class::Resolved, both.is_some() && was.is_gap() && is.is_full()),
+        (Class::Improved, both.is_some_and(|(was, is)| is > was) && is.is_gap()),
+        (Class::StillOpen, both.is_some_and(|(was, is)| is == was) && is.is_gap()),
+        (Class::New, was.worth.is_none() && is.is_gap()),
+        (Class::NoGap, no_gap && !lost),
+    ];
+    fitting.into_iter().filter(|(_, fits)| *fits).map(|(class, _)| class).collect()
+}
+
+/// The answer with which a practice is in full, as it is typed behind `--set`.
+fn full(practice: &Practice) -> String {
+    match &practice.form {
+        Form::Scale(scale) => scale.options.last().unwrap().id.to_string(),
+        Form::Checklist(items) => items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(","),
+    }
+}
+
+/// The level reached when all these steps are supposed to be done.
+fn level_supposing<'s>(model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
+    let typed = steps.map(|step| format!("{}/{}={}", step.strategy.strategy.id, step.practice.practice.id, full(step.practice.practice)));
+    let read = |text: String| Supposition::read(&text, model).unwrap_or_else(|faults| panic!("{faults}"));
+    let suppositions: Vec<Supposition> = typed.map(read).collect();
+    let supposed = answers.clone().supposing(&suppositions);
+    Scorecard::new(model, &supposed).level
+}
+
+/// The answers with a decision to live with these practices for ten days.
+fn accepting(model: &Model, answers: &Answers, accepted: &[bool]) -> Answers {
+    let chosen = model.practices().zip(accepted).filter(|(_, accepted)| **accepted);
+    chosen.fold(answers.clone(), |answers, ((_, strategy, practice), _)| {
+        let slot = Slot::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() });
+        let mut entry = answers.at(&slot).cloned().unwrap_or_default();
+        entry.accepted = Some(Acceptance { reason: "For now.".to_owned(), until: TODAY.saturating_add(10.days()), by: None });
+        answers.with(&slot, entry)
+    })
+}
+
+proptest! {
+    #![proptest_config(runs())]
+
+    #[test]
+    fn every_practice_that_applies_before_or_after_falls_in_exactly_one_class((before, after) in pairs()) {
+        let model = before.model();
+        let answers = [before.answers(&model), after.answers(&model)];
+        let [was, is] = [Scorecard::new(&model, &answers[0]), Scorecard::new(&model, &answers[1])];
+        let found = Comparison::new(&was, &is);
+        prop_assert!(found.only_before.is_empty() && found.only_after.is_empty());
+        let mut applicable = 0;
+        for place in before.places() {
+            let [was, is] = [&before, &after].map(|case| {
+                let (strategy, practice) = case.at(place);
+                Known { state: case.state(strategy, practice), worth: case.worth(strategy, practice) }
+            });
+            if was.state == State::NotApplicable && is.state == State::NotApplicable {
+                continue;
+            }
+            applicable += 1;
+            let (strategy, practice) = before.at(place);
+            let is_here = |id: &maturity::comparison::Place<'_, '_>| {
+                id.strategy.strategy.id.as_str() == strategy.id && id.practice.practice.id.as_str() == practice.id
+            };
+            let changes: Vec<Class> = found.changes.iter().filter(|change| is_here(&change.after)).map(|change| change.class).collect();
+            prop_assert_eq!(changes.len(), 1);
+            prop_assert_eq!(changes, classes(was, is), "{}/{}", strategy.id, practice.id);
+        }
+        prop_assert_eq!(found.changes.len(), applicable);
+        prop_assert_eq!(Class::ALL.map(|class| found.of(class).len()).iter().sum::<usize>(), applicable);
+    }
+
+    #[test]
+    fn compared_with_itself_nothing_has_changed(case in cases()) {
+        let model = case.model();
+        let answers = case.answers(&model);
+        let scorecard = Scorecard::new(&model, &answers);
+        let comparison = Comparison::new(&scorecard, &scorecard);
+        let steps = NextSteps::new(&scorecard, None);
+        let report = Report { answers: &answers, scorecard: &scorecard, next_steps: &steps, as_of: TODAY, title: None, warnings: &[] };
+        let difference = Difference { before: &report, after: &report, comparison: &comparison };
+        prop_assert!(comparison.is_unchanged() && !comparison.got_worse());
+        prop_assert!(comparison.changes.iter().all(|change| matches!(change.class, Class::StillOpen | Class::NoGap)));
+        prop_assert!(difference.all_changes().is_empty() && difference.other_changes().is_empty());
+        prop_assert!(difference.steps_done().steps.is_empty());
+        prop_assert!(difference.levels().iter().all(|level| level.points.is_empty()));
+    }
+
+    #[test]
+    fn what_got_worse_one_way_is_no_worse_the_other_way_round((before, after) in pairs()) {
+        let model = before.model();
+        let answers = [before.answers(&model), after.answers(&model)];
+        let [was, is] = [Scorecard::new(&model, &answers[0]), Scorecard::new(&model, &answers[1])];
+        let [there, back] = [Comparison::new(&was, &is), Comparison::new(&is, &was)];
+        prop_assert_eq!(there.of(Class::StillOpen).len(), back.of(Class::StillOpen).len());
+        prop_assert_eq!(there.is_unchanged(), back.is_unchanged());
+        prop_assert!(!(there.level_fell() && back.level_fell()));
+        for change in there.of(Class::Regressed) {
+            let returned = back.changes.iter().find(|other| std::ptr::eq(other.before.practice, change.after.practice)).unwrap();
+            let is_better = matches!(returned.class, Class::Improved | Class::Resolved | Class::LostSightOf);
+            prop_assert!(is_better, "{:?}", returned.class);
+        }
+    }
+
+    #[test]
+    fn supposing_every_step_of_a_plan_reaches_its_level_and_leaving_one_out_does_not(case in cases(), at in any::<Index>()) {
+        let to = at.index(case.levels.len()) + 1;
+        let model = case.model();
+        let answers = case.answers(&model);
+        let scorecard = Scorecard::new(&model, &answers);
+        let plan = NextSteps::on(TODAY, &scorecard, Some(to)).plan;
+        let reached = level_supposing(&model, &answers, plan.iter());
+        prop_assert_eq!(reached >= to, case.range_of(&case.levels[to - 1].strategies).is_some());
+        for left_out in 0..plan.len() {
+            let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| step);
+            prop_assert!(level_supposing(&model, &answers, others) < plan[left_out].level.level.number, "without {:?}", ids(&plan[left_out]));
+        }
+    }
+
+    #[test]
+    fn what_is_accepted_stays_in_the_score_and_is_no_step_until_the_day_after(case in cases(), accepted in vec(any::<bool>(), MOST)) {
+        let to = case.levels.len();
+        let model = case.model();
+        let plain = case.answers(&model);
+        let answers = accepting(&model, &plain, &accepted);
+        let [open, living] = [Scorecard::new(&model, &plain), Scorecard::new(&model, &answers)];
+        prop_assert!(open.levels.iter().zip(&living.levels).all(|(a, b)| a.spread == b.spread && a.counts == b.counts));
+        let last_day = TODAY.saturating_add(10.days());
+        let steps = NextSteps::on(last_day, &living, Some(to));
+        let offered = || steps.plan.iter().chain(&steps.after);
+        prop_assert!(offered().all(|step| step.practice.accepted_on(last_day).is_none()));
+        prop_assert!(steps.accepted.iter().all(|step| step.practice.accepted_on(last_day).is_some()));
+        let all = NextSteps::new(&living, Some(to));
+        prop_assert_eq!(offered().count() + steps.accepted.len(), all.plan.len() + all.after.len());
+        let reached = level_supposing(&model, &answers, steps.plan.iter());
+        let lowest_out = steps.out_of_reach.first().map(|level| level.level.number);
+        let can_be_reached = case.range_of(&case.levels[to - 1].strategies).is_some();
+        prop_assert_eq!(reached >= to, lowest_out.is_none() && can_be_reached);
+        let with_all_steps = level_supposing(&model, &answers, offered());
+        prop_assert!(lowest_out.is_none_or(|level| with_all_steps < level));
+        let after = NextSteps::on(last_day.saturating_add(1.days()), &living, Some(to));
+        prop_assert!(after.plan.iter().map(ids).eq(all.plan.iter().map(ids)) && after.accepted.is_empty());
+    }
+}
