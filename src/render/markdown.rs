@@ -55,14 +55,12 @@ pub fn markdown(report: &Report<'_, '_>) -> String {
     page.render().unwrap_or_default()
 }
 
-impl ReportPage {
-    fn first_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
-        &row.lost[..row.lost.len().min(LOST_SHOWN)]
-    }
+fn first_lost(row: &BlockerRow) -> &[LostRow] {
+    &row.lost[..row.lost.len().min(LOST_SHOWN)]
+}
 
-    fn rest_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
-        row.lost.get(LOST_SHOWN..).unwrap_or_default()
-    }
+fn rest_lost(row: &BlockerRow) -> &[LostRow] {
+    row.lost.get(LOST_SHOWN..).unwrap_or_default()
 }
 
 #[derive(Template)]

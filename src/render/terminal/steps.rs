@@ -24,7 +24,9 @@ pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
     }
     page.heading("After that");
     let (shown, left) = if detail.all_steps { (&rows.after[..], &[][..]) } else { (rows.first_after(), rows.rest_after()) };
-    shown.iter().for_each(|row| brief(page, row));
+    for row in shown {
+        brief(page, row);
+    }
     if !left.is_empty() {
         let dim = page.dim();
         page.paragraph(2, &format!("and {} more (--all)", left.len()), &dim);
