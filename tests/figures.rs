@@ -70,7 +70,9 @@ fn json(example: &Path) -> Value {
 /// Fails unless every format says these figures in this order.
 fn all_say(example: &Path, figures: &[String]) {
     for mut said in said(example) {
-        figures.iter().for_each(|figure| said.says(figure));
+        for figure in figures {
+            said.says(figure);
+        }
     }
 }
 
@@ -97,11 +99,9 @@ fn every_format_says_the_level_and_its_range() {
     for example in examples() {
         let report = json(&example);
         let reached = report["level"].as_i64().map(|level| if level == 0 { "Below Level 1".into() } else { format!("Level {level}") });
-        let mut level = reached.unwrap();
-        if report["level_possible"] != report["level"] {
-            level += &format!(", possibly {} (", report["level_possible"]);
-        }
-        all_say(&example, &[level]);
+        let is_range = report["level_possible"] != report["level"];
+        let possibly = if is_range { format!(", possibly {} (", report["level_possible"]) } else { String::new() };
+        all_say(&example, &[reached.unwrap() + &possibly]);
     }
 }
 
@@ -121,25 +121,24 @@ fn every_format_says_what_holds_back_and_by_how_much() {
         let report = json(&example);
         let blockers = report["blockers"].as_array().unwrap();
         let lowest = blockers.iter().map(|blocker| blocker["level"].as_i64().unwrap()).min();
-        let figures = blockers.iter().filter(|blocker| blocker["level"].as_i64() == lowest).filter_map(blocker);
+        let figures = blockers.iter().filter(|blocker| blocker["level"].as_i64() == lowest).flat_map(blocker);
         all_say(&example, &figures.collect::<Vec<_>>());
     }
 }
 
 /// The figures of a blocker as a sentence says them.
-fn blocker(blocker: &Value) -> Option<String> {
+fn blocker(blocker: &Value) -> Vec<String> {
+    let percent = |name: &str| floor(&blocker[name]);
     match blocker["kind"].as_str().unwrap() {
         "floor" if !blocker["score"].is_null() => {
-            Some(format!("is at {} %; no strategy may be under {} %", floor(&blocker["score"]), floor(&blocker["needed"])))
+            vec![format!("is at {} %; no strategy may be under {} %", percent("score"), percent("needed"))]
         }
-        "score" => Some(format!(
-            "scores {} % and needs {} %: {} points short",
-            floor(&blocker["score"]),
-            floor(&blocker["needed"]),
-            decimal(&blocker["short"])
-        )),
-        "open" => Some(format!("could add up to {} points", decimal(&blocker["points"]))),
-        _ => None,
+        "score" => vec![
+            format!("The level scores {} %", percent("score")),
+            format!("needs {} %: {} points short", percent("needed"), decimal(&blocker["short"])),
+        ],
+        "open" => vec![format!("could add up to {} points", decimal(&blocker["points"]))],
+        _ => vec![],
     }
 }
 

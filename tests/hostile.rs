@@ -214,7 +214,7 @@ fn letters(text: &str) -> String {
 
 #[test]
 fn a_page_has_no_element_or_attribute_from_a_text() {
-    check("report a.yaml --format html", |page| tags(page));
+    check("report a.yaml --format html", tags);
 }
 
 /// The tags with the names of their attributes, and where links lead.

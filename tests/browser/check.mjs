@@ -94,11 +94,12 @@ async function onPaper(page, tell) {
     const path = join(folder, "page.pdf");
     await page.pdf({ path, format });
     const marks = sheets(path);
-    marks.flat().filter((mark) => mark.outside).forEach((mark) => tell(`${format}: ${parts[mark.part].text} is cut at the edge`));
-    const places = marks.map((sheet) => new Set(sheet.map((mark) => mark.part)));
+    const places = marks.map((sheet) => new Set(sheet));
     parts.forEach((part, number) => {
       const found = places.flatMap((place, sheet) => (place.has(number) ? [sheet + 1] : []));
       const wanted = part.repeats ? found.length > 0 : found.length === 1;
+      const seen = marks.flat().filter((mark) => mark === number).length;
+      if (!part.repeats && seen !== part.marks) tell(`${format}: ${part.text} is cut off: ${seen} of its ${part.marks} ends are seen`);
       if (!wanted) tell(`${format}: ${part.text} is on the sheets [${found}]`);
     });
     parts.forEach(({ header, text }, number) => {
@@ -115,7 +116,7 @@ async function onPaper(page, tell) {
 function mark() {
   const parts = [];
   const put = (elements, part) => {
-    const number = parts.push(part) - 1;
+    const number = parts.push({ ...part, marks: 2 * elements.length }) - 1;
     for (const element of elements) {
       for (const side of ["prepend", "append"]) {
         const sign = document.createElement("span");
@@ -148,11 +149,5 @@ function mark() {
 /** The marks on each sheet of a PDF file. */
 function sheets(path) {
   const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  return boxes.split("<page ").slice(1).map((sheet) => {
-    const width = Number(sheet.match(/width="([\d.]+)"/)[1]);
-    const words = [...sheet.matchAll(/<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">(.*?)<\/word>/g)];
-    return words.flatMap(([, left, right, word]) =>
-      [...word.matchAll(/§(\d+)§/g)].map(([, part]) => ({ part: Number(part), outside: left < 0 || right > width })),
-    );
-  });
+  return boxes.split("<page ").slice(1).map((sheet) => [...sheet.matchAll(/§(\d+)§/g)].map(([, part]) => Number(part)));
 }
