@@ -59,10 +59,12 @@ pub fn markdown(report: &Report<'_, '_>) -> String {
 }
 
 impl ReportPage {
+    #[expect(clippy::unused_self, reason = "templates call methods of the page")]
     fn first_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
         &row.lost[..row.lost.len().min(LOST_SHOWN)]
     }
 
+    #[expect(clippy::unused_self, reason = "templates call methods of the page")]
     fn rest_lost<'r>(&self, row: &'r BlockerRow) -> &'r [LostRow] {
         row.lost.get(LOST_SHOWN..).unwrap_or_default()
     }
