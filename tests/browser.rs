@@ -37,7 +37,7 @@ fn can_look() -> bool {
     let required = std::env::var_os("BROWSER_TESTS").is_some_and(|value| value == "required");
     assert!(missing.is_empty() || !required, "missing: {missing}");
     if !missing.is_empty() {
-        writeln!(std::io::stderr(), "\n*** SKIPPED: no page was opened in a browser; missing: {missing} ***\n").unwrap();
+        writeln!(std::io::stderr().lock(), "\n*** SKIPPED: no page was opened in a browser; missing: {missing} ***\n").unwrap();
     }
     missing.is_empty()
 }

@@ -21,7 +21,7 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "DAYS")]
     pub max_age: Option<u32>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub as_of: Option<Date>,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
@@ -50,7 +50,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "FILE")]
     pub model: Vec<PathBuf>,
     /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub as_of: Option<Date>,
     /// The format
     #[arg(long, value_enum, default_value_t = ComparisonFormat::Text)]
@@ -88,7 +88,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub model: Vec<PathBuf>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub as_of: Option<Date>,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]

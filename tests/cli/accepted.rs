@@ -55,9 +55,9 @@ fn it_comes_back_by_itself_the_day_after_its_last() {
 #[test]
 fn a_plan_that_needs_what_is_accepted_says_so() {
     let practices = ["shared-repository-rules", "repository-structure", "component-owners", "discoverable-interfaces"];
-    let lines: String =
-        practices.iter().map(|id| format!("    {id}: {{answer: not-in-place, accepted: {{reason: No., until: 2027-03-01}}}}\n")).collect();
-    let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}"))).run().silent();
+    let line = |id: &&str| format!("    {id}: {{answer: not-in-place, accepted: {{reason: No., until: 2027-03-01}}}}");
+    let lines = practices.iter().map(line).collect::<Vec<_>>().join("\n");
+    let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}\n"))).run().silent();
     let (_, plan) = run.stdout.split_once("To reach Level 1\n").unwrap();
     assert_text!(
         plan.split_once("\nAfter that").unwrap().0,
@@ -144,6 +144,11 @@ error[wrong-kind]: `accepted` is a mapping of `reason`, `until` and `by`
 
 "#]]
     );
+}
+
+#[test]
+fn a_strategy_as_a_whole_cannot_be_accepted() {
+    let refused = |text: &str| maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run().stderr;
     let strategy = answers("  source-control:\n    overall:\n      answer: partially\n      accepted: {reason: a, until: 2027-01-01}\n");
     assert_text!(
         refused(&strategy),

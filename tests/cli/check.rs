@@ -61,7 +61,7 @@ b.yaml: 1 gate holds: Level 4
 #[test]
 fn an_estimate_counts_as_open_and_reaches_no_level() {
     let strategies = ["blameless-culture", "standard-methodologies", "source-control", "infrastructure-as-code", "security-from-the-start"];
-    let lines: String = strategies.iter().map(|strategy| format!("  {strategy}:\n    overall: fully\n")).collect();
+    let lines = strategies.map(|strategy| format!("  {strategy}:\n    overall: fully\n")).concat();
     let run = maturity("check a.yaml --min-level 1 --max-open 0").file("a.yaml", answers(&lines)).ends_with(ExitCode::NotHeld).run();
     assert_eq!(
         run.stdout,

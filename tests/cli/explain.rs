@@ -101,7 +101,7 @@ fn unwrapped(text: &str) -> Vec<String> {
     for line in text.lines().map(str::trim) {
         match lines.last_mut() {
             Some(last) if last.ends_with(&SIGNS[..6]) || line.starts_with(SIGNS) && !line.starts_with('(') => {
-                *last = format!("{last} {line}")
+                *last = format!("{last} {line}");
             }
             _ => lines.push(line.to_owned()),
         }
