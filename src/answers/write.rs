@@ -45,6 +45,15 @@ fn replace(target: &Path, former: &Metadata, bytes: &[u8]) -> io::Result<()> {
     persist(file, target)
 }
 
+/// Why there can be no file beside the target; the system's own words would name a file that nobody knows.
+fn in_words(kind: io::ErrorKind) -> io::Error {
+    match kind {
+        io::ErrorKind::NotFound => io::Error::new(kind, "its folder does not exist"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => io::Error::new(kind, "its folder cannot be written to"),
+        _ => io::Error::from(kind),
+    }
+}
+
 /// A file with the content, beside `target` so that it can take its place in one step.
 fn prepare(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -54,7 +63,7 @@ fn prepare(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         builder.permissions(permissions);
     }
     // The error would name the temporary file, of which people know nothing.
-    let mut file = builder.tempfile_in(folder(target)).map_err(|error| io::Error::from(error.kind()))?;
+    let mut file = builder.tempfile_in(folder(target)).map_err(|error| in_words(error.kind()))?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -81,5 +81,5 @@ fn a_questionnaire_holds_every_question_and_is_chosen_by_name_or_option() {
 #[test]
 fn a_folder_that_does_not_exist_is_named() {
     let run = maturity("new missing/shop.yaml").ends_with(ExitCode::Unusable).run();
-    assert!(run.stderr.starts_with("error: failed to write `missing/shop.yaml`: No such file or directory"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: failed to write `missing/shop.yaml`: its folder does not exist"), "{}", run.stderr);
 }
