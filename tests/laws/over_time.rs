@@ -166,7 +166,8 @@ proptest! {
         let scorecard = Scorecard::new(&model, &answers);
         let plan = NextSteps::on(TODAY, &scorecard, Some(to)).plan;
         let reached = level_supposing(&model, &answers, plan.iter());
-        prop_assert_eq!(reached >= to, case.range_of(&case.levels[to - 1].strategies).is_some());
+        // A level in which nothing applies cannot be reached; a higher one may be all the same.
+        prop_assert!(reached >= to || case.range_of(&case.levels[to - 1].strategies).is_none());
         for left_out in 0..plan.len() {
             let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| step);
             prop_assert!(level_supposing(&model, &answers, others) < plan[left_out].level.level.number, "without {:?}", ids(&plan[left_out]));

@@ -99,7 +99,8 @@ proptest! {
         let plan = NextSteps::new(&scorecard, Some(to)).plan;
         let reached = level_with(&case, plan.iter().map(ids));
         let can_be_reached = case.range_of(&case.levels[to - 1].strategies).is_some();
-        prop_assert_eq!(reached >= to, can_be_reached);
+        // Where nothing of the level applies, a higher one may have been reached all the same.
+        prop_assert!(reached >= to || !can_be_reached);
         for left_out in 0..plan.len() {
             let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| ids(step));
             let failing = level_with(&case, others);
