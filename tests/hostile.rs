@@ -94,7 +94,7 @@ answers:
     fresh: {answer: unknown, note: %}
     filtered: {not_applicable: %}
   leaves:
-    kinds: {answer: [black], note: %, evidence: %}
+    kinds: {answer: [black], note: %, evidence: %, accepted: {reason: %, until: 2027-03-01, by: %}}
   cup:
     overall: {answer: often, note: %}
     clean: {note: %}
@@ -342,7 +342,7 @@ fn ten_thousand_characters_without_a_space_are_shown_in_every_format() {
 
 #[test]
 fn every_text_field_is_tried() {
-    let mut fields = vec!["note".to_owned(), "not_applicable".to_owned(), "evidence".to_owned()];
+    let mut fields = ["note", "not_applicable", "evidence", "reason", "by"].map(str::to_owned).to_vec();
     for file in ["src/model/raw.rs", "src/answers/raw.rs"] {
         let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
         let texts = source.lines().filter(|line| line.contains("String>,") && !line.contains("Map<") || line.contains(": String,"));
