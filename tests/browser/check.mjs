@@ -137,6 +137,10 @@ function mark() {
   }
   for (const { row, text } of rows) put(row.cells, { text, header: headers.get(row.closest("table")) });
   for (const { element, text } of whole) put([element], { text });
+  for (const table of document.querySelectorAll(".ladder, .heat")) {
+    const cells = [...table.querySelectorAll("tbody th")];
+    put([cells.at(0), cells.at(-1)], { text: `the table .${table.classList[0]}` });
+  }
   for (const { heading, text } of headings) {
     const next = heading.nextElementSibling ?? heading;
     const first = next.querySelector("tbody th, tbody td, li, p, summary") ?? next;
