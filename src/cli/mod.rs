@@ -1,5 +1,6 @@
 //! What was typed.
 
+mod model;
 mod over_time;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use model::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelShowArgs};
 pub use over_time::{CheckArgs, CompareArgs, ComparisonFormat, ExplainArgs};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
@@ -236,46 +238,4 @@ pub struct NewArgs {
     /// The format [default: by the extension of FILE, else yaml]
     #[arg(long, value_enum)]
     pub format: Option<BlankFormat>,
-}
-
-/// Commands on models.
-#[derive(Debug, Subcommand)]
-pub enum ModelCommand {
-    /// Browse a model: its levels, or one level, strategy or practice
-    Show(ModelShowArgs),
-    /// Check a model file: every fault at once, each with its line
-    Check(ModelCheckArgs),
-    /// Write a built-in model, comments and all, to start your own from
-    Export(ModelExportArgs),
-}
-
-/// Arguments of `model show`.
-#[derive(Debug, Args)]
-pub struct ModelShowArgs {
-    /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
-    pub id: Option<String>,
-    /// The model file, instead of the built-in model
-    #[arg(long, value_name = "FILE")]
-    pub model: Option<PathBuf>,
-}
-
-/// Arguments of `model check`.
-#[derive(Debug, Args)]
-pub struct ModelCheckArgs {
-    /// The model file; `-` for standard input
-    pub file: PathBuf,
-    /// Let warnings fail too
-    #[arg(long)]
-    pub strict: bool,
-}
-
-/// Arguments of `model export`.
-#[derive(Debug, Args)]
-pub struct ModelExportArgs {
-    /// The built-in model's id
-    #[arg(default_value = "operational-excellence")]
-    pub id: String,
-    /// Where to write it; `-` for standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub output: Option<PathBuf>,
 }

@@ -1,34 +1,16 @@
-//! `model`: browse, check and copy models.
+//! `model check`: everything that is wrong with a model file.
 
-use std::path::Path;
+use anyhow::Result;
 
-use anyhow::{Result, bail};
-
-use super::input;
-use super::output::Output;
-use crate::cli::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelShowArgs};
+use crate::cli::ModelCheckArgs;
+use crate::commands::input;
+use crate::commands::output::Output;
 use crate::document::{Faults, Severity, visible};
 use crate::exit_code::ExitCode;
-use crate::model::{self, BUILTIN, Model, Part};
-use crate::render;
-
-pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
-    match command {
-        ModelCommand::Show(args) => show(args, output),
-        ModelCommand::Check(args) => check(args, output),
-        ModelCommand::Export(args) => export(args),
-    }
-}
-
-fn show(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
-    let model = input::model_or_builtin(args.model.as_deref())?;
-    let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
-    Output::result(&render::model_page(&model, part, output.canvas()))?;
-    Ok(ExitCode::Done)
-}
+use crate::model::{self, Model};
 
 /// A file that can be read but breaks a rule ends with 1, one that cannot be read with 2.
-fn check(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
+pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
     let bytes = input::bytes(&args.file, model::SIZE_LIMIT)?;
     let name = input::name(&args.file);
     let (summary, faults) = match Model::read(&name, &bytes) {
@@ -69,14 +51,4 @@ fn summary(model: &Model) -> String {
     let strategies = counted(model.strategies().count(), "strategy", "strategies");
     let questions = counted(model.practices().count(), "question", "questions");
     format!("{} {}, {levels}, {strategies}, {questions}", visible(&model.title), model.version)
-}
-
-fn export(args: &ModelExportArgs) -> Result<ExitCode> {
-    let Some(builtin) = model::builtin(&args.id) else {
-        let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
-        bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
-    };
-    let path = args.output.as_deref().unwrap_or(Path::new("-"));
-    Output::new_file(path, builtin.text, "choose another name")?;
-    Ok(ExitCode::Done)
 }

@@ -1,0 +1,47 @@
+//! What was typed for `model`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// Commands on models.
+#[derive(Debug, Subcommand)]
+pub enum ModelCommand {
+    /// Browse a model: its levels, or one level, strategy or practice
+    Show(ModelShowArgs),
+    /// Check a model file: every fault at once, each with its line
+    Check(ModelCheckArgs),
+    /// Write a built-in model, comments and all, to start your own from
+    Export(ModelExportArgs),
+}
+
+/// Arguments of `model show`.
+#[derive(Debug, Args)]
+pub struct ModelShowArgs {
+    /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
+    pub id: Option<String>,
+    /// The model file, instead of the built-in model
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+/// Arguments of `model check`.
+#[derive(Debug, Args)]
+pub struct ModelCheckArgs {
+    /// The model file; `-` for standard input
+    pub file: PathBuf,
+    /// Let warnings fail too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `model export`.
+#[derive(Debug, Args)]
+pub struct ModelExportArgs {
+    /// The built-in model's id
+    #[arg(default_value = "operational-excellence")]
+    pub id: String,
+    /// Where to write it; `-` for standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}

@@ -1,0 +1,21 @@
+//! `model export`: a copy of a built-in model.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::cli::ModelExportArgs;
+use crate::commands::output::Output;
+use crate::document::visible;
+use crate::exit_code::ExitCode;
+use crate::model::{self, BUILTIN};
+
+pub(super) fn run(args: &ModelExportArgs) -> Result<ExitCode> {
+    let Some(builtin) = model::builtin(&args.id) else {
+        let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
+        bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
+    };
+    let path = args.output.as_deref().unwrap_or(Path::new("-"));
+    Output::new_file(path, builtin.text, "choose another name")?;
+    Ok(ExitCode::Done)
+}

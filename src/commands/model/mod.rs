@@ -1,0 +1,19 @@
+//! `model`: browse, check and copy models.
+
+mod check;
+mod export;
+mod show;
+
+use anyhow::Result;
+
+use super::output::Output;
+use crate::cli::ModelCommand;
+use crate::exit_code::ExitCode;
+
+pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
+    match command {
+        ModelCommand::Show(args) => show::run(args, output),
+        ModelCommand::Check(args) => check::run(args, output),
+        ModelCommand::Export(args) => export::run(args),
+    }
+}

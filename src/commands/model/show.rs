@@ -1,0 +1,17 @@
+//! `model show`: browse a model.
+
+use anyhow::Result;
+
+use crate::cli::ModelShowArgs;
+use crate::commands::input;
+use crate::commands::output::Output;
+use crate::exit_code::ExitCode;
+use crate::model::Part;
+use crate::render;
+
+pub(super) fn run(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
+    let model = input::model_or_builtin(args.model.as_deref())?;
+    let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
+    Output::result(&render::model_page(&model, part, output.canvas()))?;
+    Ok(ExitCode::Done)
+}
