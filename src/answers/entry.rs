@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde_yaml::{Mapping, Value};
 
+use super::versions::renamed;
 use super::{Answer, Entry};
-use crate::document::{Kind, Node, Problem, Problems, Severity};
-use crate::model::{Form, Item, Scale, lookup};
+use crate::document::{Kind, Node, Problem, Problems};
+use crate::model::{Form, Id, Item, Scale, lookup};
 
 /// The keys of an entry written as a mapping.
 const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
@@ -13,8 +14,8 @@ const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "review
 /// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
     pub(super) problems: &'p mut Problems,
-    /// How bad it is that the model lacks an option or item: a warning when the file is for another version of it.
-    pub(super) lacking: Severity,
+    /// The version of the model, when the answers were given to another: what it lacks is then a warning.
+    pub(super) other_version: Option<&'p str>,
     pub(super) text: &'p str,
 }
 
@@ -61,11 +62,12 @@ impl EntryReader<'_> {
             (Value::Sequence(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, node, items)),
             (_, Form::Scale(scale)) => {
                 let options = scale.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.refuse(node, "the answer must be one option of the scale", &format!("one of: {options}, unknown"))
+                self.unfit(value, node, "the answer must be one option of the scale", &format!("one of: {options}, unknown"))
             }
             (_, Form::Checklist(items)) => {
                 let items = items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.refuse(
+                self.unfit(
+                    value,
                     node,
                     "the answer to a checklist is a list of the items in place",
                     &format!("a list of any of: {items}; `[]` when none is"),
@@ -79,8 +81,19 @@ impl EntryReader<'_> {
         None
     }
 
+    /// An answer of another form than the practice has; in another version it may have had that form.
+    fn unfit<T>(&mut self, value: &Value, node: &Node, message: &str, help: &str) -> Option<T> {
+        let Some(version) = self.other_version.filter(|_| matches!(value, Value::String(_) | Value::Sequence(_))) else {
+            return self.refuse(node, message, help);
+        };
+        let message = format!("{message} in version {version}: kept, not scored");
+        self.problems.push(Problem::warning("wrong-answer", node.content(), message).help(help));
+        None
+    }
+
     fn option(&mut self, word: &str, node: &Node, scale: &Scale) -> Option<Answer> {
         if let Some(option) = lookup::option(&scale.options, word) {
+            self.tell_of_another_name(word, &option.id, node);
             return Some(Answer::Option(option.id.clone()));
         }
         let known = scale.options.iter().map(|option| option.id.as_str()).chain(["unknown"]);
@@ -99,7 +112,7 @@ impl EntryReader<'_> {
                         Problem::error("duplicate-item", node.content(), format!("`{word}` is ticked twice")).help("remove one of the two"),
                     );
                 }
-                Some(_) => {}
+                Some(item) => self.tell_of_another_name(word, &item.id, node),
                 None => {
                     let known = items.iter().map(|item| item.id.as_str());
                     self.lacks("unknown-item", format!("`{word}` is not an item of this checklist"), word, node, known);
@@ -109,8 +122,18 @@ impl EntryReader<'_> {
         Answer::Ticked(ticked)
     }
 
+    /// In answers to another version a name may have changed since.
+    fn tell_of_another_name(&mut self, word: &str, present: &Id, node: &Node) {
+        if let Some(version) = self.other_version.filter(|_| present.as_str() != word) {
+            self.problems.push(renamed(node.content(), word, present.as_str(), version));
+        }
+    }
+
     fn lacks<'a>(&mut self, rule: &'static str, message: String, word: &str, node: &Node, known: impl Iterator<Item = &'a str>) {
-        let problem = Problem { severity: self.lacking, ..Problem::error(rule, node.content(), message) };
+        let problem = match self.other_version {
+            None => Problem::error(rule, node.content(), message),
+            Some(version) => Problem::warning(rule, node.content(), format!("{message} in version {version}: kept, not scored")),
+        };
         self.problems.push(problem.suggest(word, known));
     }
 

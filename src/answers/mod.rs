@@ -13,6 +13,7 @@ mod skeleton;
 mod slot;
 mod store;
 mod store_fault;
+mod versions;
 mod what_if;
 mod without;
 mod write;

@@ -8,6 +8,7 @@ use serde_yaml::Value;
 use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
 use super::raw::RawAnswers;
+use super::versions::tell_what_differs;
 use super::{Answers, Entry, StrategyAnswers};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
 use crate::model::{Form, Model, Practice, Strategy, lookup};
@@ -71,7 +72,7 @@ impl Reader<'_> {
         let workload = field!(root.workload).and_then(|workload| self.name(workload));
         let about = field!(root.about).map(|about| self.remark(about));
         let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));
-        let target = field!(root.target).and_then(|target| self.target(target));
+        let target = field!(root.target).and_then(|target| self.target(target, model_version.as_deref()));
         let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
         Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, target, strategies })
     }
@@ -115,6 +116,9 @@ impl Reader<'_> {
             let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
             let help = format!("look through them once, then write `{}`", self.model.reference());
             self.problems.push(Problem::warning("other-version", place, message).help(help));
+            if let Some(answers) = self.document.root().get("answers") {
+                tell_what_differs(answers, self.model, self.problems);
+            }
         }
     }
 
@@ -131,12 +135,13 @@ impl Reader<'_> {
         }
     }
 
-    fn target(&mut self, target: At<'_, i64>) -> Option<usize> {
+    fn target(&mut self, target: At<'_, i64>, version: Option<&str>) -> Option<usize> {
         let levels = self.model.levels.len();
         let number = usize::try_from(*target.raw).ok().filter(|number| (1..=levels).contains(number));
         if number.is_none() {
             let message = format!("`target` is {}; the model has the levels 1 to {levels}", target.raw);
-            self.problems.push(Problem::error("range", target.node.content(), message));
+            let problem = Problem { severity: self.lacking(version), ..Problem::error("range", target.node.content(), message) };
+            self.problems.push(problem.help("write one of these, or leave the key out"));
         }
         number
     }
@@ -185,7 +190,8 @@ impl Reader<'_> {
         } else {
             return self.lacks_practice(key, name, node, lacking);
         };
-        let mut reader = EntryReader { problems: self.problems, lacking, text: self.document.text() };
+        let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
+        let mut reader = EntryReader { problems: self.problems, other_version, text: self.document.text() };
         let entry = reader.entry(value, node, &form);
         if practice.is_none() {
             refuse_an_accepted_strategy(node, self.problems);

@@ -89,6 +89,11 @@ impl Problems {
         self.0.push(problem);
     }
 
+    /// Adds faults.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        self.0.extend(problems);
+    }
+
     /// The number of errors.
     pub fn errors(&self) -> usize {
         self.0.iter().filter(|problem| problem.severity == Severity::Error).count()

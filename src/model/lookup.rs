@@ -12,10 +12,12 @@ pub fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
 pub fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(&'m Strategy, &'m Practice)> {
     let strategy = strategy(model, strategy_key);
     let present = strategy.and_then(|strategy| Some((strategy, strategy.practice(key)?)));
+    // Where the strategy was renamed too, the author may have written either of its names.
+    let names = [Some(strategy_key), strategy.map(|strategy| strategy.id.as_str())];
     let moved = || {
-        let old = format!("{strategy_key}/{key}");
+        let old: Vec<String> = names.into_iter().flatten().map(|name| format!("{name}/{key}")).collect();
         let mut practices = model.practices().map(|(_, strategy, practice)| (strategy, practice));
-        practices.find(|(_, practice)| is_one_of(&practice.formerly, &old))
+        practices.find(|(_, practice)| old.iter().any(|old| is_one_of(&practice.formerly, old)))
     };
     let renamed = || {
         let mut practices = strategy?.practices.iter();

@@ -329,6 +329,8 @@ error[range]: `target` is 6; the model has the levels 1 to 5
   |
 3 | target: 6
   |         ^
+  |
+  = help: write one of these, or leave the key out
 
 
 "#]]

@@ -22,4 +22,5 @@ mod plan;
 mod report;
 mod score;
 mod streams;
+mod versions;
 mod what_if;

@@ -119,7 +119,7 @@ fn answers_to_another_version_are_scored_and_what_the_model_lacks_is_a_warning()
     let text = answers("  source-control:\n    owners-of-old: fully\n    component-owners: fully\n").replace("@1.0.0", "@0.9.0");
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run();
     assert_eq!(run.json()["counts"]["answered"], 1);
-    assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 2);
+    assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 3);
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
@@ -130,6 +130,14 @@ warning[other-version]: these answers are for version 0.9.0 of the model; they a
   |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: look through them once, then write `operational-excellence@1.0.0`
+
+warning[new-questions]: 127 questions of version 1.0.0 are not in this file: blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes, standard-methodologies/proven-lifecycle, standard-methodologies/familiar-methods, standard-methodologies/tools-with-headroom, standard-methodologies/common-vocabulary, source-control/shared-repository-rules and 119 more
+ --> a.yaml:3:1
+  |
+3 | answers:
+  | ^^^^^^^
+  |
+  = help: each counts as unanswered until `maturity assess` asks it
 
 warning[unknown-practice]: the strategy `source-control` has no practice `owners-of-old` in version 1.0.0: kept, not scored
  --> a.yaml:5:5

@@ -1,5 +1,7 @@
 //! The steps from what a file says in one slot to what it is to say: as few and as small as possible.
 
+use std::collections::BTreeSet;
+
 use super::super::{Acceptance, Answer, Entry};
 use super::items;
 use super::layout::{Layout, Patch};
@@ -78,6 +80,9 @@ impl Change<'_> {
         if let (true, Some(Node { value, kind: Kind::Scalar { .. }, .. })) = (stays, node) {
             let word = &layout.text[value.clone()];
             return Some(Spelling::Word(word.to_owned())).filter(|_| !word.is_empty() && !word.contains('\n'));
+        }
+        if let (true, None, Some(Node { kind: Kind::List(_), .. })) = (stays, answer_key(self.after), node) {
+            return Some(Spelling::List(items::words(layout, node, &[], &BTreeSet::new())));
         }
         match answer_key(self.after)? {
             Answer::Option(id) => Some(Spelling::Word(id.to_string())),

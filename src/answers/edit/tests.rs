@@ -221,6 +221,23 @@ fn what_only_another_version_of_the_model_knows_stays() {
 }
 
 #[test]
+fn an_answer_to_what_was_a_checklist_or_a_scale_before_stays() {
+    let before = "workload: w\nmodel: small@1.0.0\nanswers:\n  code:\n    shared:\n      - app # c\n      - tests\n    areas: largely\n";
+    let text = edited(before, "code/shared", &noted("", "n")).unwrap();
+    assert_eq!(
+        text,
+        before.replace(
+            "shared:\n      - app # c\n      - tests\n",
+            "shared:\n      # c\n      answer:\n        - app\n        - tests\n      note: \"n\"\n"
+        )
+    );
+    let text = edited(before, "code/areas", &noted("", "n")).unwrap();
+    assert_eq!(text, before.replace(" largely", "\n      answer: largely\n      note: \"n\""));
+    let text = edited(before, "code/areas", &answer("[app]")).unwrap();
+    assert_eq!(text, before.replace(" largely", "\n      - app"));
+}
+
+#[test]
 fn lines_end_as_they_do_in_the_file() {
     let before = "workload: w\r\nmodel: small@2.0.0\r\nanswers:\r\n  code:\r\n    areas: # c\r\n    tagged: # d\r\n";
     let text = edited(before, "code/areas", &noted("[app]", "a\nb")).unwrap();
