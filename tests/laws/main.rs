@@ -11,6 +11,7 @@ mod outcome;
 mod text;
 
 mod blockers;
+mod effect;
 mod examples;
 mod freshness;
 mod order_of_steps;

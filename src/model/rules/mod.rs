@@ -1,5 +1,6 @@
 //! What a model file must hold to: a list of small rules, each named as a sentence, each collecting every fault it finds.
 
+mod effect;
 mod identity;
 mod prose;
 mod references;
@@ -13,7 +14,7 @@ use crate::document::{Problems, Raw};
 pub type Rule = fn(Draft<'_>, &mut Problems);
 
 /// All rules, in the order in which a reader would check them.
-pub const RULES: [Rule; 23] = [
+pub const RULES: [Rule; 24] = [
     every_key_is_known_and_of_its_kind,
     identity::every_id_is_kebab_case_and_not_reserved,
     identity::every_id_is_unique_where_it_is_used,
@@ -32,6 +33,7 @@ pub const RULES: [Rule; 23] = [
     scoring::scales_rise_from_nothing_to_everything,
     scoring::a_practice_has_a_scale_or_a_checklist,
     scoring::every_strategy_has_a_gap_risk,
+    effect::every_answer_can_change_a_level,
     size::nothing_is_empty,
     size::nothing_is_too_large,
     prose::questions_are_asked_and_next_steps_are_told,
