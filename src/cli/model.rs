@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::TextOrJson;
+
 /// Commands on models.
 #[derive(Debug, Subcommand)]
 pub enum ModelCommand {
@@ -33,6 +35,12 @@ pub struct ModelCheckArgs {
     /// Let warnings fail too
     #[arg(long)]
     pub strict: bool,
+    /// An earlier version of the model: what becomes of answers to it? `-` for standard input
+    #[arg(long, value_name = "OLD")]
+    pub since: Option<PathBuf>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
 }
 
 /// Arguments of `model export`.

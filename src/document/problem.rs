@@ -147,6 +147,11 @@ impl Faults {
         Self::new(name, String::new(), problem.into())
     }
 
+    /// How many problems matter so much.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+
     /// Line and column, both from 1, of a byte of the text; the column counts characters.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(&self.text);

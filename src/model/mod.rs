@@ -1,6 +1,7 @@
 //! The maturity model: levels of strategies of practices, with their risks and trade-offs. Model is data; this room reads it.
 
 mod builtin;
+mod changes;
 mod convert;
 mod draft;
 mod id;
@@ -11,6 +12,7 @@ mod read;
 pub mod rules;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
+pub use changes::{Changes, Difference, Fate};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;

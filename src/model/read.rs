@@ -14,6 +14,14 @@ impl Model {
     /// # Errors
     /// All faults of the file at once: of syntax, of shape, and of the [`rules`].
     pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Faults), Faults> {
+        Self::read_since(name, bytes, None)
+    }
+
+    /// Reads a model file that is to take the place of a `former` version; the warnings say what becomes of old answers.
+    ///
+    /// # Errors
+    /// As [`read`](Model::read), and another model's id, or a version that is not higher though the model is another.
+    pub fn read_since(name: &str, bytes: &[u8], former: Option<&Self>) -> Result<(Self, Faults), Faults> {
         let document = Document::parse(name, bytes, SIZE_LIMIT)?;
         let raw = match document.content::<RawModel>()? {
             Field::Good(raw) => raw,
@@ -23,11 +31,17 @@ impl Model {
                 return Err(document.rejected(problem.into()));
             }
         };
-        let problems = rules::broken_by(&Draft::new(&raw, document.root()));
+        let draft = Draft::new(&raw, document.root());
+        let mut problems = rules::broken_by(&draft);
         if problems.errors() > 0 {
             return Err(document.rejected(problems));
         }
-        match convert::model(&raw) {
+        let model = convert::model(&raw);
+        if let (Some(former), Some(model)) = (former, &model) {
+            rules::noted_since(former, model, draft, &mut problems);
+        }
+        match model {
+            Some(_) if problems.errors() > 0 => Err(document.rejected(problems)),
             Some(model) => Ok((model, document.rejected(problems))),
             None => Err(document.rejected(Problems::from(Problem::error(
                 "model",

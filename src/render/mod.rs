@@ -6,6 +6,7 @@ mod difference;
 mod faults;
 mod html;
 mod json;
+mod lint;
 mod markdown;
 mod terminal;
 
@@ -15,8 +16,10 @@ pub use difference::comparison_markdown;
 pub use faults::faults;
 pub use html::html;
 pub use json::{
-    check as json_check, comparison as json_comparison, explanation as json_explanation, json, model_part, what_if as json_what_if,
+    check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model_part,
+    what_if as json_what_if,
 };
+pub use lint::{fault_counts, lint};
 pub use markdown::{markdown, questionnaire};
 pub use terminal::{Detail, comparison, explanation, model_page, plan, score, sums, what_if};
 

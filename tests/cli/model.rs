@@ -174,3 +174,128 @@ fn a_question_that_ends_in_a_character_of_several_bytes_is_shown_whole() {
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
     assert!(run.stderr.contains("error[question]"), "{}", run.stderr);
 }
+
+const SMALL: &str = include_str!("../data/small.yaml");
+
+#[test]
+fn a_new_version_is_checked_against_the_old_one() {
+    let new = SMALL.replace("version: 1.0.0", "version: 1.1.0").replace("      - id: pot\n", "      - id: jug\n");
+    let new = new.replace("value: 60", "value: 50").replace("{id: black, ", "{id: dark, formerly: [black], ");
+    let run = maturity("model check new.yaml --since old.yaml").file("old.yaml", SMALL).file("new.yaml", &new).run();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+new.yaml: Tea 1.1.0, 2 levels, 2 strategies, 3 questions
+Since 1.0.0: 1 question as before, 0 renamed, 1 changed, 1 gone, 1 new
+
+"#]]
+    );
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+warning[gone]: the question `pot/warm` of 1.0.0 is gone: its answers are kept and no longer count
+ --> new.yaml:3:10
+  |
+3 | version: 1.1.0
+  |          ^^^^^
+  |
+  = help: `jug/warm` asks nearly the same; if it is the same question, write `formerly: [pot/warm]` there
+
+warning[other-answers]: `often` was worth 60 in 1.0.0 and is worth 50 now: old answers score otherwise
+ --> new.yaml:9:40
+  |
+9 |     - {id: often, label: Often, value: 50}
+  |                                        ^^
+  |
+  = help: an option with an id of its own would leave them as they are
+
+new.yaml: 0 errors, 2 warnings
+
+"#]]
+    );
+    run.then("model check new.yaml --since old.yaml --strict").ends_with(ExitCode::NotHeld).run();
+    let piped = run.then("model check new.yaml --since -").stdin(SMALL).run();
+    assert_eq!(piped.stdout, run.stdout);
+    run.then("model check old.yaml --since old.yaml --strict").run().silent();
+    run.then("model check old.yaml --since new.yaml").ends_with(ExitCode::NotHeld).run();
+    run.then("model check old.yaml --since none.yaml").ends_with(ExitCode::Unusable).run();
+}
+
+#[test]
+fn the_check_is_told_as_json_too() {
+    let new = SMALL.replace("version: 1.0.0", "version: 1.1.0").replace("      - id: pot\n", "      - id: jug\n");
+    let new = new.replace("id: warm\n", "id: hot\n            formerly: [pot/warm]\n").replace("value: 60", "value: 50");
+    let run = maturity("model check new.yaml --since old.yaml --format json").file("old.yaml", SMALL).file("new.yaml", &new).run().silent();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+{
+  "schema_version": 1,
+  "file": "new.yaml",
+  "valid": true,
+  "errors": 0,
+  "warnings": 1,
+  "model": {
+    "id": "tea",
+    "version": "1.1.0",
+    "title": "Tea",
+    "levels": 2,
+    "strategies": 2,
+    "questions": 3
+  },
+  "problems": [
+    {
+      "severity": "warning",
+      "rule": "other-answers",
+      "message": "`often` was worth 60 in 1.0.0 and is worth 50 now: old answers score otherwise",
+      "help": "an option with an id of its own would leave them as they are",
+      "line": 9,
+      "column": 40,
+      "end_line": 9,
+      "end_column": 42,
+      "also": null
+    }
+  ],
+  "changes": {
+    "since": "1.0.0",
+    "as_before": [
+      "water/leaves"
+    ],
+    "renamed": [
+      {
+        "from": "pot/warm",
+        "to": "jug/hot"
+      }
+    ],
+    "changed": [
+      {
+        "question": "water/boiling",
+        "differences": [
+          "option-worth"
+        ]
+      },
+      {
+        "question": "jug/hot",
+        "differences": [
+          "option-worth"
+        ]
+      }
+    ],
+    "gone": [],
+    "new": []
+  }
+}
+
+"#]]
+    );
+    let command = |text: &str| maturity("model check a.yaml --format json").file("a.yaml", text);
+    let broken = command(&SMALL.replace("value: 60", "value: 600")).ends_with(ExitCode::NotHeld).run().silent();
+    let found = broken.json();
+    assert_eq!((&found["valid"], &found["model"], &found["changes"]), (&false.into(), &serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!(found["problems"].as_array().unwrap().len() as u64, found["errors"].as_u64().unwrap());
+    assert_eq!((&found["problems"][0]["rule"], &found["problems"][0]["line"]), (&"range".into(), &9.into()));
+    let unreadable = command("a: [").ends_with(ExitCode::Unusable).run().silent();
+    assert_eq!((&unreadable.json()["problems"][0]["rule"], &unreadable.json()["valid"]), (&"syntax".into(), &false.into()));
+    let empty = command("").ends_with(ExitCode::Unusable).run().silent();
+    assert_eq!(empty.json()["problems"][0]["line"], serde_json::Value::Null);
+}

@@ -5,7 +5,10 @@ mod identity;
 mod prose;
 mod references;
 mod scoring;
+mod since;
 mod size;
+
+pub(super) use since::noted_since;
 
 use super::draft::Draft;
 use crate::document::{Problems, Raw};

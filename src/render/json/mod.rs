@@ -17,11 +17,13 @@ mod accepted;
 mod check;
 mod difference;
 mod explanation;
+mod lint;
 mod schema;
 
 pub use check::check;
 pub use difference::{comparison, what_if};
 pub use explanation::{explanation, model_part};
+pub use lint::lint;
 
 use schema::{
     JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,

@@ -1,0 +1,150 @@
+//! What became of the questions of one version of a model in another one, and so of old answers.
+
+use super::lookup;
+use super::{Form, Id, Item, Model, Practice, PracticeRef, Scale, Strategy};
+
+/// Two versions of one model, question by question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes<'m> {
+    /// The version compared with.
+    pub since: &'m str,
+    /// Every question of that version, in its order.
+    pub questions: Vec<Fate<'m>>,
+    /// The questions that it did not have, in model order.
+    pub new: Vec<PracticeRef>,
+    /// What changed in the scale of quick ratings.
+    pub default_scale: Vec<Difference>,
+}
+
+/// What became of one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fate<'m> {
+    /// Its former name.
+    pub former: PracticeRef,
+    /// What it asked.
+    pub asked: &'m str,
+    /// Its present name; nothing when it is gone.
+    pub present: Option<PracticeRef>,
+    /// What else of it changed, as far as old answers mean something else by it.
+    pub differences: Vec<Difference>,
+}
+
+/// A change by which an old answer means something else, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// Hardly a word of the question is the same.
+    Asks,
+    /// It is answered with another scale, or with a checklist instead of a scale.
+    Form,
+    /// An option is no more.
+    OptionGone(Id),
+    /// An option is worth something else, in per cent.
+    OptionWorth {
+        /// Its present id.
+        option: Id,
+        /// What it was worth.
+        former: u32,
+        /// What it is worth.
+        present: u32,
+    },
+    /// An item is no more.
+    ItemGone(Id),
+    /// An item is new: a list that had everything has not any more.
+    ItemNew(Id),
+}
+
+impl Fate<'_> {
+    /// Whether it has another name.
+    pub fn is_renamed(&self) -> bool {
+        self.present.as_ref().is_some_and(|present| *present != self.former)
+    }
+
+    /// Whether old answers are read as they were meant, be it under another name.
+    pub fn is_as_before(&self) -> bool {
+        self.present.is_some() && self.differences.is_empty()
+    }
+}
+
+impl<'m> Changes<'m> {
+    /// What became of `former` in `present`.
+    pub fn between(former: &'m Model, present: &Model) -> Self {
+        let questions: Vec<Fate<'m>> = former.practices().map(|(_, strategy, practice)| fate(strategy, practice, present)).collect();
+        let is_new = |name: &PracticeRef| questions.iter().all(|fate| fate.present.as_ref() != Some(name));
+        let new = present.practices().map(|(_, strategy, practice)| name(strategy, practice)).filter(is_new).collect();
+        let default_scale = of_scales(&former.default_scale, &present.default_scale);
+        Self { since: &former.version, questions, new, default_scale }
+    }
+
+    /// The new question of `present` that asks nearly what a former one asked.
+    pub(super) fn nearest_new(&self, present: &Model, asked: &str) -> Option<&PracticeRef> {
+        const NEARLY: f64 = 0.75;
+        let likeness = |name: &PracticeRef| {
+            let found = present.strategy(name.strategy.as_str())?.1.practice(name.practice.as_str())?;
+            Some(likeness(asked, &found.ask)).filter(|likeness| *likeness >= NEARLY)
+        };
+        let near = self.new.iter().filter_map(|name| Some((likeness(name)?, name)));
+        near.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, name)| name)
+    }
+
+    /// Whether every old answer means what it meant, under the same name, and no question is new.
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.default_scale.is_empty() && self.questions.iter().all(|fate| fate.is_as_before() && !fate.is_renamed())
+    }
+}
+
+fn name(strategy: &Strategy, practice: &Practice) -> PracticeRef {
+    PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }
+}
+
+fn fate<'m>(strategy: &Strategy, practice: &'m Practice, present: &Model) -> Fate<'m> {
+    let found = lookup::practice(present, strategy.id.as_str(), practice.id.as_str());
+    Fate {
+        former: name(strategy, practice),
+        asked: &practice.ask,
+        present: found.map(|(strategy, practice)| name(strategy, practice)),
+        differences: found.map(|(_, found)| differences(practice, found)).unwrap_or_default(),
+    }
+}
+
+fn differences(former: &Practice, present: &Practice) -> Vec<Difference> {
+    let of_form = match (&former.form, &present.form) {
+        (Form::Scale(former), Form::Scale(present)) => of_scales(former, present),
+        (Form::Checklist(former), Form::Checklist(present)) => of_items(former, present),
+        (Form::Scale(_), Form::Checklist(_)) | (Form::Checklist(_), Form::Scale(_)) => vec![Difference::Form],
+    };
+    let asks = is_another_question(&former.ask, &present.ask).then_some(Difference::Asks);
+    asks.into_iter().chain(of_form).collect()
+}
+
+/// Whether less than half of the pairs of letters are the same: more than a better wording.
+fn is_another_question(former: &str, present: &str) -> bool {
+    const SAME: f64 = 0.5;
+    likeness(former, present) < SAME
+}
+
+/// The share of pairs of letters that two texts have in common: 0 to 1.
+fn likeness(one: &str, other: &str) -> f64 {
+    strsim::sorensen_dice(&one.to_lowercase(), &other.to_lowercase())
+}
+
+/// Scales without an option in common are another form; otherwise each option is looked for.
+fn of_scales(former: &Scale, present: &Scale) -> Vec<Difference> {
+    let found = former.options.iter().map(|option| (option, lookup::option(&present.options, option.id.as_str())));
+    let found: Vec<_> = found.collect();
+    if found.iter().all(|(_, found)| found.is_none()) {
+        return vec![Difference::Form];
+    }
+    let difference = |(former, found): &(&super::ScaleOption, Option<&super::ScaleOption>)| match found {
+        None => Some(Difference::OptionGone(former.id.clone())),
+        Some(found) if found.value == former.value => None,
+        Some(found) => Some(Difference::OptionWorth { option: found.id.clone(), former: former.value, present: found.value }),
+    };
+    found.iter().filter_map(difference).collect()
+}
+
+fn of_items(former: &[Item], present: &[Item]) -> Vec<Difference> {
+    let gone = former.iter().filter(|item| lookup::item(present, item.id.as_str()).is_none());
+    let is_new = |item: &&Item| former.iter().all(|old| lookup::item(present, old.id.as_str()).is_none_or(|found| found.id != item.id));
+    let new = present.iter().filter(is_new).map(|item| Difference::ItemNew(item.id.clone()));
+    gone.map(|item| Difference::ItemGone(item.id.clone())).chain(new).collect()
+}
