@@ -46,7 +46,7 @@ impl Answers {
             );
             return Err(document.rejected(problem.into()));
         };
-        let mut problems = Problems::default();
+        let mut problems = document.problems().clone();
         raw.check(document.root(), &mut problems);
         let answers = Reader { document: &document, model, today, problems: &mut problems }.answers(&raw);
         match answers {

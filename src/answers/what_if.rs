@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::EntryReader;
 use super::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
-use crate::document::{Document, Faults, Field, Problem, Problems};
+use crate::document::{Document, Faults, Field, Problem};
 use crate::model::{Form, Model, PracticeRef, lookup};
 
 /// An answer to try out.
@@ -97,7 +97,7 @@ fn entry(name: &str, answer: &str, slot: &Slot, form: &Form) -> Result<Entry, Fa
     let text = in_brackets(answer, form);
     let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
     let Field::Good(value) = document.content::<Value>()? else { return Ok(Entry::default()) };
-    let mut problems = Problems::default();
+    let mut problems = document.problems().clone();
     let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text() };
     let entry = reader.entry(&value, document.root(), form);
     if matches!(slot, Slot::Overall(_)) {

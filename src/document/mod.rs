@@ -20,6 +20,7 @@ pub(crate) use raw::{check_keys, field, raw};
 pub use visible::{is_hostile, visible, visible_line};
 pub use wrapped::wrapped;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Mappings and lists may nest this deep; a model needs ten.
@@ -28,25 +29,27 @@ const DEPTH_LIMIT: usize = 32;
 /// A mapping or list may have this many entries; nothing that a model or its answers could mean has more.
 const ENTRIES_LIMIT: usize = 1_000;
 
-/// A text that passed the strict reading.
+/// A text that passed the strict reading, but for keys that stand twice: of those the first is read.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: String,
     text: String,
     root: Node,
+    problems: Problems,
 }
 
 impl Document {
     /// Reads `bytes` strictly; `name` is what messages call the file, `limit` its greatest length in bytes.
     ///
     /// # Errors
-    /// Every fault that makes the text ambiguous or unreadable, as [`Faults`]; a text with broken syntax stops at the first.
+    /// Every fault that leaves nothing to look at further, as [`Faults`]; a text with broken syntax stops at the first.
+    /// Keys that stand twice are among the [`problems`](Document::problems) instead, so that they are told with all the rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
         let mut problems = Problems::default();
         let root = strict::read(&text, DEPTH_LIMIT, &mut problems);
         match root {
-            Some(root) if problems.errors() == 0 => Ok(Self { name: name.to_owned(), text, root }),
+            Some(root) if problems.are_all("duplicate-key") => Ok(Self { name: name.to_owned(), text, root, problems }),
             _ => Err(Faults::new(name, text, problems)),
         }
     }
@@ -66,16 +69,36 @@ impl Document {
         &self.root
     }
 
+    /// What is wrong with the text already; whoever reads it adds what is wrong with its content.
+    pub fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
     /// The document's content as `T`, whose [`Field`]s keep what could not be read.
     ///
     /// # Errors
     /// A text that the strict reading accepts and serde does not: [`Faults`] with serde's own message.
     pub fn content<T: Raw>(&self) -> Result<Field<T>, Faults> {
-        serde_yaml::from_str(&self.text).map_err(|error| {
+        serde_yaml::from_str(&self.text_read()).map_err(|error| {
+            if !self.problems.is_empty() {
+                return self.clone().rejected(self.problems.clone());
+            }
             let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
             let problem = Problem::error("yaml", offset..offset, format!("cannot be read as YAML: {error}"));
             self.clone().rejected(Problems::from(problem))
         })
+    }
+
+    /// The text with blanks where a key stands a second time: every place stays what it is.
+    fn text_read(&self) -> Cow<'_, str> {
+        if self.problems.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut bytes = self.text.clone().into_bytes();
+        for place in self.root.repeated() {
+            bytes[place].iter_mut().filter(|byte| !b"\r\n".contains(byte)).for_each(|byte| *byte = b' ');
+        }
+        String::from_utf8_lossy(&bytes).into_owned().into()
     }
 
     /// The faults of this document, as an error.
@@ -101,4 +124,39 @@ fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
             .help("`maturity new` writes a blank answers file, `maturity model export` a model to start from"));
     }
     Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_yaml::Value;
+
+    use super::*;
+
+    /// What is read of `text`, and what it would be without the second keys.
+    fn read(text: &str, meant: &str) -> (Field<Value>, Field<Value>) {
+        let content = |text: &str| Document::parse("f", text.as_bytes(), 1000).unwrap().content::<Value>().unwrap();
+        (content(text), content(meant))
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_told_and_the_first_is_read() {
+        for (text, meant) in [
+            ("a: 1\nb: 2\na: 3 # c\n", "a: 1\nb: 2\n"),
+            ("- a: 1\n  a: 2\n  b: {c: 1, d: [2], c: {x: [}}\n".replace("[}", "[]}").as_str(), "- a: 1\n  b: {c: 1, d: [2]}\n"),
+            ("a: x\na: |\n  long\n   text\nb: 2\n", "a: x\nb: 2\n"),
+            ("a:\na:\n  - 1\n  - é: 2\nb:\n", "a:\nb:\n"),
+            ("'a': 1\n\"a\": {a: 1, a: 2}\r\nb: c\r\n", "a: 1\nb: c\n"),
+        ] {
+            let (found, expected) = read(text, meant);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_twice_is_told_with_all_that_is_wrong_and_once() {
+        let document = Document::parse("f", b"a: 1\na: 2\na: {b: 3, b: 4}\n", 1000).unwrap();
+        let faults = document.clone().rejected(document.problems().clone());
+        assert_eq!(faults.problems.len(), 3, "{faults}");
+        assert!(Document::parse("f", b"a: 1\na: *x\n", 1000).is_err());
+    }
 }

@@ -1,5 +1,6 @@
 //! Where each part of a document stands.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One value of a document with its place; byte offsets into [`Document::text`](super::Document::text).
@@ -49,6 +50,21 @@ impl Node {
             Kind::Map(entries) => entries,
             Kind::Scalar { .. } | Kind::List(_) => &[],
         }
+    }
+
+    /// Every entry, key and value, whose key its mapping has had before.
+    pub(super) fn repeated(&self) -> Vec<Range<usize>> {
+        let nodes = match &self.kind {
+            Kind::Scalar { .. } => return vec![],
+            Kind::List(items) => return items.iter().flat_map(Self::repeated).collect(),
+            Kind::Map(entries) => entries,
+        };
+        let mut seen = BTreeSet::new();
+        let entries = nodes.iter().flat_map(|(key, node)| {
+            let whole = node.name().start..node.value.end.max(node.name().end);
+            if seen.insert(key) { node.repeated() } else { Vec::from([whole]) }
+        });
+        entries.collect()
     }
 
     /// The place to point at when the part as a whole is meant: its key, else its value.

@@ -99,6 +99,11 @@ impl Problems {
         self.0.iter().filter(|problem| problem.severity == Severity::Error).count()
     }
 
+    /// Whether no other rule than this found anything.
+    pub fn are_all(&self, rule: &str) -> bool {
+        self.0.iter().all(|problem| problem.rule == rule)
+    }
+
     /// Whether nothing was found, not even a warning.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -32,7 +32,8 @@ impl Model {
             }
         };
         let draft = Draft::new(&raw, document.root());
-        let mut problems = rules::broken_by(&draft);
+        let mut problems = document.problems().clone();
+        rules::look_at(draft, &mut problems);
         if problems.errors() > 0 {
             return Err(document.rejected(problems));
         }

@@ -2,7 +2,7 @@
 
 use maturity::ExitCode;
 
-use crate::harness::{Maturity, Run, answers, assert_text, maturity};
+use crate::harness::{Maturity, Run, answers, assert_text, committed, maturity};
 
 /// Scores `a.yaml` with this content; nothing may come out but a message.
 #[track_caller]
@@ -256,4 +256,62 @@ error[wrong-kind]: answers are a mapping of `workload`, `model`, `answers` and m
 "#]]
     );
     assert!(refused("fully\n").stderr.contains("error[wrong-kind]"));
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told_together_with_everything_else() {
+    let model =
+        committed("tests/data/small.yaml").replace("version: 1.0.0\n", "version: 1.0.0\nid: tee\n").replace("value: 60", "value: 600");
+    let run = maturity("model check m.yaml").file("m.yaml", model).ends_with(ExitCode::NotHeld).run();
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[duplicate-key]: `id` stands here a second time
+ --> m.yaml:4:1
+  |
+2 | id: tea
+  | -- the first time
+3 | version: 1.0.0
+4 | id: tee
+  | ^^
+  |
+  = help: keep one of the two
+
+error[range]: `value` is 600; it must be a whole number from 0 to 100
+  --> m.yaml:10:40
+   |
+10 |     - {id: often, label: Often, value: 600}
+   |                                        ^^^
+
+m.yaml: 2 errors, 0 warnings
+
+"#]]
+    );
+    let text = "workload: w\nmodel: operational-excellence@1.0.0\nworkload: v\nanswers:\n  source-contro: {}\n";
+    let run = maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run();
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[duplicate-key]: `workload` stands here a second time
+ --> a.yaml:3:1
+  |
+1 | workload: w
+  | -------- the first time
+2 | model: operational-excellence@1.0.0
+3 | workload: v
+  | ^^^^^^^^
+  |
+  = help: keep one of the two
+
+error[unknown-strategy]: the model has no strategy `source-contro`
+ --> a.yaml:5:3
+  |
+5 |   source-contro: {}
+  |   ^^^^^^^^^^^^^
+  |
+  = help: did you mean `source-control`?
+
+
+"#]]
+    );
 }

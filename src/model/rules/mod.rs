@@ -44,13 +44,11 @@ pub const RULES: [Rule; 24] = [
     prose::no_question_is_asked_twice,
 ];
 
-/// Everything that is wrong with a model.
-pub(super) fn broken_by(draft: &Draft<'_>) -> Problems {
-    let mut problems = Problems::default();
+/// Adds everything that is wrong with a model.
+pub(super) fn look_at(draft: Draft<'_>, problems: &mut Problems) {
     for rule in RULES {
-        rule(*draft, &mut problems);
+        rule(draft, problems);
     }
-    problems
 }
 
 fn every_key_is_known_and_of_its_kind(draft: Draft<'_>, problems: &mut Problems) {

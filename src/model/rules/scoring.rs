@@ -54,6 +54,10 @@ pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems:
         for value in &values {
             check_range("value", *value, 0, 100, problems);
         }
+        // A value out of range is one fault; what it does to the others is mended with it.
+        if values.iter().any(|value| !(0..=100).contains(value.raw)) {
+            continue;
+        }
         for pair in values.windows(2).filter(|pair| pair[0].raw >= pair[1].raw) {
             let message = format!("{} does not rise above the {} before it", pair[1].raw, pair[0].raw);
             problems
