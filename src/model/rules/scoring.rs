@@ -49,13 +49,14 @@ fn check_word(name: &'static str, word: At<'_, String>, known: &[&str], problems
 }
 
 pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems: &mut Problems) {
-    for (id, node, options) in draft.scales() {
+    for (_, _, options) in draft.scales() {
+        let count = options.len();
         let values: Vec<At<'_, i64>> = options.into_iter().filter_map(|option| field!(option.value)).collect();
         for value in &values {
             check_range("value", *value, 0, 100, problems);
         }
-        // A value out of range is one fault; what it does to the others is mended with it.
-        if values.iter().any(|value| !(0..=100).contains(value.raw)) {
+        // A value that is missing or out of range is one fault; what it does to the others is mended with it.
+        if values.len() < count || values.iter().any(|value| !(0..=100).contains(value.raw)) {
             continue;
         }
         for pair in values.windows(2).filter(|pair| pair[0].raw >= pair[1].raw) {
@@ -63,10 +64,16 @@ pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems:
             problems
                 .push(Problem::error("scale", pair[1].node.value.clone(), message).help("order the options from the worst to the best"));
         }
-        let ends = values.first().zip(values.last()).filter(|_| values.len() > 1);
-        if ends.is_some_and(|(first, last)| (*first.raw, *last.raw) != (0, 100)) {
-            let message = format!("the scale `{id}` does not run from 0 to 100");
-            problems.push(Problem::error("scale", node.name(), message).help("the first option is worth 0, the last 100"));
+        check_ends(&values, problems);
+    }
+}
+
+fn check_ends(values: &[At<'_, i64>], problems: &mut Problems) {
+    let [first, .., last] = values else { return };
+    for (value, wanted, which) in [(first, 0, "first"), (last, 100, "last")] {
+        if *value.raw != wanted {
+            let message = format!("the {which} option of a scale is worth {wanted}, not {}", value.raw);
+            problems.push(Problem::error("scale", value.node.value.clone(), message).help("a scale runs from 0 to 100"));
         }
     }
 }
