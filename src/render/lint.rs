@@ -3,7 +3,7 @@
 use crate::document::{Faults, Severity, visible_line};
 use crate::model::{Changes, Model};
 
-/// What the model is, and what it means for answers to a former version; the faults are drawn by [`faults`](super::faults).
+/// What the model is, and what it means for answers to a former version; the faults are drawn by [`faults`](super::faults()).
 pub fn lint(file: &str, model: &Model, changes: Option<&Changes<'_>>) -> String {
     let levels = counted(model.levels.len(), "level", "levels");
     let strategies = counted(model.strategies().count(), "strategy", "strategies");
