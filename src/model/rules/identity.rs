@@ -55,7 +55,7 @@ pub(super) fn every_id_is_unique_where_it_is_used(draft: Draft<'_>, problems: &m
     }
 }
 
-/// A former id that is a present one, or is claimed twice, would make old answers ambiguous.
+/// A former id that is a present one, or is claimed twice, would make old answers ambiguous; what is no id never was one.
 pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems) {
     let strategies = ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id);
     check_former(&strategies, draft.strategies().filter_map(|(_, strategy)| field!(strategy.formerly)), problems);
@@ -77,6 +77,11 @@ pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems)
 fn check_former<'a>(present: &Names<'_>, lists: impl Iterator<Item = At<'a, Vec<Field<String>>>>, problems: &mut Problems) {
     let mut taken: BTreeMap<&str, Range<usize>> = present.iter().cloned().collect();
     for former in lists.flat_map(At::items) {
+        if !former.raw.split('/').all(|part| Id::new(part).is_ok()) || former.raw.split('/').count() > 2 {
+            let message = format!("the former id `{}` cannot have been one", former.raw);
+            let problem = Problem::error("formerly", former.node.value.clone(), message);
+            problems.push(problem.help("write the id as it was, or `old-strategy/old-practice` for a practice that moved"));
+        }
         if let Some(first) = taken.insert(former.raw, former.node.value.clone()) {
             let message = format!("the former id `{}` is in use", former.raw);
             problems.push(Problem::error("formerly", former.node.value.clone(), message).also(first, "used here"));

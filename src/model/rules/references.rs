@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use crate::document::{At, Field, Problem, Problems, field};
+use crate::document::{At, Field, Node, Problem, Problems, field};
 use crate::model::draft::{Draft, risks, trade_offs};
 
 pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
     let known: BTreeMap<&str, _> = draft.themes().filter_map(|theme| field!(theme.id)).map(|id| (id.raw.as_str(), id.node)).collect();
+    if field!(root.themes).is_none() {
+        return themes_are_missing(draft, problems);
+    }
     let mut used = BTreeSet::new();
     for theme in draft.strategies().filter_map(|(_, strategy)| field!(strategy.theme)) {
         used.insert(theme.raw.as_str());
@@ -23,8 +27,24 @@ pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Pro
     }
 }
 
+/// One fault, not one at every strategy.
+fn themes_are_missing(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let named: BTreeSet<&str> =
+        draft.strategies().filter_map(|(_, strategy)| field!(strategy.theme)).map(|theme| theme.raw.as_str()).collect();
+    if !named.is_empty() && root.raw.themes == Field::Missing {
+        let named = named.into_iter().collect::<Vec<_>>().join(", ");
+        let problem =
+            Problem::error("missing", root.node.get("themes").map_or_else(|| root.node.name(), Node::name), "`themes` is missing");
+        problems.push(problem.help(format!("add `themes:` with an id and a name for each that strategies belong to: {named}")));
+    }
+}
+
 pub(super) fn every_scale_is_known(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root;
+    if field!(root.scales).is_none() {
+        return;
+    }
     let known: BTreeSet<&str> = draft.scales().map(|(id, ..)| id).collect();
     let named = draft.practices().filter_map(|(_, practice)| field!(practice.scale));
     for scale in named.chain(field!(root.default_scale)).filter(|scale| !known.contains(scale.raw.as_str())) {
