@@ -5,6 +5,7 @@
 mod builtin;
 mod damage;
 mod invalid;
+mod mutations;
 mod since;
 
 use std::path::{Path, PathBuf};
