@@ -38,9 +38,14 @@ impl Node {
 
     /// The value at `index`, when this is a list that long.
     pub fn at(&self, index: usize) -> Option<&Node> {
+        self.items().get(index)
+    }
+
+    /// The entries of a list; nothing for anything else.
+    pub fn items(&self) -> &[Node] {
         match &self.kind {
-            Kind::List(items) => items.get(index),
-            Kind::Scalar { .. } | Kind::Map(_) => None,
+            Kind::List(items) => items,
+            Kind::Scalar { .. } | Kind::Map(_) => &[],
         }
     }
 

@@ -249,6 +249,11 @@ fn of_key(names: &'static [&'static str]) -> Vec<Path> {
     PATHS.iter().filter(|path| names.contains(&key(path)) && look(&MODEL, path).is_string()).cloned().collect()
 }
 
+/// A checklist without its items is a question on the default scale; a list of themes is needed where a strategy names one.
+fn may_be_left_out(path: &Path) -> bool {
+    OPTIONAL.contains(&key(path)) && key(path) != "themes" || (path.len() == 2 && key(path) == "source")
+}
+
 /// `PROPTEST_CASES=2560` makes ten times as many.
 fn runs() -> ProptestConfig {
     let config = ProptestConfig::default();
@@ -264,9 +269,15 @@ proptest! {
         let path = &pick(&keys, kind, which);
         let slip = deleted(path);
         let is_found = is_found(&slip)?;
-        // A checklist without its items is a question on the default scale; a themes list is needed where a strategy names one.
-        let may_be_left_out = OPTIONAL.contains(&key(path)) && key(path) != "themes" || (path.len() == 2 && key(path) == "source");
-        prop_assert_eq!(is_found, !may_be_left_out, "{:?}", path);
+        prop_assert_eq!(is_found, !may_be_left_out(path), "{:?}", path);
+    }
+
+    #[test]
+    fn a_key_or_an_entry_without_a_value_is_found_unless_it_may_be_left_out(kind in any::<Index>(), which in any::<Index>()) {
+        let path = &pick(&PATHS, kind, which);
+        let slip = replaced(path, Value::Null);
+        let is_entry = matches!(path.last(), Some(Step::At(_)));
+        prop_assert_eq!(is_found(&slip)?, is_entry || !may_be_left_out(path), "{:?}", path);
     }
 
     #[test]

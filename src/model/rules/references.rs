@@ -42,10 +42,8 @@ fn themes_are_missing(draft: Draft<'_>, problems: &mut Problems) {
 
 pub(super) fn every_scale_is_known(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root;
-    if field!(root.scales).is_none() {
-        return;
-    }
-    let known: BTreeSet<&str> = draft.scales().map(|(id, ..)| id).collect();
+    let Some(scales) = field!(root.scales) else { return };
+    let known: BTreeSet<&str> = scales.raw.keys().map(String::as_str).collect();
     let named = draft.practices().filter_map(|(_, practice)| field!(practice.scale));
     for scale in named.chain(field!(root.default_scale)).filter(|scale| !known.contains(scale.raw.as_str())) {
         let problem = Problem::error("unknown-scale", scale.node.value.clone(), format!("no scale has the id `{}`", scale.raw));

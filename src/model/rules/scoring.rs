@@ -49,14 +49,13 @@ fn check_word(name: &'static str, word: At<'_, String>, known: &[&str], problems
 }
 
 pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, _, options) in draft.scales() {
-        let count = options.len();
+    for (_, node, options) in draft.scales() {
         let values: Vec<At<'_, i64>> = options.into_iter().filter_map(|option| field!(option.value)).collect();
         for value in &values {
             check_range("value", *value, 0, 100, problems);
         }
         // A value that is missing or out of range is one fault; what it does to the others is mended with it.
-        if values.len() < count || values.iter().any(|value| !(0..=100).contains(value.raw)) {
+        if values.len() < node.items().len() || values.iter().any(|value| !(0..=100).contains(value.raw)) {
             continue;
         }
         for pair in values.windows(2).filter(|pair| pair[0].raw >= pair[1].raw) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Kind, Node, Problem, Problems, field};
+use crate::document::{Field, Kind, Node, Problem, Problems, field};
 use crate::model::draft::Draft;
 
 /// Questions that a team answers in one sitting before it stops thinking.
@@ -27,8 +27,16 @@ pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     draft.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
     draft.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
     draft.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));
-    for (id, node, _) in draft.scales().filter(|(_, _, options)| options.len() < 2) {
-        problems.push(Problem::error("empty", node.name(), format!("the scale `{id}` has fewer than two options")));
+    scales_of_fewer_than_two_options(draft, problems);
+}
+
+fn scales_of_fewer_than_two_options(draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let Some(scales) = field!(root.scales) else { return };
+    let is_short = |options: &Field<Vec<_>>| *options == Field::Missing || options.good().is_some_and(|options| options.len() < 2);
+    for (id, _) in scales.raw.iter().filter(|(_, options)| is_short(options)) {
+        let place = scales.node.get(id).unwrap_or(scales.node).name();
+        problems.push(Problem::error("empty", place, format!("the scale `{id}` has fewer than two options")));
     }
 }
 
