@@ -1,6 +1,6 @@
 //! One slip anywhere in the built-in model: it changes nothing but what it says, or it is found, on the right line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use maturity::document::{Document, Faults, Kind, Node, Severity};
@@ -14,6 +14,12 @@ use serde_yaml::Value;
 enum Step {
     Key(String),
     At(usize),
+}
+
+impl Step {
+    fn key(&self) -> Option<&str> {
+        if let Self::Key(key) = self { Some(key) } else { None }
+    }
 }
 
 type Path = Vec<Step>;
@@ -92,7 +98,7 @@ fn at<'v>(value: &'v mut Value, path: &[Step]) -> &'v mut Value {
 
 /// The key that a value stands under, be it in a list.
 fn key(path: &[Step]) -> &str {
-    path.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None }).unwrap()
+    path.iter().rev().find_map(Step::key).unwrap()
 }
 
 /// The built-in model after a slip, and where its faults may stand.
@@ -161,8 +167,15 @@ fn is_found(slip: &Slip) -> Result<bool, TestCaseError> {
     };
     let lines = if faults.problems.is_empty() { BTreeSet::new() } else { right_lines(slip) };
     for problem in &faults.problems {
-        let (line, _) = faults.line_and_column(problem.place.start);
-        prop_assert!(lines.contains(&line), "{:?} {:?}: line {line} is none of {lines:?}: {problem:?}", slip.touched, slip.names);
+        // A fault between two parts shows both.
+        let places = [Some(&problem.place), problem.also.as_ref().map(|(place, _)| place)];
+        let shown: Vec<usize> = places.into_iter().flatten().map(|place| faults.line_and_column(place.start).0).collect();
+        prop_assert!(
+            shown.iter().any(|line| lines.contains(line)),
+            "{:?} {:?}: {shown:?} are none of {lines:?}: {problem:?}",
+            slip.touched,
+            slip.names
+        );
     }
     prop_assert_eq!(is_found, faults.problems.iter().any(|problem| problem.severity == Severity::Error));
     Ok(is_found)
@@ -237,12 +250,12 @@ fn misspelt(word: &str, at: Index, kind: u8) -> String {
 
 /// One of these paths: first of what kind, so that rare keys come as often as common ones, then which.
 fn pick(paths: &[Path], kind: Index, which: Index) -> Path {
-    let shape =
-        |path: &Path| path.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None }).collect::<Vec<_>>();
-    let shapes: BTreeSet<Vec<String>> = paths.iter().map(shape).collect();
-    let shape_picked = kind.get(&shapes.into_iter().collect::<Vec<_>>()).clone();
-    let alike: Vec<&Path> = paths.iter().filter(|path| shape(path) == shape_picked).collect();
-    (*which.get(&alike)).clone()
+    let mut by_shape: BTreeMap<Vec<&str>, Vec<&Path>> = BTreeMap::new();
+    for path in paths {
+        by_shape.entry(path.iter().filter_map(Step::key).collect()).or_default().push(path);
+    }
+    let shapes: Vec<Vec<&Path>> = by_shape.into_values().collect();
+    (*which.get(kind.get(&shapes).as_slice())).clone()
 }
 
 fn of_key(names: &'static [&'static str]) -> Vec<Path> {

@@ -60,8 +60,8 @@ pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems:
         }
         for pair in values.windows(2).filter(|pair| pair[0].raw >= pair[1].raw) {
             let message = format!("{} does not rise above the {} before it", pair[1].raw, pair[0].raw);
-            problems
-                .push(Problem::error("scale", pair[1].node.value.clone(), message).help("order the options from the worst to the best"));
+            let problem = Problem::error("scale", pair[1].node.value.clone(), message).also(pair[0].node.value.clone(), "before it");
+            problems.push(problem.help("order the options from the worst to the best"));
         }
         check_ends(&values, problems);
     }
