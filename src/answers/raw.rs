@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
 use serde_yaml::Value;
 
 use crate::document::{Field, raw};
@@ -10,13 +11,13 @@ raw! {
     /// One workload's answers; further keys that begin with `x-` are kept and ignored.
     struct RawAnswers (extensible) {
         /// The name of what is assessed.
-        required workload: String,
+        required workload: String where json!({"pattern": "\\S"}),
         /// What it is, in a sentence.
         optional about: String,
         /// The model that the answers are for: `id@n.n.n`.
-        required model: String,
+        required model: String where json!({"pattern": "@"}),
         /// The day of the first assessment: `YYYY-MM-DD`.
-        optional assessed: String,
+        optional assessed: String where day(),
         /// Who answered.
         optional assessors: Vec<Field<String>>,
         /// The number of the level to reach.
@@ -24,4 +25,9 @@ raw! {
         /// By strategy, then by practice: an option, `unknown`, a list of items, or a mapping.
         optional answers: BTreeMap<String, Field<BTreeMap<String, Field<Value>>>>,
     }
+}
+
+/// A day of the calendar, as far as its shape goes.
+pub(super) fn day() -> serde_json::Value {
+    json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 }

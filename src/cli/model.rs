@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::TextOrJson;
 
@@ -15,6 +15,8 @@ pub enum ModelCommand {
     Check(ModelCheckArgs),
     /// Write a built-in model, comments and all, to start your own from
     Export(ModelExportArgs),
+    /// Print the JSON Schema of model files, of answers files or of the JSON report, for editors and programs
+    Schema(ModelSchemaArgs),
 }
 
 /// Arguments of `model show`.
@@ -52,4 +54,26 @@ pub struct ModelExportArgs {
     /// Where to write it; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A model file
+    Model,
+    /// An answers file for one model, with its questions and their answers
+    Answers,
+    /// The JSON report
+    Report,
+}
+
+/// Arguments of `model schema`.
+#[derive(Debug, Args)]
+pub struct ModelSchemaArgs {
+    /// What to describe
+    #[arg(value_enum, value_name = "WHAT")]
+    pub of: SchemaOf,
+    /// The model file whose answers to describe, instead of the built-in model
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }

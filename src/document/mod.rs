@@ -8,6 +8,7 @@ mod field;
 mod node;
 mod problem;
 mod raw;
+mod shape;
 mod strict;
 mod visible;
 mod wrapped;
@@ -17,6 +18,7 @@ pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity, nearest};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
+pub(crate) use shape::{Shape, merge};
 pub use visible::{is_hostile, visible, visible_line};
 pub use wrapped::wrapped;
 

@@ -1,5 +1,6 @@
 //! Raw types: what a file says, before anything is believed.
 
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 
 use super::{Field, Node, Problem, Problems};
@@ -9,28 +10,43 @@ pub trait Raw: DeserializeOwned {
     /// The kind in words, for `must be …`.
     const WANTED: &'static str;
 
+    /// The kind for editors.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
     /// Reports the faults of shape in this value and everything in it.
     fn check(&self, node: &Node, problems: &mut Problems);
 }
 
 impl Raw for String {
     const WANTED: &'static str = "text";
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
+    }
     fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl Raw for i64 {
     const WANTED: &'static str = "a whole number";
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer"})
+    }
     fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 /// For values of several forms, which their own room takes apart.
 impl Raw for serde_yaml::Value {
     const WANTED: &'static str = "a value";
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({})
+    }
     fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl<T: Raw> Raw for Vec<Field<T>> {
     const WANTED: &'static str = "a list";
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "array", "items": T::schema(generator)})
+    }
     fn check(&self, node: &Node, problems: &mut Problems) {
         for (index, item) in self.iter().enumerate() {
             if let Some(node) = node.at(index) {
@@ -43,6 +59,9 @@ impl<T: Raw> Raw for Vec<Field<T>> {
 /// Names chosen by the author, each with a `T`, in the order of the names.
 impl<T: Raw> Raw for std::collections::BTreeMap<String, Field<T>> {
     const WANTED: &'static str = "a mapping";
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "object", "additionalProperties": T::schema(generator)})
+    }
     fn check(&self, node: &Node, problems: &mut Problems) {
         for (name, item) in self {
             if let Some(node) = node.get(name) {
@@ -144,23 +163,44 @@ macro_rules! field {
 }
 pub(crate) use field;
 
-/// Declares a raw struct: serde reads it, and [`Raw::check`] knows its keys, which are required and what kind each has;
-/// an `extensible` one may have further keys that begin with `x-`.
+/// Declares a raw struct: serde reads it, and [`Raw`] knows its keys, which are required and what kind each has, as a check and as
+/// a schema; `where` adds to the schema what the rules hold the value to. An `extensible` one may have further keys that begin
+/// with `x-`.
 macro_rules! raw {
-    ($(#[$doc:meta])* struct $name:ident $(($extensible:ident))? { $($(#[$field_doc:meta])* $need:ident $field:ident: $kind:ty,)* }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* struct $name:ident $(($extensible:ident))? {
+        $($(#[doc = $field_doc:literal])* $need:ident $field:ident: $kind:ty $(where $further:expr)?,)*
+    }) => {
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
         #[serde(default)]
-        pub(crate) struct $name { $($(#[$field_doc])* pub(crate) $field: $crate::document::Field<$kind>,)* }
+        pub(crate) struct $name { $($(#[doc = $field_doc])* pub(crate) $field: $crate::document::Field<$kind>,)* }
 
         impl $crate::document::Raw for $name {
             const WANTED: &'static str = "a mapping";
+            fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
             fn check(&self, node: &$crate::document::Node, problems: &mut $crate::document::Problems) {
                 $crate::document::check_keys(node, &[$(stringify!($field)),*], $crate::document::raw!(@$($extensible)?), problems);
                 $(self.$field.check_in(stringify!($field), $crate::document::raw!(@$need), node, problems);)*
             }
         }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).trim_start_matches("Raw").into()
+            }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let shape = $crate::document::Shape::new(concat!($($doc),*), $crate::document::raw!(@$($extensible)?));
+                $(let schema = <$kind as $crate::document::Raw>::schema(generator);
+                let further = $crate::document::raw!(@further $($further)?);
+                let shape = shape.key(stringify!($field), concat!($($field_doc),*), $crate::document::raw!(@$need), schema, &further);)*
+                shape.finish()
+            }
+        }
     };
+    (@further) => { serde_json::json!({}) };
+    (@further $further:expr) => { $further };
     (@required) => { true };
     (@optional) => { false };
     (@extensible) => { true };

@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use serde_json::{Value, json};
+
 /// A kebab-case name that never changes meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
@@ -31,6 +33,11 @@ impl Id {
             return Err("is not kebab-case: lower-case letters and digits in words joined by `-`, beginning with a letter".to_owned());
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// What [`new`](Id::new) accepts, as a JSON Schema.
+    pub(crate) fn shape() -> Value {
+        json!({"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": LENGTH_LIMIT, "not": {"enum": RESERVED}})
     }
 
     /// The name as text.

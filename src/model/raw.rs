@@ -2,20 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
 use serde_yaml::Value;
 
+use super::shapes::{between, former, list, paragraphs, version, web_address, word};
+use super::{Effort, Id, RiskKind};
 use crate::document::{Field, raw};
 
 /// A list whose entries may each be of the wrong kind.
 pub(super) type List<T> = Vec<Field<T>>;
 
+// The most of each that is read.
+pub(super) const LEVELS: usize = 50;
+pub(super) const STRATEGIES: usize = 100;
+pub(super) const PRACTICES: usize = 50;
+pub(super) const ITEMS: usize = 30;
+
 raw! {
     /// A maturity model: levels of strategies of practices, and how their answers are scored.
     struct RawModel {
         /// Kebab-case name, written into every answers file.
-        required id: String,
+        required id: String where Id::shape(),
         /// `n.n.n`.
-        required version: String,
+        required version: String where version(),
         /// The model's name for people.
         required title: String,
         /// What the model is for, in a sentence or two.
@@ -25,13 +34,14 @@ raw! {
         /// When a level is reached.
         required scoring: RawScoring,
         /// The scale of practices that name none; required when there is more than one scale.
-        optional default_scale: String,
+        optional default_scale: String where Id::shape(),
         /// The answer scales, each a list of options from 0 to 100.
-        required scales: BTreeMap<String, Field<List<RawOption>>>,
+        required scales: BTreeMap<String, Field<List<RawOption>>>
+            where json!({"minProperties": 1, "propertyNames": Id::shape(), "additionalProperties": list(2, None)}),
         /// What cuts across levels: the rows of the heat map.
-        optional themes: List<RawTheme>,
+        optional themes: List<RawTheme> where list(1, None),
         /// The levels, lowest first.
-        required levels: List<RawLevel>,
+        required levels: List<RawLevel> where list(1, Some(LEVELS)),
     }
 }
 
@@ -41,7 +51,7 @@ raw! {
         /// Its title.
         required title: String,
         /// Where it is published.
-        optional url: String,
+        optional url: String where web_address(),
         /// Its licence, as an SPDX identifier.
         optional license: String,
     }
@@ -51,9 +61,9 @@ raw! {
     /// When a level is reached.
     struct RawScoring {
         /// The score, in per cent, from which a level passes: 1 to 100.
-        required achieved_at: i64,
+        required achieved_at: i64 where between(1, 100),
         /// The score, in per cent, under which no strategy of a passing level may be: 0 to `achieved_at`.
-        required floor: i64,
+        required floor: i64 where between(0, 100),
     }
 }
 
@@ -61,15 +71,15 @@ raw! {
     /// One answer of a scale.
     struct RawOption {
         /// Kebab-case name, written into answers files.
-        required id: String,
+        required id: String where Id::shape(),
         /// The answer as people say it.
         required label: String,
         /// What the answer means, in a short sentence.
         optional means: String,
         /// What it is worth, in per cent; rising from 0 to 100.
-        required value: i64,
+        required value: i64 where between(0, 100),
         /// Ids that this option had in earlier versions.
-        optional formerly: List<String>,
+        optional formerly: List<String> where former(),
     }
 }
 
@@ -77,7 +87,7 @@ raw! {
     /// A concern that cuts across levels.
     struct RawTheme {
         /// Kebab-case name.
-        required id: String,
+        required id: String where Id::shape(),
         /// The name for people.
         required name: String,
         /// What it covers.
@@ -89,7 +99,7 @@ raw! {
     /// A stage of maturity; its number is its position.
     struct RawLevel {
         /// Kebab-case name.
-        required id: String,
+        required id: String where Id::shape(),
         /// The name for people.
         required name: String,
         /// What a team has reached with it.
@@ -97,9 +107,9 @@ raw! {
         /// What the level is about.
         optional summary: String,
         /// Paragraphs of the source text.
-        optional source: List<Value>,
+        optional source: List<Value> where paragraphs(),
         /// What a team does on this level.
-        required strategies: List<RawStrategy>,
+        required strategies: List<RawStrategy> where list(1, Some(STRATEGIES)),
     }
 }
 
@@ -107,29 +117,29 @@ raw! {
     /// A group of practices with their risks and trade-offs.
     struct RawStrategy {
         /// Kebab-case name, unique in the model.
-        required id: String,
+        required id: String where Id::shape(),
         /// The name for people.
         required name: String,
         /// The theme it belongs to.
-        required theme: String,
+        required theme: String where Id::shape(),
         /// Its share of the level's score: 1 to 5, 1 unless said.
-        optional weight: i64,
+        optional weight: i64 where between(1, 5),
         /// Strategies of the same or a lower level that prepare this one.
-        optional builds_on: List<String>,
+        optional builds_on: List<String> where json!({"items": Id::shape(), "uniqueItems": true}),
         /// Why it matters.
         optional summary: String,
         /// Paragraphs of the source text.
-        optional source: List<Value>,
+        optional source: List<Value> where paragraphs(),
         /// Where to read more.
-        optional learn_more: List<String>,
+        optional learn_more: List<String> where json!({"items": web_address()}),
         /// What goes wrong without it, or on the way to it.
         optional risks: List<RawRisk>,
         /// What it costs elsewhere.
         optional trade_offs: List<RawTradeOff>,
         /// The questions.
-        required practices: List<RawPractice>,
+        required practices: List<RawPractice> where list(1, Some(PRACTICES)),
         /// Ids that this strategy had in earlier versions.
-        optional formerly: List<String>,
+        optional formerly: List<String> where former(),
     }
 }
 
@@ -137,15 +147,15 @@ raw! {
     /// What can go wrong, and what to do about it.
     struct RawRisk {
         /// Kebab-case name, unique in the strategy.
-        required id: String,
+        required id: String where Id::shape(),
         /// `gap`: what a team runs while the strategy is missing (unless said); `pursuit`: what can go wrong while following it.
-        optional kind: String,
+        optional kind: String where word(&[RiskKind::Gap, RiskKind::Pursuit].map(RiskKind::as_str)),
         /// What can happen.
         required risk: String,
         /// What to do about it.
         optional mitigation: String,
         /// Paragraphs of the source text.
-        optional source: List<Value>,
+        optional source: List<Value> where paragraphs(),
     }
 }
 
@@ -153,13 +163,13 @@ raw! {
     /// What a strategy costs elsewhere, and how to decide.
     struct RawTradeOff {
         /// Kebab-case name, unique in the strategy.
-        required id: String,
+        required id: String where Id::shape(),
         /// What is given up for what.
         required trade_off: String,
         /// How to decide.
         optional guidance: String,
         /// Paragraphs of the source text.
-        optional source: List<Value>,
+        optional source: List<Value> where paragraphs(),
     }
 }
 
@@ -167,27 +177,27 @@ raw! {
     /// One observable habit, asked as one question.
     struct RawPractice {
         /// Kebab-case name, unique in its strategy.
-        required id: String,
+        required id: String where Id::shape(),
         /// The question.
-        required ask: String,
+        required ask: String where json!({"pattern": "[?？]\\s*$"}),
         /// Why it matters.
         optional why: String,
         /// What would show it.
         optional evidence: String,
         /// What to do while it is not fully in place.
-        required next_step: String,
+        required next_step: String where json!({"pattern": "[.。]\\s*$"}),
         /// Its share of the strategy's score: 1 to 5, 1 unless said.
-        optional weight: i64,
+        optional weight: i64 where between(1, 5),
         /// What the next step takes: `small`, `medium` (unless said) or `large`.
-        optional effort: String,
+        optional effort: String where word(&Effort::ALL.map(Effort::as_str)),
         /// The scale of its answers, where it is not the default.
-        optional scale: String,
+        optional scale: String where Id::shape(),
         /// A checklist instead of a scale.
-        optional items: List<RawItem>,
+        optional items: List<RawItem> where list(1, Some(ITEMS)),
         /// Paragraphs of the source text.
-        optional source: List<Value>,
+        optional source: List<Value> where paragraphs(),
         /// Ids that this practice had in earlier versions: `practice`, or `strategy/practice` where it moved.
-        optional formerly: List<String>,
+        optional formerly: List<String> where former(),
     }
 }
 
@@ -195,12 +205,12 @@ raw! {
     /// One thing to tick.
     struct RawItem {
         /// Kebab-case name, unique in its checklist.
-        required id: String,
+        required id: String where Id::shape(),
         /// The thing for people.
         required label: String,
         /// What it brings.
         optional why: String,
         /// Ids that this item had in earlier versions.
-        optional formerly: List<String>,
+        optional formerly: List<String> where former(),
     }
 }

@@ -17,7 +17,7 @@ pub use faults::faults;
 pub use html::html;
 pub use json::{
     check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model_part,
-    what_if as json_what_if,
+    report_schema, schema_text as json_schema, what_if as json_what_if,
 };
 pub use lint::{fault_counts, lint};
 pub use markdown::{markdown, questionnaire};

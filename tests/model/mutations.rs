@@ -57,6 +57,8 @@ static MODEL: LazyLock<Value> = LazyLock::new(|| serde_yaml::from_str(builtin("o
 /// Every path of it.
 static PATHS: LazyLock<Vec<Path>> = LazyLock::new(|| paths(&MODEL));
 
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| jsonschema::validator_for(&maturity::model::schema()).unwrap());
+
 fn text_of(value: &Value) -> String {
     serde_yaml::to_string(value).unwrap()
 }
@@ -162,7 +164,11 @@ fn scalars(node: &Node) -> Vec<&Node> {
 /// Whether the slip was found; its faults must all stand on the right lines.
 fn is_found(slip: &Slip) -> Result<bool, TestCaseError> {
     let (faults, is_found) = match lint(slip) {
-        Ok((_, warnings)) => (warnings, false),
+        Ok((_, warnings)) => {
+            // Nor may an editor complain of what the lint accepts.
+            prop_assert!(SCHEMA.is_valid(&serde_json::to_value(&slip.value).unwrap()), "{:?} {:?}", slip.touched, slip.names);
+            (warnings, false)
+        }
         Err(faults) => (faults, true),
     };
     let lines = if faults.problems.is_empty() { BTreeSet::new() } else { right_lines(slip) };

@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod schema;
 mod show;
 
 use anyhow::Result;
@@ -15,5 +16,6 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
         ModelCommand::Show(args) => show::run(args, output),
         ModelCommand::Check(args) => check::run(args, output),
         ModelCommand::Export(args) => export::run(args),
+        ModelCommand::Schema(args) => schema::run(args),
     }
 }

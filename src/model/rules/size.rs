@@ -4,15 +4,12 @@ use std::ops::Range;
 
 use crate::document::{Field, Kind, Node, Problem, Problems, field};
 use crate::model::draft::Draft;
+use crate::model::raw::{ITEMS, LEVELS, PRACTICES, STRATEGIES};
 
 /// Questions that a team answers in one sitting before it stops thinking.
 const QUESTIONS_IN_A_STRATEGY: usize = 6;
 /// The same for a level.
 const QUESTIONS_IN_A_LEVEL: usize = 32;
-const LEVELS: usize = 50;
-const STRATEGIES: usize = 100;
-const PRACTICES: usize = 50;
-const ITEMS: usize = 30;
 
 pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root.node;

@@ -24,6 +24,7 @@ pub use check::check;
 pub use difference::{comparison, what_if};
 pub use explanation::{explanation, model_part};
 pub use lint::lint;
+pub use schema::report_schema;
 
 use schema::{
     JsonAnswer, JsonBlocker, JsonCell, JsonCounts, JsonLevel, JsonLost, JsonModel, JsonPractice, JsonPursuitRisk, JsonReport, JsonRisk,
@@ -33,6 +34,11 @@ use schema::{
 /// The report as JSON with a line break at its end.
 pub fn json(report: &Report<'_, '_>) -> String {
     to_text(&document(report))
+}
+
+/// A JSON Schema as text with a line break at its end.
+pub fn schema_text(schema: &serde_json::Value) -> String {
+    to_text(schema)
 }
 
 /// Any value as indented JSON; characters that could steer a terminal are written as `\uXXXX`.

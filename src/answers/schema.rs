@@ -1,0 +1,175 @@
+//! The JSON Schema of answers to one model: every question with its answers, so that an editor completes and explains them.
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use super::raw::RawAnswers;
+use crate::document::merge;
+use crate::model::{Form, Item, Model, Practice, ScaleOption, Strategy};
+
+/// The JSON Schema (2020-12) of an answers file for `model`, made from the types that read it and from the model's questions.
+///
+/// It knows the names of this version of the model, former ones included. What only another version has is an unknown key to it,
+/// as it is to the reader, who warns of it where the file names that version.
+pub fn schema(model: &Model) -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<RawAnswers>().to_value();
+    let of_model = json!({
+        "title": format!("Answers to {} {}", model.title, model.version),
+        "properties": {
+            "model": {"pattern": format!("^{}@.", model.id), "examples": [model.reference()]},
+            "target": {"minimum": 1, "maximum": model.levels.len()},
+            "answers": {"additionalProperties": false, "properties": strategies(model)},
+        },
+        "$defs": definitions(model),
+    });
+    merge(&mut schema, &of_model);
+    schema
+}
+
+/// What the entries refer to: the parts that every one may have, and the answers of each scale.
+fn definitions(model: &Model) -> Value {
+    let mut definitions = json!({
+        "day": super::raw::day(),
+        "text": {"type": ["string", "null"]},
+        "evidence": {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"type": "string"}}]},
+        "reason": {"type": "string", "pattern": "\\S"},
+        "accepted": {
+            "type": ["object", "null"],
+            "properties": {
+                "reason": described("#/$defs/reason", "Why the gap can stay for now."),
+                "until": described("#/$defs/day", "The last day on which it is accepted."),
+                "by": described("#/$defs/text", "Who decided."),
+            },
+            "required": ["reason", "until"],
+            "additionalProperties": false,
+        },
+        "overall": entry(&options(&model.default_scale.options), false),
+    });
+    let scales = model.practices().filter_map(|(_, _, practice)| match &practice.form {
+        Form::Scale(scale) => Some((scale_name(&scale.id), entry(&options(&scale.options), true))),
+        Form::Checklist(_) => None,
+    });
+    merge(&mut definitions, &Value::Object(scales.collect()));
+    definitions
+}
+
+fn scale_name(id: &crate::model::Id) -> String {
+    format!("scale-{id}")
+}
+
+fn described(reference: &str, description: &str) -> Value {
+    json!({"$ref": reference, "description": description})
+}
+
+/// Everything that may stand behind a key when `answer` may: nothing, the answer, or a mapping with it.
+fn entry(answer: &Value, acceptable: bool) -> Value {
+    let unknown = json!({"const": "unknown", "description": "Asked, and nobody knows."});
+    let mut keys = json!({
+        "answer": {"anyOf": [answer, unknown, {"type": "null"}], "description": "The answer."},
+        "not_applicable": described("#/$defs/reason", "Why it does not apply to this workload; instead of an answer."),
+        "note": described("#/$defs/text", "A remark for later readers."),
+        "evidence": described("#/$defs/evidence", "What shows the answer: links or places."),
+        "reviewed": {"anyOf": [{"$ref": "#/$defs/day"}, {"type": "null"}], "description": "The day of this answer, when not `assessed`."},
+    });
+    if acceptable {
+        merge(&mut keys, &json!({"accepted": described("#/$defs/accepted", "The decision to live with the gap for a while.")}));
+    }
+    let both = json!({"required": ["answer", "not_applicable"], "properties": {"answer": {"not": {"type": "null"}}}});
+    let mapping = json!({"type": "object", "properties": keys, "additionalProperties": false, "not": both});
+    json!({"anyOf": [{"type": "null"}, answer, unknown, mapping]})
+}
+
+fn options(options: &[ScaleOption]) -> Value {
+    let present = options.iter().map(|option| choice(option.id.as_str(), &option.label, option.means.as_deref()));
+    let former = options.iter().flat_map(|option| option.formerly.iter().map(|old| renamed(old, option.id.as_str())));
+    json!({"anyOf": present.chain(former).collect::<Vec<_>>()})
+}
+
+fn ticked(items: &[Item]) -> Value {
+    let present = items.iter().map(|item| choice(item.id.as_str(), &item.label, item.why.as_deref()));
+    let former = items.iter().flat_map(|item| item.formerly.iter().map(|old| renamed(old, item.id.as_str())));
+    json!({"type": "array", "items": {"anyOf": present.chain(former).collect::<Vec<_>>()}, "uniqueItems": true})
+}
+
+fn choice(id: &str, title: &str, description: Option<&str>) -> Value {
+    let mut choice = json!({"const": id, "title": title});
+    merge(&mut choice, &description.map_or(json!({}), |text| json!({"description": text})));
+    choice
+}
+
+fn renamed(old: &str, present: &str) -> Value {
+    json!({"const": old, "deprecated": true, "description": format!("Is called `{present}` now.")})
+}
+
+/// Every strategy under its id and its former ones, and under the strategy that its practices have left.
+fn strategies(model: &Model) -> Map<String, Value> {
+    let mut found = Map::new();
+    for (_, strategy) in model.strategies() {
+        found.insert(strategy.id.to_string(), keyed(strategy, practices(strategy)));
+    }
+    for (_, strategy) in model.strategies() {
+        for old in &strategy.formerly {
+            let mut former = keyed(strategy, practices(strategy));
+            merge(&mut former, &json!({"deprecated": true, "title": format!("Is called `{}` now.", strategy.id)}));
+            found.insert(old.clone(), former);
+        }
+    }
+    for (old_strategy, moved) in moved(model) {
+        let place = found.entry(old_strategy).or_insert_with(|| json!({"type": ["object", "null"], "additionalProperties": false}));
+        merge(place, &json!({"properties": moved}));
+    }
+    found
+}
+
+fn keyed(strategy: &Strategy, practices: Map<String, Value>) -> Value {
+    let mut whole = json!({
+        "title": strategy.name,
+        "type": ["object", "null"],
+        "additionalProperties": false,
+        "properties": {"overall": described("#/$defs/overall", "A quick rating of the whole, for questions without an answer of their own.")},
+    });
+    merge(&mut whole, &json!({"properties": practices}));
+    merge(&mut whole, &strategy.summary.as_ref().map_or(json!({}), |summary| json!({"description": summary})));
+    whole
+}
+
+fn practices(strategy: &Strategy) -> Map<String, Value> {
+    let present = strategy.practices.iter().map(|found| (found.id.to_string(), practice(found)));
+    let former = strategy.practices.iter().flat_map(|found| {
+        let here = found.formerly.iter().filter(|old| !old.contains('/'));
+        here.map(move |old| (old.clone(), former(found, found.id.as_str())))
+    });
+    former.chain(present).collect()
+}
+
+/// Practices by the strategy that they were in, when they were in another.
+fn moved(model: &Model) -> BTreeMap<String, Map<String, Value>> {
+    let mut moved: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    for (_, strategy, found) in model.practices() {
+        for (old_strategy, old) in found.formerly.iter().filter_map(|old| old.split_once('/')) {
+            let name = format!("{}/{}", strategy.id, found.id);
+            moved.entry(old_strategy.to_owned()).or_default().insert(old.to_owned(), former(found, &name));
+        }
+    }
+    moved
+}
+
+fn former(found: &Practice, name: &str) -> Value {
+    let mut old = practice(found);
+    merge(&mut old, &json!({"deprecated": true, "description": format!("Is called `{name}` now.")}));
+    old
+}
+
+fn practice(practice: &Practice) -> Value {
+    let mut schema = match &practice.form {
+        Form::Scale(scale) => json!({"$ref": format!("#/$defs/{}", scale_name(&scale.id))}),
+        Form::Checklist(items) => entry(&ticked(items), true),
+    };
+    let shown = practice.evidence.as_ref().map(|evidence| format!("Evidence: {evidence}"));
+    let about = [practice.why.clone(), shown].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    merge(&mut schema, &json!({"title": practice.ask}));
+    merge(&mut schema, &if about.is_empty() { json!({}) } else { json!({"description": about}) });
+    schema
+}

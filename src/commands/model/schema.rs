@@ -1,0 +1,22 @@
+//! `model schema`: the JSON Schemas of what is read and written.
+
+use anyhow::{Result, bail};
+
+use crate::cli::{ModelSchemaArgs, SchemaOf};
+use crate::commands::input;
+use crate::commands::output::Output;
+use crate::exit_code::ExitCode;
+use crate::{answers, model, render};
+
+pub(super) fn run(args: &ModelSchemaArgs) -> Result<ExitCode> {
+    if args.model.is_some() && args.of != SchemaOf::Answers {
+        bail!("`--model` goes with `answers` alone: the other schemas are the same for every model");
+    }
+    let schema = match args.of {
+        SchemaOf::Model => model::schema(),
+        SchemaOf::Answers => answers::schema(&input::model_or_builtin(args.model.as_deref())?),
+        SchemaOf::Report => render::report_schema(),
+    };
+    Output::result(&render::json_schema(&schema))?;
+    Ok(ExitCode::Done)
+}

@@ -1,0 +1,53 @@
+//! What the rules hold single values to, told to editors as JSON Schema: everything that can be seen without looking elsewhere.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+use super::raw::RawModel;
+
+/// The JSON Schema (2020-12) of a model file, made from the types that read it.
+///
+/// It refuses nothing that the [rules](super::rules) accept. What one part demands of another (references, circles, the order of
+/// values, a second use of a name) only the rules can see.
+pub fn schema() -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<RawModel>();
+    schema.insert("title".to_owned(), "Maturity model".into());
+    schema.to_value()
+}
+
+pub(super) fn version() -> Value {
+    json!({"pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
+}
+
+pub(super) fn between(least: i64, most: i64) -> Value {
+    json!({"minimum": least, "maximum": most})
+}
+
+pub(super) fn word(words: &[&str]) -> Value {
+    json!({"enum": words})
+}
+
+/// A list of so many entries.
+pub(super) fn list(least: usize, most: Option<usize>) -> Value {
+    match most {
+        Some(most) => json!({"minItems": least, "maxItems": most}),
+        None => json!({"minItems": least}),
+    }
+}
+
+pub(super) fn web_address() -> Value {
+    json!({"pattern": "^https?://\\S+$"})
+}
+
+/// Ids of earlier versions, perhaps with the strategy that a practice was in.
+pub(super) fn former() -> Value {
+    json!({"items": {"pattern": "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$"}})
+}
+
+/// Paragraphs of the source text: 12 or 166a.
+pub(super) fn paragraphs() -> Value {
+    json!({"items": {"anyOf": [
+        {"type": "integer", "minimum": 0},
+        {"type": "string", "pattern": "^[0-9][0-9A-Za-z.]*$"},
+    ]}})
+}
