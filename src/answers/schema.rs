@@ -45,10 +45,10 @@ fn definitions(model: &Model) -> Value {
             "required": ["reason", "until"],
             "additionalProperties": false,
         },
-        "overall": entry(&options(&model.default_scale.options), false),
+        "overall": entry(options(&model.default_scale.options), false),
     });
     let scales = model.practices().filter_map(|(_, _, practice)| match &practice.form {
-        Form::Scale(scale) => Some((scale_name(&scale.id), entry(&options(&scale.options), true))),
+        Form::Scale(scale) => Some((scale_name(&scale.id), entry(options(&scale.options), true))),
         Form::Checklist(_) => None,
     });
     merge(&mut definitions, &Value::Object(scales.collect()));
@@ -63,11 +63,14 @@ fn described(reference: &str, description: &str) -> Value {
     json!({"$ref": reference, "description": description})
 }
 
-/// Everything that may stand behind a key when `answer` may: nothing, the answer, or a mapping with it.
-fn entry(answer: &Value, acceptable: bool) -> Value {
-    let unknown = json!({"const": "unknown", "description": "Asked, and nobody knows."});
+/// Everything that may stand behind a key when one of `answers` may: an answer, nothing, or a mapping with it.
+///
+/// All in one list, because editors then say of a wrong word which words may stand there.
+fn entry(mut answers: Vec<Value>, acceptable: bool) -> Value {
+    answers.push(json!({"const": "unknown", "description": "Asked, and nobody knows."}));
+    answers.push(json!({"type": "null"}));
     let mut keys = json!({
-        "answer": {"anyOf": [answer, unknown, {"type": "null"}], "description": "The answer."},
+        "answer": {"anyOf": answers, "description": "The answer."},
         "not_applicable": described("#/$defs/reason", "Why it does not apply to this workload; instead of an answer."),
         "note": described("#/$defs/text", "A remark for later readers."),
         "evidence": described("#/$defs/evidence", "What shows the answer: links or places."),
@@ -77,14 +80,14 @@ fn entry(answer: &Value, acceptable: bool) -> Value {
         merge(&mut keys, &json!({"accepted": described("#/$defs/accepted", "The decision to live with the gap for a while.")}));
     }
     let both = json!({"required": ["answer", "not_applicable"], "properties": {"answer": {"not": {"type": "null"}}}});
-    let mapping = json!({"type": "object", "properties": keys, "additionalProperties": false, "not": both});
-    json!({"anyOf": [{"type": "null"}, answer, unknown, mapping]})
+    answers.push(json!({"type": "object", "properties": keys, "additionalProperties": false, "not": both}));
+    json!({"anyOf": answers})
 }
 
-fn options(options: &[ScaleOption]) -> Value {
+fn options(options: &[ScaleOption]) -> Vec<Value> {
     let present = options.iter().map(|option| choice(option.id.as_str(), &option.label, option.means.as_deref()));
     let former = options.iter().flat_map(|option| option.formerly.iter().map(|old| renamed(old, option.id.as_str())));
-    json!({"anyOf": present.chain(former).collect::<Vec<_>>()})
+    present.chain(former).collect()
 }
 
 fn ticked(items: &[Item]) -> Value {
@@ -107,11 +110,11 @@ fn renamed(old: &str, present: &str) -> Value {
 fn strategies(model: &Model) -> Map<String, Value> {
     let mut found = Map::new();
     for (_, strategy) in model.strategies() {
-        found.insert(strategy.id.to_string(), keyed(strategy, practices(strategy)));
+        found.insert(strategy.id.to_string(), keyed(strategy));
     }
     for (_, strategy) in model.strategies() {
         for old in &strategy.formerly {
-            let mut former = keyed(strategy, practices(strategy));
+            let mut former = keyed(strategy);
             merge(&mut former, &json!({"deprecated": true, "title": format!("Is called `{}` now.", strategy.id)}));
             found.insert(old.clone(), former);
         }
@@ -123,14 +126,14 @@ fn strategies(model: &Model) -> Map<String, Value> {
     found
 }
 
-fn keyed(strategy: &Strategy, practices: Map<String, Value>) -> Value {
+fn keyed(strategy: &Strategy) -> Value {
     let mut whole = json!({
         "title": strategy.name,
         "type": ["object", "null"],
         "additionalProperties": false,
         "properties": {"overall": described("#/$defs/overall", "A quick rating of the whole, for questions without an answer of their own.")},
     });
-    merge(&mut whole, &json!({"properties": practices}));
+    merge(&mut whole, &json!({"properties": practices(strategy)}));
     merge(&mut whole, &strategy.summary.as_ref().map_or(json!({}), |summary| json!({"description": summary})));
     whole
 }
@@ -165,7 +168,7 @@ fn former(found: &Practice, name: &str) -> Value {
 fn practice(practice: &Practice) -> Value {
     let mut schema = match &practice.form {
         Form::Scale(scale) => json!({"$ref": format!("#/$defs/{}", scale_name(&scale.id))}),
-        Form::Checklist(items) => entry(&ticked(items), true),
+        Form::Checklist(items) => entry(vec![ticked(items)], true),
     };
     let shown = practice.evidence.as_ref().map(|evidence| format!("Evidence: {evidence}"));
     let about = [practice.why.clone(), shown].into_iter().flatten().collect::<Vec<_>>().join(" ");

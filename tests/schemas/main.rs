@@ -29,7 +29,7 @@ fn yaml(text: &str) -> Option<Value> {
 
 /// Everything that a schema has to say against a value.
 fn complaints(validator: &Validator, value: &Value) -> String {
-    validator.iter_errors(value).map(|error| format!("{}: {error}\n", error.instance_path())).collect()
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect::<Vec<_>>().join("\n")
 }
 
 fn repository(path: &str) -> PathBuf {
@@ -42,4 +42,9 @@ fn of_examples(is_meant: impl Fn(&str) -> bool) -> Vec<(PathBuf, String)> {
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>());
     let meant = files.filter(|path| is_meant(path.file_name().unwrap().to_str().unwrap()));
     meant.map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Whether a file of an example is its model.
+fn is_model(name: &str) -> bool {
+    name.strip_suffix(".yaml").is_some_and(|stem| stem != "maturity")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maturity::model::{BUILTIN, schema};
 
-use super::{complaints, of_examples, repository, validator, yaml};
+use super::{complaints, is_model, of_examples, repository, validator, yaml};
 
 /// The rules of the lint whose faults the schema sees too; the others compare one part with another, or read prose.
 const SEEN: [&str; 12] =
@@ -30,7 +30,7 @@ const SEEN_TOO: [&str; 6] =
 fn the_built_in_models_and_those_of_the_examples_are_valid() {
     let validator = validator(&schema());
     let built_in = BUILTIN.iter().map(|builtin| (builtin.id.into(), builtin.text.to_owned()));
-    let models: Vec<_> = built_in.chain(of_examples(|name| name.ends_with(".yaml") && name != "maturity.yaml")).collect();
+    let models: Vec<_> = built_in.chain(of_examples(is_model)).collect();
     for (path, text) in models {
         assert_eq!(complaints(&validator, &yaml(&text).unwrap()), "", "{}", path.display());
     }
