@@ -86,3 +86,10 @@ fn an_example_folder_holds_answers_and_reports_and_nothing_else() {
         assert_eq!(names, ["maturity.yaml", "report.csv", "report.html", "report.json", "report.md", "score.txt"], "{}", folder.display());
     }
 }
+
+#[test]
+fn the_handbook_of_a_built_in_model_is_that_model() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("model");
+    let difference = check(&folder, "operational-excellence.md", &["model", "show", "--format", "markdown"]);
+    assert_eq!(difference, None, "after a change of the model: UPDATE_EXPECTED=1 cargo test --test golden");
+}

@@ -27,6 +27,20 @@ pub struct ModelShowArgs {
     /// The model file, instead of the built-in model
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+    pub format: ShowFormat,
+}
+
+/// What a model is shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// For a terminal
+    Text,
+    /// For a wiki: without ID, a handbook of the whole model
+    Markdown,
+    /// For programs
+    Json,
 }
 
 /// Arguments of `model check`.

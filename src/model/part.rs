@@ -1,6 +1,6 @@
 //! The parts of a model, one after the other or by name.
 
-use super::{Id, Level, Model, Practice, Strategy};
+use super::{Form, Id, Level, Model, Practice, Scale, Strategy, Theme};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,39 @@ pub enum Part<'m> {
     Strategy(&'m Level, &'m Strategy),
     /// A practice of a strategy.
     Practice(&'m Level, &'m Strategy, &'m Practice),
+}
+
+impl Part<'_> {
+    /// Whether `level` contains this part or belongs to it.
+    pub fn touches_level(self, level: &Level) -> bool {
+        match self {
+            Self::Model => true,
+            Self::Level(found) | Self::Strategy(found, _) | Self::Practice(found, ..) => found.id == level.id,
+        }
+    }
+
+    /// Whether `strategy`, of a level that it touches, contains this part or belongs to it.
+    pub fn touches_strategy(self, strategy: &Strategy) -> bool {
+        match self {
+            Self::Model | Self::Level(_) => true,
+            Self::Strategy(_, found) | Self::Practice(_, found, _) => found.id == strategy.id,
+        }
+    }
+
+    /// Whether `practice`, of a strategy that it touches, belongs to this part.
+    pub fn touches_practice(self, practice: &Practice) -> bool {
+        match self {
+            Self::Model | Self::Level(_) | Self::Strategy(..) => true,
+            Self::Practice(_, _, found) => found.id == practice.id,
+        }
+    }
+}
+
+impl Level {
+    /// How many questions it asks.
+    pub fn questions(&self) -> usize {
+        self.strategies.iter().map(|strategy| strategy.practices.len()).sum()
+    }
 }
 
 impl Model {
@@ -45,6 +78,28 @@ impl Model {
     /// The level with this number, from 1.
     pub fn level(&self, number: usize) -> Option<&Level> {
         self.levels.get(number.checked_sub(1)?)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &Id) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The strategies that `strategy` builds directly on, in its order.
+    pub fn bases<'m>(&'m self, strategy: &'m Strategy) -> impl Iterator<Item = (&'m Level, &'m Strategy)> {
+        strategy.builds_on.iter().filter_map(|id| self.strategy(id.as_str()))
+    }
+
+    /// The scales that practices are answered with, the default one first, each once.
+    pub fn scales(&self) -> Vec<&Scale> {
+        let mut scales = vec![&self.default_scale];
+        for (_, _, practice) in self.practices() {
+            match &practice.form {
+                Form::Scale(scale) if scales.iter().all(|known| known.id != scale.id) => scales.push(scale),
+                Form::Scale(_) | Form::Checklist(_) => {}
+            }
+        }
+        scales
     }
 
     /// The strategies that build directly on `id`, in model order.

@@ -1,15 +1,17 @@
 //! What the check of a model file found, in lines.
 
+use super::words::questions;
 use crate::document::{Faults, Severity, visible_line};
 use crate::model::{Changes, Model};
+use crate::report::counted;
 
 /// What the model is, and what it means for answers to a former version; the faults are drawn by [`faults`](super::faults()).
 pub fn lint(file: &str, model: &Model, changes: Option<&Changes<'_>>) -> String {
     let levels = counted(model.levels.len(), "level", "levels");
     let strategies = counted(model.strategies().count(), "strategy", "strategies");
-    let questions = counted(model.practices().count(), "question", "questions");
+    let asked = questions(model.practices().count());
     let title = visible_line(&model.title);
-    let mut text = format!("{file}: {title} {}, {levels}, {strategies}, {questions}\n", model.version);
+    let mut text = format!("{file}: {title} {}, {levels}, {strategies}, {asked}\n", model.version);
     if let Some(changes) = changes {
         text.push_str(&since(changes));
     }
@@ -25,15 +27,11 @@ pub fn fault_counts(faults: &Faults) -> Option<String> {
 fn since(changes: &Changes<'_>) -> String {
     let count = |is: fn(&crate::model::Fate<'_>) -> bool| changes.questions.iter().filter(|fate| is(fate)).count();
     let parts = [
-        format!("{} as before", counted(count(|fate| fate.is_as_before() && !fate.is_renamed()), "question", "questions")),
+        format!("{} as before", questions(count(|fate| fate.is_as_before() && !fate.is_renamed()))),
         format!("{} renamed", count(|fate| fate.is_as_before() && fate.is_renamed())),
         format!("{} changed", count(|fate| fate.present.is_some() && !fate.is_as_before())),
         format!("{} gone", count(|fate| fate.present.is_none())),
         format!("{} new", changes.new.len()),
     ];
     format!("Since {}: {}\n", changes.since, parts.join(", "))
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -4,20 +4,23 @@ mod check;
 mod csv;
 mod difference;
 mod faults;
+mod handbook;
 mod html;
 mod json;
 mod lint;
 mod markdown;
 mod terminal;
+mod words;
 
 pub use check::check;
 pub use csv::csv;
 pub use difference::comparison_markdown;
 pub use faults::faults;
+pub use handbook::handbook;
 pub use html::html;
 pub use json::{
-    check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model_part,
-    report_schema, schema_text as json_schema, what_if as json_what_if,
+    check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model,
+    model_part, report_schema, schema_text as json_schema, what_if as json_what_if,
 };
 pub use lint::{fault_counts, lint};
 pub use markdown::{markdown, questionnaire};

@@ -29,7 +29,7 @@ pub use questions::QuestionRow;
 pub use risks::RiskRow;
 pub use steps::{StepRow, StepRows, Watch};
 pub use sums::{LevelSums, StrategySums, Term};
-pub use words::{percent, percent_range};
+pub use words::{counted, percent, percent_range};
 
 use jiff::civil::Date;
 

@@ -16,7 +16,7 @@ pub fn percent_range(spread: &Spread) -> String {
 }
 
 /// `1 answer`, `2 answers`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -16,6 +16,7 @@ mod help;
 mod hostile_text;
 mod json;
 mod model;
+mod model_show;
 mod new;
 mod own_model;
 mod plan;

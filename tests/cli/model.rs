@@ -1,53 +1,8 @@
-//! `model show`, `model check` and `model export` of the built-in model.
+//! `model check`, `model schema` and `model export`, and how parts of a model are named.
 
 use maturity::ExitCode;
 
 use crate::harness::{assert_text, committed, maturity};
-
-#[test]
-fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
-    let run = maturity("model show").run().silent();
-    let levels: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Level ")).collect();
-    assert_eq!(
-        levels,
-        [
-            "Level 5 · Future adaptability",
-            "Level 4 · Change management",
-            "Level 3 · Release readiness",
-            "Level 2 · Process standardization",
-            "Level 1 · DevOps foundation",
-        ]
-    );
-}
-
-#[test]
-fn a_level_is_shown_by_number_or_name() {
-    let by_number = maturity("model show 3").run().silent();
-    assert!(by_number.stdout.starts_with("Level 3 · Release readiness\n"), "{}", by_number.stdout);
-    assert_eq!(maturity("model show release-readiness").run().stdout, by_number.stdout);
-}
-
-#[test]
-fn a_strategy_is_shown_with_questions_risks_trade_offs_and_what_it_builds_towards() {
-    let run = maturity("model show source-control").run().silent();
-    for part in [
-        "Source control that keeps work apart\n",
-        "\nQuestions\n",
-        "\nRisks while it is missing\n",
-        "\nTrade-offs\n",
-        "towards: infrastructure-as-code",
-    ] {
-        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
-    }
-}
-
-#[test]
-fn a_practice_is_shown_with_its_answers_and_its_next_step() {
-    let run = maturity("model show source-control/component-owners").run().silent();
-    for part in ["source-control/component-owners", "  100  Fully: ", "  Why: ", "  Evidence: ", "  Next step: "] {
-        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
-    }
-}
 
 #[test]
 fn a_misspelt_part_gets_the_nearest_name() {
@@ -299,4 +254,16 @@ fn the_check_is_told_as_json_too() {
     assert_eq!((&unreadable.json()["problems"][0]["rule"], &unreadable.json()["valid"]), (&"syntax".into(), &false.into()));
     let empty = command("").ends_with(ExitCode::Unusable).run().silent();
     assert_eq!(empty.json()["problems"][0]["line"], serde_json::Value::Null);
+}
+
+#[test]
+fn schemas_are_printed_and_only_that_of_answers_depends_on_the_model() {
+    for of in ["model", "answers", "report"] {
+        let schema = maturity("model schema").argument(of).run().silent().json();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    }
+    let own = maturity("model schema answers --model tea.yaml").file("tea.yaml", SMALL).run().silent();
+    assert_eq!(own.json()["title"], "Answers to Tea 1.0.0");
+    let refused = own.then("model schema report --model tea.yaml").ends_with(ExitCode::Unusable).run();
+    assert_eq!(refused.stderr, "error: `--model` goes with `answers` alone: the other schemas are the same for every model\n");
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::ModelShowArgs;
+use crate::cli::{ModelShowArgs, ShowFormat};
 use crate::commands::input;
 use crate::commands::output::Output;
 use crate::exit_code::ExitCode;
@@ -12,6 +12,10 @@ use crate::render;
 pub(super) fn run(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
     let model = input::model_or_builtin(args.model.as_deref())?;
     let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
-    Output::result(&render::model_page(&model, part, output.canvas()))?;
+    Output::result(&match args.format {
+        ShowFormat::Text => render::model_page(&model, part, output.canvas()),
+        ShowFormat::Markdown => render::handbook(&model, part),
+        ShowFormat::Json => render::json_model(&model, part),
+    })?;
     Ok(ExitCode::Done)
 }

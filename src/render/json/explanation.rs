@@ -44,7 +44,7 @@ struct JsonStrategyPart<'m> {
 }
 
 #[derive(Debug, Serialize)]
-struct JsonRiskPart<'m> {
+pub(super) struct JsonRiskPart<'m> {
     id: &'m str,
     kind: &'static str,
     risk: &'m str,
@@ -52,7 +52,7 @@ struct JsonRiskPart<'m> {
 }
 
 #[derive(Debug, Serialize)]
-struct JsonPracticePart<'m> {
+pub(super) struct JsonPracticePart<'m> {
     id: &'m str,
     ask: &'m str,
     why: Option<&'m str>,
@@ -128,12 +128,6 @@ fn level_part(level: &Level) -> JsonLevelPart<'_> {
 }
 
 fn strategy_part<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPart<'m> {
-    let risk = |risk: &'m Risk| JsonRiskPart {
-        id: risk.id.as_str(),
-        kind: risk.kind.as_str(),
-        risk: &risk.risk,
-        mitigation: risk.mitigation.as_deref(),
-    };
     JsonStrategyPart {
         id: strategy.id.as_str(),
         name: &strategy.name,
@@ -143,13 +137,17 @@ fn strategy_part<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPa
         builds_on: strategy.builds_on.iter().map(Id::as_str).collect(),
         holds_up: model.held_up_by(&strategy.id).iter().map(|above| above.id.as_str()).collect(),
         learn_more: &strategy.learn_more,
-        risks: strategy.risks.iter().map(risk).collect(),
+        risks: strategy.risks.iter().map(risk_part).collect(),
         trade_offs: strategy.trade_offs.iter().map(trade_off).collect(),
         practices: strategy.practices.iter().map(|practice| practice.id.as_str()).collect(),
     }
 }
 
-fn practice_part(practice: &Practice) -> JsonPracticePart<'_> {
+pub(super) fn risk_part(risk: &Risk) -> JsonRiskPart<'_> {
+    JsonRiskPart { id: risk.id.as_str(), kind: risk.kind.as_str(), risk: &risk.risk, mitigation: risk.mitigation.as_deref() }
+}
+
+pub(super) fn practice_part(practice: &Practice) -> JsonPracticePart<'_> {
     let (options, items) = match &practice.form {
         Form::Scale(scale) => (scale.options.as_slice(), [].as_slice()),
         Form::Checklist(items) => ([].as_slice(), items.as_slice()),

@@ -18,12 +18,14 @@ mod check;
 mod difference;
 mod explanation;
 mod lint;
+mod model;
 mod schema;
 
 pub use check::check;
 pub use difference::{comparison, what_if};
 pub use explanation::{explanation, model_part};
 pub use lint::lint;
+pub use model::model;
 pub use schema::report_schema;
 
 use schema::{

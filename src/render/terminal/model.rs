@@ -1,9 +1,11 @@
 //! A model to browse: the ladder of levels, one level, one strategy, one practice.
 
+use comfy_table::{Cell, presets::NOTHING};
+
 use super::Page;
 use crate::document::visible_line;
 use crate::model::{Form, Level, Model, Part, Practice, RiskKind, Strategy};
-use crate::render::Canvas;
+use crate::render::{Canvas, words};
 
 /// The page of one part of a model.
 pub fn model_page(model: &Model, part: Part<'_>, canvas: Canvas) -> String {
@@ -16,7 +18,7 @@ pub fn model_page(model: &Model, part: Part<'_>, canvas: Canvas) -> String {
 pub(super) fn write(page: &mut Page, model: &Model, part: Part<'_>) {
     match part {
         Part::Model => whole(page, model),
-        Part::Level(found) => level(page, found),
+        Part::Level(found) => level(page, model, found),
         Part::Strategy(level, found) => strategy(page, model, level, found),
         Part::Practice(level, strategy, found) => practice(page, level, strategy, found),
     }
@@ -51,18 +53,15 @@ impl Page {
 fn whole(page: &mut Page, model: &Model) {
     page.title(&format!("{} {}", model.title, model.version));
     page.text(0, model.summary.as_deref());
+    page.aside(0, &words::rules(model));
     for level in model.levels.iter().rev() {
         page.blank();
-        page.title(&format!("Level {} · {}", level.number, level.name));
+        page.title(&heading(level));
         page.text(2, level.goal.as_deref());
-        for strategy in &level.strategies {
-            let name = visible_line(&strategy.name);
-            let plain = page.style();
-            page.item("  • ", &format!("{name} ({}, {})", strategy.id, questions(strategy.practices.len())), &plain);
-        }
+        strategies(page, level);
     }
     page.blank();
-    page.aside(0, &format!("{} questions in all. Look closer with `model show 3` or `model show STRATEGY`.", model.practices().count()));
+    page.aside(0, &format!("{} in all. {}", words::questions(model.practices().count()), look_closer(model)));
     if let Some(source) = &model.source {
         let parts: Vec<&str> =
             [Some(source.title.as_str()), source.url.as_deref(), source.license.as_deref()].into_iter().flatten().collect();
@@ -70,41 +69,69 @@ fn whole(page: &mut Page, model: &Model) {
     }
 }
 
-fn questions(count: usize) -> String {
-    format!("{count} question{}", if count == 1 { "" } else { "s" })
+/// `Level 3 · Release readiness (7 strategies, 27 questions)`.
+fn heading(level: &Level) -> String {
+    format!("Level {} · {} ({})", level.number, level.name, words::size(level))
 }
 
-fn level(page: &mut Page, level: &Level) {
-    page.title(&format!("Level {} · {}", level.number, level.name));
+/// What to type for one level, one strategy and one question of this model.
+fn look_closer(model: &Model) -> String {
+    let Some((level, strategy, practice)) = model.practices().last() else { return String::new() };
+    let (level, strategy, practice) = (level.number, &strategy.id, &practice.id);
+    format!("Look closer with `model show {level}`, `model show {strategy}` or `model show {strategy}/{practice}`.")
+}
+
+/// The strategies of a level, each by what to type for it; a list where a table would be too narrow to read.
+fn strategies(page: &mut Page, level: &Level) {
+    const TABLE_FROM: usize = 60;
+    if page.width() < TABLE_FROM {
+        let plain = page.style();
+        level.strategies.iter().for_each(|found| page.item("  • ", &format!("{}: {}", found.id, visible_line(&found.name)), &plain));
+        return;
+    }
+    let mut table = page.table(NOTHING);
+    for found in &level.strategies {
+        table.add_row([Cell::new(&found.id), Cell::new(visible_line(&found.name))]);
+    }
+    table.set_width(u16::try_from(page.width() - 1).unwrap_or(u16::MAX));
+    page.draw(&table, " ");
+}
+
+fn level(page: &mut Page, model: &Model, level: &Level) {
+    page.title(&heading(level));
     page.text(0, level.goal.as_deref());
     page.text(0, level.summary.as_deref());
     for strategy in &level.strategies {
         page.blank();
         page.title(&strategy.name);
         page.text(2, strategy.summary.as_deref());
-        page.aside(2, &format!("{} · weight {} · {}", strategy.id, strategy.weight, questions(strategy.practices.len())));
+        page.aside(2, &format!("{} · {}", facts(model, strategy), words::questions(strategy.practices.len())));
     }
+}
+
+/// `health-model · Monitoring · weight 2`.
+fn facts(model: &Model, strategy: &Strategy) -> String {
+    let theme = model.theme(&strategy.theme).map(|theme| format!("{} · ", visible_line(&theme.name))).unwrap_or_default();
+    format!("{} · {theme}weight {}", strategy.id, strategy.weight)
 }
 
 fn strategy(page: &mut Page, model: &Model, level: &Level, strategy: &Strategy) {
     page.title(&strategy.name);
-    page.aside(0, &format!("Level {} · {} · {} · weight {}", level.number, visible_line(&level.name), strategy.id, strategy.weight));
+    page.aside(0, &format!("Level {} · {} · {}", level.number, visible_line(&level.name), facts(model, strategy)));
     page.text(0, strategy.summary.as_deref());
     page.heading("Questions");
     for practice in &strategy.practices {
         let plain = page.style();
         page.item("  • ", &visible_line(&practice.ask), &plain);
-        page.aside(4, &format!("{} · {}", practice.id, weight_and_effort(practice)));
+        page.aside(4, &format!("{} · {}", practice.id, words::weight_and_effort(practice)));
     }
     risks(page, strategy, RiskKind::Gap, "Risks while it is missing");
     risks(page, strategy, RiskKind::Pursuit, "Risks on the way");
     trade_offs(page, strategy);
-    neighbours(page, model, strategy);
+    neighbours(page, "Builds on", model.bases(strategy));
+    let above = model.built_on(&strategy.id).filter_map(|above| model.strategy(above.id.as_str()));
+    neighbours(page, "Prepares", above);
     reading(page, strategy);
-}
-
-fn weight_and_effort(practice: &Practice) -> String {
-    format!("weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
 }
 
 fn risks(page: &mut Page, strategy: &Strategy, kind: RiskKind, heading: &str) {
@@ -129,15 +156,15 @@ fn trade_offs(page: &mut Page, strategy: &Strategy) {
     }
 }
 
-fn neighbours(page: &mut Page, model: &Model, strategy: &Strategy) {
-    let built_on: Vec<String> = model.built_on(&strategy.id).map(|above| above.id.to_string()).collect();
-    let bases: Vec<String> = strategy.builds_on.iter().map(ToString::to_string).collect();
-    if bases.is_empty() && built_on.is_empty() {
-        return;
+fn neighbours<'m>(page: &mut Page, heading: &str, neighbours: impl Iterator<Item = (&'m Level, &'m Strategy)>) {
+    let mut neighbours = neighbours.peekable();
+    if neighbours.peek().is_some() {
+        page.heading(heading);
     }
-    page.heading("Builds");
-    page.labelled("on", Some(bases.join(", ")).filter(|text| !text.is_empty()).as_deref());
-    page.labelled("towards", Some(built_on.join(", ")).filter(|text| !text.is_empty()).as_deref());
+    for (level, strategy) in neighbours {
+        let plain = page.style();
+        page.item("  • ", &format!("{}: {} (Level {})", strategy.id, visible_line(&strategy.name), level.number), &plain);
+    }
 }
 
 fn reading(page: &mut Page, strategy: &Strategy) {
@@ -156,7 +183,7 @@ fn practice(page: &mut Page, level: &Level, strategy: &Strategy, practice: &Prac
     page.labelled("Why", practice.why.as_deref());
     page.labelled("Evidence", practice.evidence.as_deref());
     page.labelled("Next step", Some(&practice.next_step));
-    page.aside(2, &weight_and_effort(practice));
+    page.aside(2, &words::weight_and_effort(practice));
 }
 
 fn answers(page: &mut Page, practice: &Practice) {

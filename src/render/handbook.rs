@@ -1,0 +1,122 @@
+//! A model as Markdown: a handbook of the whole, or the page of one part.
+
+use askama::Template;
+
+use super::words;
+use crate::model::{Form, Level, Model, Part, Practice, Risk, RiskKind, Scale, Strategy};
+
+/// The whole of a model, or one part of it, as Markdown.
+pub fn handbook(model: &Model, part: Part<'_>) -> String {
+    let page = match part {
+        Part::Model => Handbook { model }.render(),
+        Part::Level(level) => LevelPage { book: Book::Part(model), level, hashes: "#" }.render(),
+        Part::Strategy(level, strategy) => StrategyPage { book: Book::Part(model), level, strategy, hashes: "#" }.render(),
+        Part::Practice(level, strategy, practice) => PracticePage { level, strategy, practice }.render(),
+    };
+    // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
+    page.unwrap_or_default()
+}
+
+/// What a page stands in: in the whole book, other strategies can be followed to.
+#[derive(Clone, Copy)]
+enum Book<'m> {
+    Whole(&'m Model),
+    Part(&'m Model),
+}
+
+impl<'m> Book<'m> {
+    fn model(self) -> &'m Model {
+        match self {
+            Self::Whole(model) | Self::Part(model) => model,
+        }
+    }
+
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Whole(_))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "handbook.md", config = "src/render/askama.toml")]
+struct Handbook<'m> {
+    model: &'m Model,
+}
+
+impl<'m> Handbook<'m> {
+    fn level(&self, level: &'m Level) -> LevelPage<'m> {
+        LevelPage { book: Book::Whole(self.model), level, hashes: "##" }
+    }
+
+    /// The strategies of a theme, with their level.
+    fn strategies_of(&self, theme: &crate::model::Theme) -> Vec<(&'m Level, &'m Strategy)> {
+        self.model.strategies().filter(|(_, strategy)| strategy.theme == theme.id).collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "handbook-level.md", config = "src/render/askama.toml")]
+struct LevelPage<'m> {
+    book: Book<'m>,
+    level: &'m Level,
+    hashes: &'static str,
+}
+
+impl<'m> LevelPage<'m> {
+    fn strategy(&self, strategy: &'m Strategy) -> StrategyPage<'m> {
+        StrategyPage { book: self.book, level: self.level, strategy, hashes: if self.book.is_whole() { "###" } else { "##" } }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "handbook-strategy.md", config = "src/render/askama.toml")]
+struct StrategyPage<'m> {
+    book: Book<'m>,
+    level: &'m Level,
+    strategy: &'m Strategy,
+    hashes: &'static str,
+}
+
+impl<'m> StrategyPage<'m> {
+    fn theme(&self) -> Option<&'m str> {
+        self.book.model().theme(&self.strategy.theme).map(|theme| theme.name.as_str())
+    }
+
+    /// What a strategy stands between, each side with its heading.
+    fn neighbours(&self) -> Vec<(&'static str, Vec<&'m Strategy>)> {
+        let model = self.book.model();
+        let bases = model.bases(self.strategy).map(|(_, base)| base).collect();
+        let above = model.built_on(&self.strategy.id).collect();
+        [("Builds on", bases), ("Prepares", above)].into_iter().filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
+    }
+
+    /// The risks of each kind, with their heading.
+    fn risks(&self) -> Vec<(&'static str, Vec<&'m Risk>)> {
+        let kinds = [("Risks while it is missing", RiskKind::Gap), ("Risks on the way", RiskKind::Pursuit)];
+        let found = kinds.map(|(heading, kind)| (heading, self.strategy.risks_of(kind).collect()));
+        found.into_iter().filter(|(_, risks): &(_, Vec<_>)| !risks.is_empty()).collect()
+    }
+
+    /// The scale of a practice where it is not the default one, which is explained once.
+    fn own_scale(&self, practice: &'m Practice) -> Option<&'m Scale> {
+        let Form::Scale(scale) = &practice.form else { return None };
+        Some(scale).filter(|scale| scale.id != self.book.model().default_scale.id)
+    }
+
+    /// Whether this is all of the page.
+    fn stands_alone(&self) -> bool {
+        self.hashes == "#"
+    }
+}
+
+/// `Not in place (0) · Partially (25) · …`, as Markdown.
+fn worths(scale: &Scale) -> Vec<String> {
+    scale.options.iter().map(|option| format!("{} ({})", option.label, option.value)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "handbook-practice.md", config = "src/render/askama.toml")]
+struct PracticePage<'m> {
+    level: &'m Level,
+    strategy: &'m Strategy,
+    practice: &'m Practice,
+}

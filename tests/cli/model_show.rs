@@ -1,0 +1,181 @@
+//! `model show` in its three formats.
+
+use std::collections::BTreeSet;
+
+use comrak::nodes::NodeValue;
+use maturity::model::{BUILTIN, Form, Part};
+use maturity::render::{Canvas, model_page};
+use serde_json::Value;
+
+use crate::harness::{assert_text, maturity};
+
+const SMALL: &str = include_str!("../data/small.yaml");
+
+#[test]
+fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
+    let run = maturity("model show --model tea.yaml").file("tea.yaml", SMALL).run().silent();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+Tea 1.0.0
+A level passes at 75 % with no strategy under 50 %, and counts when no level
+below it fails.
+
+Level 2 · Second cup (1 strategy, 1 question)
+  pot  Pot
+
+Level 1 · First cup (1 strategy, 2 questions)
+  water  Water
+
+3 questions in all. Look closer with `model show 2`, `model show pot` or `model
+show pot/warm`.
+
+"#]]
+    );
+    let levels: Vec<String> =
+        maturity("model show").run().silent().stdout.lines().filter_map(|line| line.get(..7).map(str::to_owned)).collect();
+    let levels: Vec<&str> = levels.iter().map(String::as_str).filter(|line| line.starts_with("Level ")).collect();
+    assert_eq!(levels, ["Level 5", "Level 4", "Level 3", "Level 2", "Level 1"]);
+}
+
+#[test]
+fn a_model_fits_every_terminal() {
+    let model = BUILTIN[0].model().unwrap();
+    for width in [30, 40, 59, 60, 80, 120] {
+        let page = model_page(&model, Part::Model, Canvas { width, color: false });
+        let wide: Vec<&str> = page.lines().filter(|line| line.chars().count() > width).collect();
+        assert!(wide.is_empty(), "more than {width} columns: {wide:#?}");
+        assert_eq!(page.contains("  • health-model: "), width < 60);
+    }
+}
+
+#[test]
+fn a_level_is_shown_by_number_or_name() {
+    let by_number = maturity("model show 3").run().silent();
+    assert!(by_number.stdout.starts_with("Level 3 · Release readiness (7 strategies, 27 questions)\n"), "{}", by_number.stdout);
+    assert_eq!(maturity("model show release-readiness").run().stdout, by_number.stdout);
+}
+
+#[test]
+fn a_strategy_is_shown_with_questions_risks_trade_offs_and_its_neighbours() {
+    let run = maturity("model show pot --model tea.yaml").file("tea.yaml", SMALL).run().silent();
+    assert_text!(
+        run.stdout,
+        snapbox::str![[r#"
+Pot
+Level 2 · Second cup · pot · Kitchen · weight 1
+
+Questions
+  • Is the pot warm?
+    warm · weight 1 · medium effort (3)
+
+Risks while it is missing
+  • The pot is broken.
+
+Builds on
+  • water: Water (Level 1)
+
+"#]]
+    );
+    let run = maturity("model show source-control").run().silent();
+    for part in ["\nRisks while it is missing\n", "\nTrade-offs\n", "\nPrepares\n  • infrastructure-as-code: "] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_practice_is_shown_with_its_answers_and_its_next_step() {
+    let run = maturity("model show source-control/component-owners").run().silent();
+    for part in ["source-control/component-owners", "  100  Fully: ", "  Why: ", "  Evidence: ", "  Next step: "] {
+        assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn the_handbook_has_a_heading_for_every_level_and_strategy_and_every_link_in_it_leads_somewhere() {
+    let model = BUILTIN[0].model().unwrap();
+    let handbook = maturity("model show --format markdown").run().silent().stdout;
+    let arena = comrak::Arena::new();
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    let (mut headings, mut links, mut anchors) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for node in comrak::parse_document(&arena, &handbook, &options).descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Heading(heading) => headings.push(usize::from(heading.level)),
+            NodeValue::Link(link) if link.url.starts_with('#') => drop(links.insert(link.url[1..].to_owned())),
+            NodeValue::HtmlInline(html) => {
+                anchors.extend(html.strip_prefix("<a id=\"").map(|rest| rest.trim_end_matches("\">").to_owned()));
+            }
+            _ => {}
+        }
+    }
+    let of_level = |level| headings.iter().filter(|found| **found == level).count();
+    // Beside the levels: the answers and the themes.
+    assert_eq!((of_level(1), of_level(2), of_level(3)), (1, model.levels.len() + 2, model.strategies().count()));
+    assert_eq!(links, anchors);
+}
+
+#[test]
+fn the_handbook_leaves_no_text_of_the_model_out() {
+    let model = BUILTIN[0].model().unwrap();
+    let handbook = maturity("model show --format markdown").run().silent().stdout.replace(['\\', '\u{200b}'], "");
+    let handbook = handbook.replace("&amp;", "&");
+    let mut texts: Vec<&str> = model
+        .levels
+        .iter()
+        .flat_map(|level| [Some(&level.name), level.goal.as_ref(), level.summary.as_ref()])
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    for (_, strategy) in model.strategies() {
+        texts.extend([Some(strategy.name.as_str()), strategy.summary.as_deref()].into_iter().flatten());
+        texts.extend(strategy.learn_more.iter().map(String::as_str));
+        texts.extend(strategy.risks.iter().flat_map(|found| [Some(found.risk.as_str()), found.mitigation.as_deref()]).flatten());
+        texts.extend(strategy.trade_offs.iter().flat_map(|found| [Some(found.trade_off.as_str()), found.guidance.as_deref()]).flatten());
+    }
+    for (_, _, practice) in model.practices() {
+        texts.extend(
+            [Some(practice.ask.as_str()), practice.why.as_deref(), practice.evidence.as_deref(), Some(practice.next_step.as_str())]
+                .into_iter()
+                .flatten(),
+        );
+        if let Form::Checklist(items) = &practice.form {
+            texts.extend(items.iter().flat_map(|item| [Some(item.label.as_str()), item.why.as_deref()]).flatten());
+        }
+    }
+    assert!(texts.len() > 600, "{}", texts.len());
+    for text in texts {
+        assert!(handbook.contains(text), "the handbook lacks `{text}`");
+    }
+}
+
+#[test]
+fn a_part_alone_is_a_page_of_its_own() {
+    for (part, first) in [
+        ("2", "# Level 2 · Process standardization\n"),
+        ("health-model", "# A health model with business context\n"),
+        ("health-model/health-trends", "# Is the history of health reviewed for trends?\n"),
+    ] {
+        let page = maturity("model show --format markdown").argument(part).run().silent().stdout;
+        assert!(page.starts_with(first) && !page.contains("](#") && !page.contains("<a id"), "{page}");
+    }
+}
+
+#[test]
+fn json_has_the_whole_model_or_what_lies_on_the_way_to_a_part() {
+    let json = |part: &str| maturity("model show --format json").argument(part).run().silent().json();
+    let whole = maturity("model show --format json").run().silent().json();
+    let count = |value: &Value, path: &[&str]| {
+        path.iter()
+            .fold(vec![value.clone()], |found, key| found.iter().flat_map(|value| value[*key].as_array().unwrap().clone()).collect())
+            .len()
+    };
+    let model = BUILTIN[0].model().unwrap();
+    assert_eq!(count(&whole, &["levels", "strategies", "practices"]), model.practices().count());
+    let sizes =
+        |value: &Value| [&["levels"][..], &["levels", "strategies"], &["levels", "strategies", "practices"]].map(|path| count(value, path));
+    assert_eq!(sizes(&json("3")), [1, 7, 27]);
+    assert_eq!(sizes(&json("health-model")), [1, 1, 5]);
+    assert_eq!(sizes(&json("health-model/health-trends")), [1, 1, 1]);
+    assert_eq!(whole["levels"][2]["strategies"][5], json("health-model")["levels"][0]["strategies"][0]);
+}
