@@ -25,6 +25,38 @@ pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, prob
     }
 }
 
+/// Beginnings of a question whose good answer is no.
+const NEGATIVE: [&str; 12] = [
+    "is there no ",
+    "are there no ",
+    "isn't ",
+    "aren't ",
+    "don't ",
+    "doesn't ",
+    "haven't ",
+    "hasn't ",
+    "can't ",
+    "won't ",
+    "do you not ",
+    "do you never ",
+];
+
+/// Every answer rises towards what is in place, so a practice is asked, and named, for what is there and not for what is missing.
+pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Problems) {
+    for (_, practice) in draft.practices() {
+        let id = field!(practice.id).filter(|id| ["no-", "not-"].iter().any(|no| id.raw.starts_with(no)));
+        if let Some(id) = id {
+            let message = format!("the practice `{}` is named for what is missing", id.raw);
+            problems.push(Problem::warning("negative", id.node.value.clone(), message).help("name it for what is in place"));
+        }
+        let ask = field!(practice.ask).filter(|ask| NEGATIVE.iter().any(|no| ask.raw.to_lowercase().replace('’', "'").starts_with(no)));
+        if let Some(ask) = ask {
+            let problem = Problem::warning("negative", ask.node.content(), "this question asks for what is missing");
+            problems.push(problem.help("turn it round, so that the best answer is the one that agrees"));
+        }
+    }
+}
+
 fn check_next_step(step: At<'_, String>, problems: &mut Problems) {
     let first = step.raw.split_whitespace().next().unwrap_or_default();
     if !step.raw.trim_end().ends_with(['.', '。']) {
