@@ -121,7 +121,7 @@ fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
         text.ok_or_else(|| Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text"))?;
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Err(Problem::error("empty", whole_file, "is empty")
-            .help("`maturity new` writes a blank answers file, `maturity model export` a model to start from"));
+            .help("`maturity new` writes a blank answers file, `maturity model new` a model to start from"));
     }
     Ok(text.to_owned())
 }

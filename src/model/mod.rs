@@ -10,12 +10,14 @@ mod part;
 mod raw;
 mod read;
 pub mod rules;
+mod starter;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use changes::{Changes, Difference, Fate};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
+pub use starter::starter;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -48,7 +48,7 @@ fn an_empty_file_is_told_from_a_broken_one() {
         snapbox::str![[r#"
 error[empty]: a.yaml is empty
  |
- = help: `maturity new` writes a blank answers file, `maturity model export` a model to start from
+ = help: `maturity new` writes a blank answers file, `maturity model new` a model to start from
 
 
 "#]]

@@ -17,6 +17,7 @@ mod hostile_text;
 mod json;
 mod model;
 mod new;
+mod new_model;
 mod own_model;
 mod plan;
 mod report;
