@@ -5,10 +5,12 @@
 //! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod field;
+mod layout;
 mod node;
 mod problem;
 mod raw;
 mod strict;
+mod syntax;
 mod visible;
 mod wrapped;
 

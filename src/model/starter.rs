@@ -12,18 +12,15 @@ const TITLE: &str = "\ntitle: Our model\n";
 /// The text of a small commented model. Its id and title are made of `name`, where that makes an id which no built-in model
 /// has; else they stay neutral.
 pub fn starter(name: &str) -> String {
-    let words: Vec<&str> = name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect();
-    match Id::new(&words.join("-").to_lowercase()) {
-        Ok(id) if builtin(id.as_str()).is_none() => {
-            TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {}\n", titled(&words)), 1)
-        }
-        _ => TEMPLATE.to_owned(),
+    match Id::of_words(name).filter(|id| builtin(id.as_str()).is_none()) {
+        Some(id) => TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {}\n", titled(name)), 1),
+        None => TEMPLATE.to_owned(),
     }
 }
 
-/// The words with a capital at the start. They make an id, so they are plain text to YAML as well.
-fn titled(words: &[&str]) -> String {
-    let title = words.join(" ");
+/// The words of a name with a capital at the start. They make an id, so they are plain text to YAML as well.
+fn titled(name: &str) -> String {
+    let title = name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let (first, rest) = title.split_at_checked(1).unwrap_or(("", &title));
     first.to_uppercase() + rest
 }
@@ -52,6 +49,7 @@ mod tests {
     fn a_name_that_makes_an_id_names_the_model() {
         assert_eq!(id_and_title("release-trains"), ["release-trains", "Release trains"]);
         assert_eq!(id_and_title("API design_v2.1"), ["api-design-v2-1", "API design v2 1"]);
+        assert_eq!(id_and_title("ReleaseTrains"), ["release-trains", "ReleaseTrains"]);
     }
 
     #[test]
