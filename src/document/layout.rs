@@ -46,6 +46,13 @@ impl<'t> Line<'t> {
         self.text().len() - self.text().trim_start_matches(' ').len()
     }
 
+    /// Where it is indented with a character such as this, if it holds anything at all.
+    pub(super) fn indented_with(self, is_odd: impl Fn(char) -> bool) -> Option<usize> {
+        let content = self.text().trim_start();
+        let indentation = &self.text()[..self.text().len() - content.len()];
+        indentation.find(is_odd).filter(|_| !content.is_empty()).map(|index| self.start + index)
+    }
+
     /// Where its content begins, behind spaces and the `-` of lists.
     pub(super) fn content_start(self) -> usize {
         let mut rest = self.text().trim_start_matches(' ');
@@ -75,12 +82,11 @@ impl<'t> Line<'t> {
         for (index, character) in self.text().char_indices() {
             match (quote, character) {
                 (Some(closing), _) if character == closing => quote = None,
-                (Some(_), _) => {}
                 (None, '"' | '\'') if matches!(former, ' ' | '[' | '{' | ',') => quote = Some(character),
                 (None, '#') if former == ' ' => break,
                 (None, '[' | '{') => open.push(index),
                 (None, ']' | '}') => drop(open.pop()),
-                (None, _) => {}
+                _ => {}
             }
             former = character;
         }

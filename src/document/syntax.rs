@@ -32,34 +32,34 @@ struct Slip {
     help: String,
 }
 
-fn told(at: usize, what: impl Into<String>, help: impl Into<String>) -> Option<Slip> {
-    Some(Slip { at, what: what.into(), help: help.into() })
+impl Slip {
+    fn new(at: usize, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, what: what.into(), help: help.into() }
+    }
 }
 
 /// The slip behind an error of this kind at `offset`; nothing where the parser's own words must do.
 fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
     if let Some(at) = odd_space_in_indentation(text, offset) {
         let what = if text[at..].starts_with('\t') { "a tab in the indentation" } else { "a space of another kind in the indentation" };
-        return told(at, what, "indent with plain spaces; YAML allows nothing else there");
+        return Some(Slip::new(at, what, "indent with plain spaces; YAML allows nothing else there"));
     }
     let line = Line::at(text, offset);
-    match kind {
+    Some(match kind {
         ErrorKind::InvalidTrailingDoubleQuotedScalar => behind_a_quote(line, offset, '"'),
         ErrorKind::InvalidTrailingSingleQuotedScalar => behind_a_quote(line, offset, '\''),
         ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            open_quote(line, '"').or_else(|| open_quote(line, '\''))
+            open_quote(line, '"').or_else(|| open_quote(line, '\''))?
         }
-        ErrorKind::UnclosedFlowCollection { .. } => open_bracket(line).or_else(|| never_closed(offset)),
-        ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement => open_bracket(line.before()?),
+        ErrorKind::UnclosedFlowCollection { .. } => open_bracket(line).unwrap_or_else(|| never_closed(offset)),
+        ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement => open_bracket(line.before()?)?,
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
-            line.before().and_then(open_bracket).or_else(|| without_a_comma(offset))
+            line.before().and_then(open_bracket).unwrap_or_else(|| without_a_comma(offset))
         }
-        ErrorKind::MappingValueNotAllowed if line.to(offset).contains(": ") => second_colon(offset),
-        ErrorKind::ExpectedBlockMappingKey if offset > line.content_start() => told(
-            offset,
-            "the text goes on behind what looks like its end",
-            "put the whole text in quotes: it begins with a sign that means something to YAML",
-        ),
+        ErrorKind::MappingValueNotAllowed if line.to(offset).contains(": ") => {
+            Slip::new(offset, "a second `: ` in one line", "put text that holds `: ` in quotes")
+        }
+        ErrorKind::ExpectedBlockMappingKey if offset > line.content_start() => behind_a_sign(offset),
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -67,10 +67,10 @@ fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
         ErrorKind::SimpleKeyExpected => without_a_colon(line),
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::MappingKeyNotAllowed | ErrorKind::BlockSequenceEntryNotAllowed => {
             let sign = text[offset..].chars().next()?;
-            told(offset, format!("a text cannot begin with `{sign}`"), "put the whole text in quotes")
+            Slip::new(offset, format!("a text cannot begin with `{sign}`"), "put the whole text in quotes")
         }
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 /// The first line that git wrote where it could not merge.
@@ -79,24 +79,23 @@ fn merge_conflict(text: &str) -> Option<Range<usize>> {
     Some(start..start + text[start..].lines().next().map_or(0, str::len))
 }
 
-/// A tab in the indentation is reported at the end of the line before it, a space of another kind at the line behind it.
+/// A tab in the indentation is reported at its line or at the end of the one before, a space of another kind in the line behind it.
 fn odd_space_in_indentation(text: &str, offset: usize) -> Option<usize> {
     let line = Line::at(text, offset);
-    [line.before(), Some(line), line.after()].into_iter().flatten().find_map(|line| {
-        let indentation = line.text().split(|c: char| !c.is_whitespace()).next()?;
-        indentation.find(|c| !matches!(c, ' ' | '\r' | '\n')).filter(|_| !line.text().trim().is_empty()).map(|index| line.start + index)
-    })
+    let tab = [Some(line), line.after()].into_iter().flatten().find_map(|line| line.indented_with(|c| c == '\t'));
+    let other = || [line.before()?, line].into_iter().find_map(|line| line.indented_with(|c| !matches!(c, ' ' | '\t')));
+    tab.or_else(other)
 }
 
 /// Either the quotes end before the text does, or the quote that seems to open here closes one that was left open above.
-fn behind_a_quote(line: Line<'_>, offset: usize, quote: char) -> Option<Slip> {
+fn behind_a_quote(line: Line<'_>, offset: usize, quote: char) -> Slip {
     if line.to(offset).matches(quote).count() % 2 == 1
         && let Some(open) = line.before().and_then(|line| open_quote(line, quote))
     {
-        return Some(open);
+        return open;
     }
     let other = if quote == '"' { "'…'" } else { "\"…\"" };
-    told(offset, "the text goes on behind its closing quote", format!("put the whole text in quotes of the other kind: {other}"))
+    Slip::new(offset, "the text goes on behind its closing quote", format!("put the whole text in quotes of the other kind: {other}"))
 }
 
 /// The last quote, in this line or above it, that begins a text and is not closed on its line.
@@ -107,7 +106,7 @@ fn open_quote(line: Line<'_>, quote: char) -> Option<Slip> {
         (begins && !behind.trim_start().starts_with([',', '}', ']'])).then_some(line.start + before.len())
     };
     let at = line.and_above().find_map(opens)?;
-    told(at, "this quote is not closed", format!("end the text with {quote} as well"))
+    Some(Slip::new(at, "this quote is not closed", format!("end the text with {quote} as well")))
 }
 
 /// The last bracket, in this line or above it, that is not closed on its line.
@@ -115,48 +114,48 @@ fn open_bracket(line: Line<'_>) -> Option<Slip> {
     let (line, index) =
         line.and_above().take_while(|line| !line.text().trim().is_empty()).find_map(|line| Some((line, line.open_bracket()?)))?;
     let at = line.start + index;
-    match line.text()[index..].find(" #") {
-        Some(_) => told(at, "this bracket is not closed, for ` #` begins a comment", "put text that holds ` #` in quotes"),
-        None => never_closed(at),
-    }
+    let is_cut = line.text()[index..].contains(" #");
+    let cut = || Slip::new(at, "this bracket is not closed, for ` #` begins a comment", "put text that holds ` #` in quotes");
+    Some(if is_cut { cut() } else { never_closed(at) })
 }
 
-fn never_closed(at: usize) -> Option<Slip> {
-    told(at, "this bracket is not closed", "close it with `}` or `]` where the part ends")
+fn never_closed(at: usize) -> Slip {
+    Slip::new(at, "this bracket is not closed", "close it with `}` or `]` where the part ends")
 }
 
-fn without_a_comma(at: usize) -> Option<Slip> {
+fn without_a_comma(at: usize) -> Slip {
     let help = "put a comma between two entries, and quotes around text that holds `: ` or a comma";
-    told(at, "a comma or the closing bracket is missing before this", help)
+    Slip::new(at, "a comma or the closing bracket is missing before this", help)
 }
 
-fn second_colon(at: usize) -> Option<Slip> {
-    told(at, "a second `: ` in one line", "put text that holds `: ` in quotes")
+fn behind_a_sign(at: usize) -> Slip {
+    let help = "put the whole text in quotes: it begins with a sign that means something to YAML";
+    Slip::new(at, "the text goes on behind what looks like its end", help)
 }
 
-fn without_a_colon(line: Line<'_>) -> Option<Slip> {
-    let content = &line.text()[line.content_start() - line.start..];
+fn without_a_colon(line: Line<'_>) -> Slip {
+    let at = line.content_start();
+    let content = &line.text()[at - line.start..];
     let word = content.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').next().unwrap_or_default();
     if !word.is_empty() && content[word.len()..].starts_with(':') {
-        return told(line.content_start() + word.len(), "no space behind the colon", format!("write `{word}: …`"));
+        return Slip::new(at + word.len(), "no space behind the colon", format!("write `{word}: …`"));
     }
     let help = "write `key: value`; a text that goes on from the line above is indented further than its key";
-    told(line.content_start(), "this line has no key", help)
+    Slip::new(at, "this line has no key", help)
 }
 
 /// A line whose indentation fits nothing that it could belong to.
-fn out_of_line(line: Line<'_>) -> Option<Slip> {
-    let at = line.start + line.indentation();
-    let what = "the indentation fits nothing above it";
-    match nearest_place(line) {
-        Some((column, number, name)) if column != line.indentation() + 1 => {
-            let found = line.indentation() + 1;
-            told(at, what, format!("begin it in column {column} like {name} in line {number}, not in column {found}"))
+fn out_of_line(line: Line<'_>) -> Slip {
+    let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
+    let help = match (nearest_place(line), line.before()) {
+        (Some((column, number, name)), _) if column != found => {
+            format!("begin it in column {column} like {name} in line {number}, not in column {found}")
         }
         // It is in line: then the line above it is no key, and YAML reads on from there.
-        _ if line.before().is_some_and(|above| above.key().is_none()) => without_a_colon(line.before()?),
-        _ => told(at, what, "begin the keys of one part, and the `-` of one list, in the same column"),
-    }
+        (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
+        _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),
+    };
+    Slip::new(at, "the indentation fits nothing above it", help)
 }
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ warning[gap-risk]: this strategy has no risk of kind `gap`
 35 |       - id: blameless-culture
    |             ^^^^^^^^^^^^^^^^^
    |
-   = help: say what a team runs while the strategy is missing
+   = help: say under `risks` what a team runs while the strategy is missing
 
 m.yaml: 0 errors, 1 warning
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use crate::document::{At, Field, Node, Problem, Problems, field};
+use crate::document::{At, Field, Node, Problem, Problems, field, nearest};
 use crate::model::draft::{Draft, risks, trade_offs};
 
 pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
@@ -18,7 +18,10 @@ pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Pro
         used.insert(theme.raw.as_str());
         if !known.contains_key(theme.raw.as_str()) {
             let problem = Problem::error("unknown-theme", theme.node.value.clone(), format!("no theme has the id `{}`", theme.raw));
-            problems.push(problem.suggest(theme.raw, known.keys().copied()));
+            problems.push(match nearest(theme.raw, known.keys().copied()) {
+                Some(name) => problem.help(format!("did you mean `{name}`?")),
+                None => problem.help("define it under `themes` at the top, or take one that is there"),
+            });
         }
     }
     // A theme that is misspelt or missing at a strategy is one fault; that another then looks unused is mended with it.
