@@ -65,7 +65,7 @@ fn check(folder: &Path, name: &str, arguments: &[&str]) -> Option<String> {
 #[test]
 fn every_example_reproduces_its_reports() {
     let folders = examples();
-    assert!(folders.len() >= 3, "{folders:?}");
+    assert!(folders.len() >= 4, "{folders:?}");
     let check_folder = |folder: &PathBuf| REPORTS.map(|(name, arguments)| check(folder, name, arguments));
     let differences: Vec<String> = folders.iter().flat_map(check_folder).flatten().collect();
     assert!(
@@ -75,15 +75,25 @@ fn every_example_reproduces_its_reports() {
     );
 }
 
+/// The file beside the answers that holds their model, where it is not built in.
+fn model_file(folder: &Path) -> Option<String> {
+    let answers = fs::read_to_string(folder.join("maturity.yaml")).unwrap();
+    let id = answers.lines().find_map(|line| line.strip_prefix("model: ")?.split('@').next()).unwrap();
+    maturity::model::builtin(id).is_none().then(|| format!("{id}.yaml"))
+}
+
 #[test]
 fn an_example_folder_holds_answers_and_reports_and_nothing_else() {
     for folder in examples() {
+        let mut expected: Vec<String> = model_file(&folder).into_iter().chain(["maturity.yaml".to_owned()]).collect();
+        expected.extend(REPORTS.map(|(name, _)| name.to_owned()));
+        expected.sort();
         let mut names: Vec<String> =
             fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         // The README shows a picture of one of them; `tests/browser/picture.mjs` makes it.
         names.retain(|name| name != "report.png");
         names.sort();
-        assert_eq!(names, ["maturity.yaml", "report.csv", "report.html", "report.json", "report.md", "score.txt"], "{}", folder.display());
+        assert_eq!(names, expected, "{}", folder.display());
     }
 }
 
@@ -92,4 +102,11 @@ fn the_handbook_of_a_built_in_model_is_that_model() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("model");
     let difference = check(&folder, "operational-excellence.md", &["model", "show", "--format", "markdown"]);
     assert_eq!(difference, None, "after a change of the model: UPDATE_EXPECTED=1 cargo test --test golden");
+}
+
+#[test]
+fn one_example_has_a_model_of_its_own_and_it_passes_the_strict_check() {
+    let with_a_model: Vec<PathBuf> = examples().iter().filter_map(|folder| Some(folder.join(model_file(folder)?))).collect();
+    let [file] = with_a_model.as_slice() else { panic!("{with_a_model:?}") };
+    written(&["model", "check", "--strict", file.to_str().unwrap()], file.parent().unwrap());
 }

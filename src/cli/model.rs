@@ -13,7 +13,9 @@ pub enum ModelCommand {
     Show(ModelShowArgs),
     /// Check a model file: every fault at once, each with its line
     Check(ModelCheckArgs),
-    /// Write a built-in model, comments and all, to start your own from
+    /// Write a small commented model to start your own from
+    New(ModelNewArgs),
+    /// Write a built-in model, comments and all
     Export(ModelExportArgs),
     /// Print the JSON Schema of model files, of answers files or of the JSON report, for editors and programs
     Schema(ModelSchemaArgs),
@@ -57,6 +59,13 @@ pub struct ModelCheckArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,
+}
+
+/// Arguments of `model new`.
+#[derive(Debug, Args)]
+pub struct ModelNewArgs {
+    /// The model file to write, which must not exist; its name becomes the model's id; `-` for standard output
+    pub file: PathBuf,
 }
 
 /// Arguments of `model export`.

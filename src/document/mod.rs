@@ -5,11 +5,13 @@
 //! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod field;
+mod layout;
 mod node;
 mod problem;
 mod raw;
 mod shape;
 mod strict;
+mod syntax;
 mod visible;
 mod wrapped;
 
@@ -123,7 +125,7 @@ fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
         text.ok_or_else(|| Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text"))?;
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Err(Problem::error("empty", whole_file, "is empty")
-            .help("`maturity new` writes a blank answers file, `maturity model export` a model to start from"));
+            .help("`maturity new` writes a blank answers file, `maturity model new` a model to start from"));
     }
     Ok(text.to_owned())
 }

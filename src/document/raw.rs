@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 
-use super::{Field, Node, Problem, Problems};
+use super::{Field, Kind, Node, Problem, Problems};
 
 /// A type that mirrors a part of a file; [`check`](Raw::check) reports what is misspelt, missing or of the wrong kind.
 pub trait Raw: DeserializeOwned {
@@ -83,8 +83,13 @@ impl<T: Raw> Field<T> {
             Self::Good(value) => value.check(node, problems),
             Self::Bad(found) => {
                 let problem = Problem::error("wrong-kind", node.content(), format!("{name} must be {}, not {found}", T::WANTED));
-                let quotes = T::WANTED == "text" && *found != "a list" && *found != "a mapping";
-                problems.push(if quotes { problem.help("put it in quotes to make it text") } else { problem });
+                problems.push(match (T::WANTED, *found) {
+                    ("text", "a list" | "a mapping") => problem,
+                    ("text", _) => problem.help("put it in quotes to make it text"),
+                    ("a list", "text") => problem.help(format!("put it in brackets: {}", in_brackets(node))),
+                    ("a mapping", "text") => problem.help("write each of its keys with a colon and a value, as in `id: …`"),
+                    _ => problem,
+                });
             }
         }
     }
@@ -104,6 +109,15 @@ impl<T: Raw> Field<T> {
     }
 }
 
+/// A text as a list of one.
+fn in_brackets(node: &Node) -> String {
+    const SHORT: usize = 60;
+    match &node.kind {
+        Kind::Scalar { text, .. } if text.chars().count() <= SHORT => format!("`[{text}]`"),
+        _ => "`[…]`".to_owned(),
+    }
+}
+
 /// The first key of a mapping in a list, else the place itself: a caret under thirty lines helps nobody.
 fn first_line(parent: &Node) -> std::ops::Range<usize> {
     match (&parent.key, parent.entries().first()) {
@@ -118,7 +132,13 @@ pub(crate) fn check_keys(node: &Node, known: &[&str], extensible: bool, problems
         let is_known = known.contains(&key.as_str()) || (extensible && key.starts_with("x-"));
         if !is_known {
             let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
-            problems.push(problem.suggest(key, known.iter().copied()));
+            // A comma between braces ends a text, and what is left of it looks like a key without a value.
+            let is_text = key.contains(char::is_whitespace) && value.value.is_empty();
+            problems.push(if is_text {
+                problem.help("put text that holds a comma in quotes (straight ones: \"…\"), for a comma ends it here")
+            } else {
+                problem.suggest(key, known.iter().copied())
+            });
         }
     }
 }

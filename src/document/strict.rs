@@ -5,6 +5,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
 use serde_yaml::Value;
 
+use super::syntax::unreadable;
 use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
 /// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
@@ -18,8 +19,10 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> O
         match event {
             Ok((event, span)) => tree.take(&event, span),
             Err(error) => {
-                let problem = unreadable(text, depth_limit, &error);
-                tree.problems.push(problem);
+                tree.problems.push(match error.kind() {
+                    ErrorKind::RecursionLimitExceeded => too_deep(reported(text, &error), depth_limit),
+                    _ => unreadable(text, &error),
+                });
                 return None;
             }
         }
@@ -150,23 +153,31 @@ impl Tree<'_> {
     }
 
     fn add(&mut self, node: Node) {
+        let in_a_list = self.open.last().is_some_and(|part| part.key.is_none()) && self.open.len() > 1;
         match self.open.last_mut().map(|part| &mut part.content) {
             None => self.root = self.root.take().or(Some(node)),
             Some(Content::List(items)) => items.push(node),
             Some(Content::Map { entries, key }) => {
                 let (name, place) = key.take().unwrap_or_default();
-                refuse_a_second_key(entries, &name, &place, self.problems);
+                refuse_a_second_key(entries, in_a_list, &name, &place, self.problems);
                 entries.push((name, node));
             }
         }
     }
 }
 
-fn refuse_a_second_key(entries: &[(String, Node)], name: &str, place: &Range<usize>, problems: &mut Problems) {
+fn refuse_a_second_key(entries: &[(String, Node)], in_a_list: bool, name: &str, place: &Range<usize>, problems: &mut Problems) {
     // A key without a place is a list or mapping, which is refused already.
     if let Some((_, first)) = entries.iter().find(|(known, _)| known == name && !place.is_empty()) {
         let problem = Problem::error("duplicate-key", place.clone(), format!("`{name}` stands here a second time"));
-        problems.push(problem.also(first.name(), "the first time").help("keep one of the two"));
+        // A list's next entry whose `-` was forgotten repeats the key that every entry begins with.
+        let begins_an_entry = in_a_list && entries.first().is_some_and(|(key, _)| key == name);
+        let help = if begins_an_entry {
+            "keep one of the two, or begin the line with `- ` if a new entry starts here"
+        } else {
+            "keep one of the two"
+        };
+        problems.push(problem.also(first.name(), "the first time").help(help));
     }
     if name == "<<" {
         problems.push(Problem::error("indirection", place.clone(), "uses a YAML merge key, which is not read here"));
@@ -180,42 +191,14 @@ fn is_text(plain: &str) -> bool {
     is_word || !matches!(serde_yaml::from_str(plain), Ok(Value::Null | Value::Bool(_) | Value::Number(_)))
 }
 
+/// The character at which the parser stopped.
+fn reported(text: &str, error: &ScanError) -> Range<usize> {
+    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    offset..text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8())
+}
+
 fn too_deep(place: Range<usize>, limit: usize) -> Problem {
     Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
-}
-
-fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
-    let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    let tab = tab_in_indentation(text, reported);
-    let offset = tab.unwrap_or(reported);
-    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
-    if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return too_deep(offset..end, depth_limit);
-    }
-    if let Some(place) = merge_conflict(text) {
-        let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
-        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help);
-    }
-    let problem = Problem::error("syntax", offset..end, format!("this is not valid YAML: {}", error.info()));
-    if tab.is_some() { problem.help("indent with spaces; YAML does not allow tabs there") } else { problem }
-}
-
-/// The first line that git wrote where it could not merge.
-fn merge_conflict(text: &str) -> Option<Range<usize>> {
-    let start = if text.starts_with("<<<<<<<") { 0 } else { text.find("\n<<<<<<<")? + 1 };
-    Some(start..start + text[start..].lines().next().map_or(0, str::len))
-}
-
-/// The parser reports a tab in the indentation at the end of the line before: the tab itself, when that is the cause.
-fn tab_in_indentation(text: &str, offset: usize) -> Option<usize> {
-    let line_start = text[..offset].rfind('\n').map_or(0, |index| index + 1);
-    let mut start = line_start;
-    text[line_start..].split_inclusive('\n').take(2).find_map(|line| {
-        let indentation = &line[..line.len() - line.trim_start().len()];
-        let tab = indentation.find('\t').map(|index| start + index);
-        start += line.len();
-        tab
-    })
 }
 
 #[cfg(test)]

@@ -8,11 +8,13 @@ use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, R
 #[derive(Debug, Clone, Copy)]
 pub struct Draft<'a> {
     pub(super) root: At<'a, RawModel>,
+    /// The text that the places point into.
+    pub(super) text: &'a str,
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(raw: &'a RawModel, node: &'a Node) -> Self {
-        Self { root: At { raw, node } }
+    pub(super) fn new(raw: &'a RawModel, node: &'a Node, text: &'a str) -> Self {
+        Self { root: At { raw, node }, text }
     }
 
     pub(super) fn levels(self) -> impl Iterator<Item = At<'a, RawLevel>> {

@@ -12,6 +12,9 @@ pub struct Id(String);
 /// The greatest length of an id, in characters.
 const LENGTH_LIMIT: usize = 60;
 
+/// What stands between words where people name things.
+const SEPARATORS: [char; 4] = ['-', '_', '.', ' '];
+
 /// Words with a meaning of their own in an answers file, and those that a YAML 1.1 reader takes for a boolean or null.
 const RESERVED: [&str; 13] =
     ["overall", "unknown", "not-applicable", "not_applicable", "y", "n", "yes", "no", "on", "off", "null", "true", "false"];
@@ -23,7 +26,7 @@ impl Id {
     /// Why it is none, to follow "the id `…`".
     pub fn new(text: &str) -> Result<Self, String> {
         let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-        if RESERVED.contains(&text) {
+        if Self::is_reserved(text) {
             return Err("is reserved".to_owned());
         }
         if text.chars().count() > LENGTH_LIMIT {
@@ -38,6 +41,26 @@ impl Id {
     /// What [`new`](Id::new) accepts, as a JSON Schema.
     pub(crate) fn shape() -> Value {
         json!({"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": LENGTH_LIMIT, "not": {"enum": RESERVED}})
+    }
+
+    /// Whether `text` means something else already.
+    pub fn is_reserved(text: &str) -> bool {
+        RESERVED.contains(&text)
+    }
+
+    /// The id that the words of `text` make, as a file's name or a heading has them; none where they make no id.
+    pub fn of_words(text: &str) -> Option<Self> {
+        let mut id = String::with_capacity(text.len() + 4);
+        for character in text.chars() {
+            let begins_a_word = character.is_uppercase() && id.ends_with(|former: char| former.is_lowercase());
+            if begins_a_word || (SEPARATORS.contains(&character) && !id.ends_with('-')) {
+                id.push('-');
+            }
+            if !SEPARATORS.contains(&character) {
+                id.push(character);
+            }
+        }
+        Self::new(&id.trim_matches('-').to_lowercase()).ok()
     }
 
     /// The name as text.

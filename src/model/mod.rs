@@ -11,6 +11,7 @@ mod raw;
 mod read;
 pub mod rules;
 mod shapes;
+mod starter;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use changes::{Changes, Difference, Fate};
@@ -18,6 +19,7 @@ pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
 pub use shapes::schema;
+pub use starter::starter;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
 #[derive(Debug, Clone, PartialEq, Eq)]

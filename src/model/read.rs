@@ -31,7 +31,7 @@ impl Model {
                 return Err(document.rejected(problem.into()));
             }
         };
-        let draft = Draft::new(&raw, document.root());
+        let draft = Draft::new(&raw, document.root(), document.text());
         let mut problems = document.problems().clone();
         rules::look_at(draft, &mut problems);
         if problems.errors() > 0 {

@@ -48,7 +48,7 @@ fn an_empty_file_is_told_from_a_broken_one() {
         snapbox::str![[r#"
 error[empty]: a.yaml is empty
  |
- = help: `maturity new` writes a blank answers file, `maturity model export` a model to start from
+ = help: `maturity new` writes a blank answers file, `maturity model new` a model to start from
 
 
 "#]]
@@ -104,11 +104,13 @@ fn broken_yaml_is_shown_where_it_breaks() {
     assert_text!(
         refused(answers("  source-control: {component-owners: fully\n")).stderr,
         snapbox::str![[r#"
-error[syntax]: this is not valid YAML: unclosed bracket '{'
+error[syntax]: this is not valid YAML: this bracket is not closed
  --> a.yaml:4:19
   |
 4 |   source-control: {component-owners: fully
   |                   ^
+  |
+  = help: close it with `}` or `]` where the part ends
 
 
 "#]]
@@ -120,13 +122,13 @@ fn a_tab_is_shown_where_it_stands() {
     assert_text!(
         refused(answers("  source-control:\n\tcomponent-owners: fully\n")).stderr,
         snapbox::str![[r#"
-error[syntax]: this is not valid YAML: tabs disallowed within this context (block indentation)
+error[syntax]: this is not valid YAML: a tab in the indentation
  --> a.yaml:5:1
   |
 5 |     component-owners: fully
   | ^^^^
   |
-  = help: indent with spaces; YAML does not allow tabs there
+  = help: indent with plain spaces; YAML allows nothing else there
 
 
 "#]]

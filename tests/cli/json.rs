@@ -84,12 +84,13 @@ fn nothing_is_absent(value: &Value, path: &str, contract: &BTreeSet<String>) {
 }
 
 fn report_of(text: &str) -> Value {
-    maturity("report a.yaml --format json").file("a.yaml", text).run().json()
+    let own_model = committed("examples/own-model/accessible-services.yaml");
+    maturity("report a.yaml --format json").file("a.yaml", text).file("accessible-services.yaml", own_model).run().json()
 }
 
-/// Five files in which, together, every part of a report has something in it.
+/// Six files in which, together, every part of a report has something in it.
 fn reports() -> Vec<Value> {
-    let examples = ["parcel-tracking", "checkout", "national-weather-alerts"];
+    let examples = ["parcel-tracking", "checkout", "national-weather-alerts", "own-model"];
     let mut texts: Vec<String> = examples.map(|example| committed(&format!("examples/{example}/maturity.yaml"))).into();
     texts.push(answers(""));
     let accepted = "{answer: partially, accepted: {reason: It is being replaced, until: 2027-03-01, by: Ana}}";

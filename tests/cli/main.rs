@@ -18,6 +18,7 @@ mod json;
 mod model;
 mod model_show;
 mod new;
+mod new_model;
 mod own_model;
 mod plan;
 mod report;

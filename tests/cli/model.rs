@@ -79,7 +79,7 @@ warning[gap-risk]: this strategy has no risk of kind `gap`
 35 |       - id: blameless-culture
    |             ^^^^^^^^^^^^^^^^^
    |
-   = help: say what a team runs while the strategy is missing
+   = help: say under `risks` what a team runs while the strategy is missing
 
 m.yaml: 0 errors, 1 warning
 
@@ -128,6 +128,14 @@ fn a_question_that_ends_in_a_character_of_several_bytes_is_shown_whole() {
     let file = committed("model/operational-excellence.yaml").replacen("business need you can name?", "geschäftliche Bedürfnis ö", 1);
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
     assert!(run.stderr.contains("error[question]"), "{}", run.stderr);
+}
+
+/// An empty file cannot be read; an empty list in a file can, and is a fault like any other.
+#[test]
+fn a_part_that_is_empty_ends_with_1() {
+    let unused = SMALL.replace("themes:\n", "themes:\n  - {id: garden, name: Garden}\n");
+    let run = maturity("model check m.yaml").file("m.yaml", unused).ends_with(ExitCode::NotHeld).run();
+    assert!(run.stderr.starts_with("error[empty]: no strategy belongs to the theme `garden`"), "{}", run.stderr);
 }
 
 const SMALL: &str = include_str!("../data/small.yaml");

@@ -81,9 +81,11 @@ fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
 
 #[test]
 fn every_example_scores_without_a_message() {
-    for example in ["parcel-tracking", "checkout", "national-weather-alerts"] {
+    let model = committed("examples/own-model/accessible-services.yaml");
+    for example in ["parcel-tracking", "checkout", "national-weather-alerts", "own-model"] {
         let text = committed(&format!("examples/{example}/maturity.yaml"));
-        maturity("score --full maturity.yaml").file("maturity.yaml", text).run().silent();
+        let command = maturity("score --full maturity.yaml").file("accessible-services.yaml", &model);
+        command.file("maturity.yaml", text).run().silent();
     }
 }
 

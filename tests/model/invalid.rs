@@ -15,7 +15,7 @@ use super::{files, repository, stem};
 const FOLDER: &str = "tests/data/invalid";
 
 /// Rules that advise: the model can be used. All others refuse it.
-const WARNINGS: [&str; 5] = ["gap-risk", "long-text", "many-questions", "negative", "no-effect"];
+const WARNINGS: [&str; 6] = ["cut-short", "gap-risk", "long-text", "many-questions", "negative", "no-effect"];
 
 /// Rules without a file, for a reason.
 const WITHOUT_A_FILE: [(&str, &str); 3] = [

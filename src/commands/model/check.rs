@@ -37,12 +37,17 @@ pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
 
 fn code(faults: &Faults, strict: bool) -> ExitCode {
     match (faults.count(Severity::Error), faults.count(Severity::Warning)) {
-        _ if faults.problems.iter().any(|problem| UNREADABLE.contains(&problem.rule)) => ExitCode::Unusable,
+        _ if is_unreadable(faults) => ExitCode::Unusable,
         (0, 0) => ExitCode::Done,
         (0, _) if !strict => ExitCode::Done,
         _ => ExitCode::NotHeld,
     }
 }
 
-/// Faults that leave nothing to check.
-const UNREADABLE: [&str; 7] = ["too-large", "binary", "empty", "syntax", "merge-conflict", "too-deep", "yaml"];
+/// Faults of a text that leave nothing to check.
+const UNREADABLE: [&str; 4] = ["syntax", "merge-conflict", "too-deep", "yaml"];
+
+/// Whether there was no model to look at: what is wrong with a file as a whole comes without its text.
+fn is_unreadable(faults: &Faults) -> bool {
+    faults.text.is_empty() || faults.problems.iter().any(|problem| UNREADABLE.contains(&problem.rule))
+}

@@ -1,7 +1,8 @@
-//! `model`: browse, check and copy models.
+//! `model`: browse, check, begin and copy models.
 
 mod check;
 mod export;
+mod new;
 mod schema;
 mod show;
 
@@ -15,6 +16,7 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
     match command {
         ModelCommand::Show(args) => show::run(args, output),
         ModelCommand::Check(args) => check::run(args, output),
+        ModelCommand::New(args) => new::run(args),
         ModelCommand::Export(args) => export::run(args),
         ModelCommand::Schema(args) => schema::run(args),
     }

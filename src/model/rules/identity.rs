@@ -38,7 +38,12 @@ pub(super) fn every_id_is_kebab_case_and_not_reserved(draft: Draft<'_>, problems
     let model = field!(root.id).map(|id| (id.raw.as_str(), id.node.value.clone()));
     for (id, place) in spaces(draft).into_iter().flat_map(|(_, names)| names).chain(model) {
         if let Err(reason) = Id::new(id) {
-            problems.push(Problem::error("id", place, format!("the id `{id}` {reason}")));
+            let problem = Problem::error("id", place, format!("the id `{id}` {reason}"));
+            problems.push(match Id::of_words(id) {
+                Some(like) => problem.help(format!("write `{like}`")),
+                None if Id::is_reserved(id) => problem.help("it has a meaning of its own in answers or in YAML: choose another"),
+                None => problem,
+            });
         }
     }
 }

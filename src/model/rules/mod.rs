@@ -17,7 +17,7 @@ use crate::document::{Problems, Raw};
 pub type Rule = fn(Draft<'_>, &mut Problems);
 
 /// All rules, in the order in which a reader would check them.
-pub const RULES: [Rule; 25] = [
+pub const RULES: [Rule; 26] = [
     every_key_is_known_and_of_its_kind,
     identity::every_id_is_kebab_case_and_not_reserved,
     identity::every_id_is_unique_where_it_is_used,
@@ -42,6 +42,7 @@ pub const RULES: [Rule; 25] = [
     prose::questions_are_asked_and_next_steps_are_told,
     prose::practices_are_put_positively,
     prose::texts_are_short_and_plain,
+    prose::no_text_is_cut_short,
     prose::no_question_is_asked_twice,
 ];
 

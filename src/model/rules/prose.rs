@@ -105,6 +105,31 @@ fn check_text(key: &str, node: &Node, problems: &mut Problems) {
     }
 }
 
+/// In text without quotes ` #` begins a comment. Whoever writes one puts a space behind the sign; `#1` or `#team` is meant as
+/// text.
+pub(super) fn no_text_is_cut_short(draft: Draft<'_>, problems: &mut Problems) {
+    warn_of_comments(draft.root.node, draft.text, problems);
+}
+
+fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
+    match &node.kind {
+        Kind::List(items) => items.iter().for_each(|item| warn_of_comments(item, text, problems)),
+        Kind::Map(entries) => entries.iter().for_each(|(_, value)| warn_of_comments(value, text, problems)),
+        // A number is whole, whatever follows it.
+        Kind::Scalar { text: number, .. } if number.parse::<i64>().is_ok() => {}
+        Kind::Scalar { plain, .. } => {
+            let behind = text.get(node.value.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            let comment = behind.trim_start();
+            if *plain && comment.strip_prefix('#').is_some_and(|word| word.starts_with(char::is_alphanumeric)) {
+                let end = node.value.end + behind.len();
+                let problem =
+                    Problem::warning("cut-short", end - comment.len()..end, "YAML takes this for a comment, not for a part of the text");
+                problems.push(problem.help("put the whole text in quotes, or write `# ` if it is a comment"));
+            }
+        }
+    }
+}
+
 pub(super) fn no_question_is_asked_twice(draft: Draft<'_>, problems: &mut Problems) {
     let mut asked: BTreeMap<String, Range<usize>> = BTreeMap::new();
     for ask in draft.practices().filter_map(|(_, practice)| field!(practice.ask)) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use crate::document::{At, Field, Node, Problem, Problems, field};
+use crate::document::{At, Field, Node, Problem, Problems, field, nearest};
 use crate::model::draft::{Draft, risks, trade_offs};
 
 pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
@@ -18,10 +18,15 @@ pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Pro
         used.insert(theme.raw.as_str());
         if !known.contains_key(theme.raw.as_str()) {
             let problem = Problem::error("unknown-theme", theme.node.value.clone(), format!("no theme has the id `{}`", theme.raw));
-            problems.push(problem.suggest(theme.raw, known.keys().copied()));
+            problems.push(match nearest(theme.raw, known.keys().copied()) {
+                Some(name) => problem.help(format!("did you mean `{name}`?")),
+                None => problem.help("define it under `themes` at the top, or take one that is there"),
+            });
         }
     }
-    for (id, node) in known.iter().filter(|(id, _)| !used.contains(*id)) {
+    // A theme that is misspelt or missing at a strategy is one fault; that another then looks unused is mended with it.
+    let all_known = used.iter().all(|theme| known.contains_key(theme)) && draft.strategies().all(|(_, at)| field!(at.theme).is_some());
+    for (id, node) in known.iter().filter(|(id, _)| all_known && !used.contains(*id)) {
         let problem = Problem::error("empty", node.value.clone(), format!("no strategy belongs to the theme `{id}`"));
         problems.push(problem.help("remove the theme, or name it in a strategy"));
     }
@@ -102,14 +107,19 @@ pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut P
     }
 }
 
-/// Follows `builds_on` from each strategy; the first edge that leads back is the fault.
+/// Follows `builds_on` from each strategy; the first edge that leads back is the fault. Left out is what has a fault of its own:
+/// an edge to a later level, and those of an id that stands twice, where nobody knows which of the two is meant.
 pub(super) fn nothing_builds_on_itself(draft: Draft<'_>, problems: &mut Problems) {
+    let known = levels_of(draft);
+    let times = |id: &str| draft.strategies().filter(|(_, strategy)| strategy.raw.id.good().is_some_and(|other| other == id)).count();
+    let is_later = |base: &str, level: usize| known.get(base).is_some_and(|base_level| *base_level > level);
+    let certain: Vec<_> = edges(draft).filter(|(level, id, base)| !is_later(base.raw, *level) && times(id) == 1).collect();
     let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (_, id, base) in edges(draft) {
+    for (_, id, base) in &certain {
         bases.entry(id).or_default().push(base.raw);
     }
     let mut reported = BTreeSet::new();
-    for (_, id, base) in edges(draft) {
+    for (_, id, base) in certain {
         if let Some(path) = path_between(&bases, base.raw, id)
             && reported.insert(path.iter().copied().collect::<BTreeSet<_>>())
         {

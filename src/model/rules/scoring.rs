@@ -93,7 +93,7 @@ pub(super) fn every_strategy_has_a_gap_risk(draft: Draft<'_>, problems: &mut Pro
         if !risks(strategy).any(|risk| is_gap(&risk)) {
             let place = field!(strategy.id).map_or_else(|| strategy.node.name(), |id| id.node.value.clone());
             let problem = Problem::warning("gap-risk", place, "this strategy has no risk of kind `gap`");
-            problems.push(problem.help("say what a team runs while the strategy is missing"));
+            problems.push(problem.help("say under `risks` what a team runs while the strategy is missing"));
         }
     }
 }

@@ -1,0 +1,28 @@
+//! `model new`: a small commented model to start from.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::cli::ModelNewArgs;
+use crate::commands::input;
+use crate::commands::output::Output;
+use crate::exit_code::ExitCode;
+use crate::model;
+
+pub(super) fn run(args: &ModelNewArgs) -> Result<ExitCode> {
+    let name = args.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    Output::new_file(&args.file, &model::starter(&name), "`maturity model check` checks it, or choose another name")?;
+    if args.file != Path::new("-") {
+        let file = typed(&args.file);
+        Output::note(&format!("Check it: maturity model check {file}\nAnswer it: maturity assess --model {file}"));
+    }
+    Ok(ExitCode::Done)
+}
+
+/// The file as one word of a command.
+fn typed(file: &Path) -> String {
+    let name = input::name(file);
+    let is_word = name.chars().all(|c| c.is_alphanumeric() || "-_./\\:".contains(c));
+    if is_word { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,115 @@
+//! The lines of a text that could not be parsed: how far they are indented, and what they begin with.
+
+/// One line of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    whole: &'t str,
+    /// The offset of its first character.
+    pub(super) start: usize,
+}
+
+/// So many lines above a fault are looked at: what was left open further up is not found there, and tells nobody much.
+const LINES_ABOVE: usize = 400;
+
+impl<'t> Line<'t> {
+    /// The line that holds `offset`.
+    pub(super) fn at(whole: &'t str, offset: usize) -> Self {
+        Self { whole, start: whole[..offset].rfind('\n').map_or(0, |index| index + 1) }
+    }
+
+    /// The line without its end.
+    pub(super) fn text(self) -> &'t str {
+        self.whole[self.start..].lines().next().unwrap_or_default()
+    }
+
+    /// The part of the line before `offset`.
+    pub(super) fn to(self, offset: usize) -> &'t str {
+        &self.whole[self.start..offset]
+    }
+
+    pub(super) fn before(self) -> Option<Self> {
+        Some(Self::at(self.whole, self.start.checked_sub(1)?))
+    }
+
+    pub(super) fn after(self) -> Option<Self> {
+        let start = self.start + self.whole[self.start..].find('\n')? + 1;
+        (start < self.whole.len()).then_some(Self { start, ..self })
+    }
+
+    /// This line and those above it, upwards.
+    pub(super) fn and_above(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |line| line.before()).take(LINES_ABOVE)
+    }
+
+    /// How many spaces it begins with.
+    pub(super) fn indentation(self) -> usize {
+        self.text().len() - self.text().trim_start_matches(' ').len()
+    }
+
+    /// Where it is indented with a character such as this, if it holds anything at all.
+    pub(super) fn indented_with(self, is_odd: impl Fn(char) -> bool) -> Option<usize> {
+        let content = self.text().trim_start();
+        let indentation = &self.text()[..self.text().len() - content.len()];
+        indentation.find(is_odd).filter(|_| !content.is_empty()).map(|index| self.start + index)
+    }
+
+    /// Where its content begins, behind spaces and the `-` of lists.
+    pub(super) fn content_start(self) -> usize {
+        let mut rest = self.text().trim_start_matches(' ');
+        while let Some(behind) = rest.strip_prefix("- ") {
+            rest = behind.trim_start_matches(' ');
+        }
+        self.start + self.text().len() - rest.len()
+    }
+
+    fn is_entry(self) -> bool {
+        self.text().trim_start_matches(' ').starts_with("- ")
+    }
+
+    /// The key that it begins with, behind a `-`.
+    pub(super) fn key(self) -> Option<&'t str> {
+        let content = &self.text()[self.content_start() - self.start..];
+        let (key, behind) = content.split_once(':')?;
+        let is_word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        (is_word && (behind.is_empty() || behind.starts_with(' '))).then_some(key)
+    }
+
+    /// Where in the line the last bracket stands that it does not close; quotes and comments hold none.
+    pub(super) fn open_bracket(self) -> Option<usize> {
+        let mut open = Vec::new();
+        let mut quote = None;
+        let mut former = ' ';
+        for (index, character) in self.text().char_indices() {
+            match (quote, character) {
+                (Some(closing), _) if character == closing => quote = None,
+                (None, '"' | '\'') if matches!(former, ' ' | '[' | '{' | ',') => quote = Some(character),
+                (None, '#') if former == ' ' => break,
+                (None, '[' | '{') => open.push(index),
+                (None, ']' | '}') => drop(open.pop()),
+                _ => {}
+            }
+            former = character;
+        }
+        open.pop()
+    }
+}
+
+/// What stands above a line that is out of line and is still open there: the nearest column of its own kind, a key or a `-`,
+/// with the number of its line, and its name.
+pub(super) fn nearest_place(line: Line<'_>) -> Option<(usize, usize, String)> {
+    let wanted = line.indentation();
+    let mut limit = usize::MAX;
+    let mut nearest: Option<(usize, Line<'_>)> = None;
+    for above in line.before()?.and_above().filter(|above| above.key().is_some()) {
+        let column = if line.is_entry() { above.indentation() } else { above.content_start() - above.start };
+        let is_kind = !line.is_entry() || above.is_entry();
+        if is_kind && column < limit && nearest.is_none_or(|(best, _)| column.abs_diff(wanted) < best.abs_diff(wanted)) {
+            nearest = Some((column, above));
+        }
+        limit = limit.min(above.indentation());
+    }
+    let (column, above) = nearest?;
+    let number = above.whole[..above.start].matches('\n').count() + 1;
+    let name = if line.is_entry() { "the `-`".to_owned() } else { format!("`{}`", above.key()?) };
+    Some((column + 1, number, name))
+}

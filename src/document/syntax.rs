@@ -1,0 +1,198 @@
+//! A text that is no YAML: what its author most likely did, in the author's words instead of the parser's.
+
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::Problem;
+use super::layout::{Line, nearest_place};
+
+/// The fault at which the parser stopped. It is often noticed later than it was made: the place is where to mend it.
+pub(super) fn unreadable(text: &str, error: &ScanError) -> Problem {
+    if let Some(place) = merge_conflict(text) {
+        let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
+        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help);
+    }
+    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    match slip(text, offset, error.kind()) {
+        Some(Slip { at, what, help }) => syntax(text, at, &what).help(help),
+        None => syntax(text, offset, &error.info()),
+    }
+}
+
+fn syntax(text: &str, offset: usize, what: &str) -> Problem {
+    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
+    Problem::error("syntax", offset..end, format!("this is not valid YAML: {what}"))
+}
+
+/// What a person did.
+struct Slip {
+    at: usize,
+    what: String,
+    help: String,
+}
+
+impl Slip {
+    fn new(at: usize, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, what: what.into(), help: help.into() }
+    }
+}
+
+/// The slip behind an error of this kind at `offset`; nothing where the parser's own words must do.
+fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
+    if let Some(at) = odd_space_in_indentation(text, offset) {
+        let what = if text[at..].starts_with('\t') { "a tab in the indentation" } else { "a space of another kind in the indentation" };
+        return Some(Slip::new(at, what, "indent with plain spaces; YAML allows nothing else there"));
+    }
+    let line = Line::at(text, offset);
+    Some(match kind {
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => behind_a_quote(line, offset, '"'),
+        ErrorKind::InvalidTrailingSingleQuotedScalar => behind_a_quote(line, offset, '\''),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            open_quote(line, '"').or_else(|| open_quote(line, '\''))?
+        }
+        ErrorKind::UnclosedFlowCollection { .. } => open_bracket(line).unwrap_or_else(|| never_closed(offset)),
+        ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement => open_bracket(line.before()?)?,
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
+            line.before().and_then(open_bracket).unwrap_or_else(|| without_a_comma(offset))
+        }
+        ErrorKind::MappingValueNotAllowed if line.to(offset).contains(": ") => {
+            Slip::new(offset, "a second `: ` in one line", "put text that holds `: ` in quotes")
+        }
+        ErrorKind::ExpectedBlockMappingKey if offset > line.content_start() => behind_a_sign(offset),
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidIndentation => out_of_line(line),
+        ErrorKind::SimpleKeyExpected => without_a_colon(line),
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::MappingKeyNotAllowed | ErrorKind::BlockSequenceEntryNotAllowed => {
+            let sign = text[offset..].chars().next()?;
+            Slip::new(offset, format!("a text cannot begin with `{sign}`"), "put the whole text in quotes")
+        }
+        _ => return None,
+    })
+}
+
+/// The first line that git wrote where it could not merge.
+fn merge_conflict(text: &str) -> Option<Range<usize>> {
+    let start = if text.starts_with("<<<<<<<") { 0 } else { text.find("\n<<<<<<<")? + 1 };
+    Some(start..start + text[start..].lines().next().map_or(0, str::len))
+}
+
+/// A tab in the indentation is reported at its line or at the end of the one before, a space of another kind in the line behind it.
+fn odd_space_in_indentation(text: &str, offset: usize) -> Option<usize> {
+    let line = Line::at(text, offset);
+    let tab = [Some(line), line.after()].into_iter().flatten().find_map(|line| line.indented_with(|c| c == '\t'));
+    let other = || [line.before()?, line].into_iter().find_map(|line| line.indented_with(|c| !matches!(c, ' ' | '\t')));
+    tab.or_else(other)
+}
+
+/// Either the quotes end before the text does, or the quote that seems to open here closes one that was left open above.
+fn behind_a_quote(line: Line<'_>, offset: usize, quote: char) -> Slip {
+    if line.to(offset).matches(quote).count() % 2 == 1
+        && let Some(open) = line.before().and_then(|line| open_quote(line, quote))
+    {
+        return open;
+    }
+    let other = if quote == '"' { "'…'" } else { "\"…\"" };
+    Slip::new(offset, "the text goes on behind its closing quote", format!("put the whole text in quotes of the other kind: {other}"))
+}
+
+/// The last quote, in this line or above it, that begins a text and is not closed on its line.
+fn open_quote(line: Line<'_>, quote: char) -> Option<Slip> {
+    let opens = |line: Line<'_>| {
+        let (before, behind) = line.text().rsplit_once(quote)?;
+        let begins = before.is_empty() || before.ends_with([' ', '[', '{', ',']);
+        (begins && !behind.trim_start().starts_with([',', '}', ']'])).then_some(line.start + before.len())
+    };
+    let at = line.and_above().find_map(opens)?;
+    Some(Slip::new(at, "this quote is not closed", format!("end the text with {quote} as well")))
+}
+
+/// The last bracket, in this line or above it, that is not closed on its line.
+fn open_bracket(line: Line<'_>) -> Option<Slip> {
+    let (line, index) =
+        line.and_above().take_while(|line| !line.text().trim().is_empty()).find_map(|line| Some((line, line.open_bracket()?)))?;
+    let at = line.start + index;
+    let is_cut = line.text()[index..].contains(" #");
+    let cut = || Slip::new(at, "this bracket is not closed, for ` #` begins a comment", "put text that holds ` #` in quotes");
+    Some(if is_cut { cut() } else { never_closed(at) })
+}
+
+fn never_closed(at: usize) -> Slip {
+    Slip::new(at, "this bracket is not closed", "close it with `}` or `]` where the part ends")
+}
+
+fn without_a_comma(at: usize) -> Slip {
+    let help = "put a comma between two entries, and quotes around text that holds `: ` or a comma";
+    Slip::new(at, "a comma or the closing bracket is missing before this", help)
+}
+
+fn behind_a_sign(at: usize) -> Slip {
+    let help = "put the whole text in quotes: it begins with a sign that means something to YAML";
+    Slip::new(at, "the text goes on behind what looks like its end", help)
+}
+
+fn without_a_colon(line: Line<'_>) -> Slip {
+    let at = line.content_start();
+    let content = &line.text()[at - line.start..];
+    let word = content.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').next().unwrap_or_default();
+    if !word.is_empty() && content[word.len()..].starts_with(':') {
+        return Slip::new(at + word.len(), "no space behind the colon", format!("write `{word}: …`"));
+    }
+    let help = "write `key: value`; a text that goes on from the line above is indented further than its key";
+    Slip::new(at, "this line has no key", help)
+}
+
+/// A line whose indentation fits nothing that it could belong to.
+fn out_of_line(line: Line<'_>) -> Slip {
+    let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
+    let help = match (nearest_place(line), line.before()) {
+        (Some((column, number, name)), _) if column != found => {
+            format!("begin it in column {column} like {name} in line {number}, not in column {found}")
+        }
+        // It is in line: then the line above it is no key, and YAML reads on from there.
+        (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
+        _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),
+    };
+    Slip::new(at, "the indentation fits nothing above it", help)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    /// Where a text cannot be read, and how to mend it.
+    fn told(text: &str) -> String {
+        let faults = Document::parse("f", text.as_bytes(), 1000).unwrap_err();
+        let problem = &faults.problems[0];
+        format!("{}: {}", faults.position(problem), problem.help.as_deref().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_line_out_of_line_is_told_where_it_would_fit() {
+        assert_eq!(told("a:\n  - id: b\n    c: 1\n   d: 2\n"), "f:4:4: begin it in column 5 like `c` in line 3, not in column 4");
+        assert_eq!(
+            told("a:\n  - id: b\n    c:\n      - 1\n - id: d\n"),
+            "f:5:2: begin it in column 3 like the `-` in line 2, not in column 2"
+        );
+        assert_eq!(told("a: text\n  b: 2\n"), "f:2:3: begin it in column 1 like `a` in line 1, not in column 3");
+    }
+
+    #[test]
+    fn what_was_left_open_is_told_where_it_begins() {
+        assert_eq!(told("a: \"one\nb: \"two\"\n"), "f:1:4: end the text with \" as well");
+        assert_eq!(told("a: 'one\n"), "f:1:4: end the text with ' as well");
+        assert_eq!(told("a:\n  - {b: 1, c: [2]\n  - {b: 2}\n"), "f:2:5: close it with `}` or `]` where the part ends");
+        assert_eq!(told("a:\n  - {b: the #1}\n  - {b: 2}\n"), "f:2:5: put text that holds ` #` in quotes");
+        assert_eq!(told("a: [1\n"), "f:1:4: close it with `}` or `]` where the part ends");
+    }
+
+    #[test]
+    fn text_that_yaml_reads_otherwise_is_told_to_be_quoted() {
+        assert_eq!(told("a: one: two\n"), "f:1:7: put text that holds `: ` in quotes");
+        assert_eq!(told("a: \"one\" two\n"), "f:1:10: put the whole text in quotes of the other kind: '…'");
+        assert_eq!(told("a: `one`\n"), "f:1:4: put the whole text in quotes");
+        assert_eq!(told("a:one\nb: 2\n"), "f:1:2: write `a: …`");
+    }
+}
