@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 
-use super::{Field, Kind, Node, Problem, Problems};
+use super::{Field, Kind, Node, Problem, Problems, nearest};
 
 /// A type that mirrors a part of a file; [`check`](Raw::check) reports what is misspelt, missing or of the wrong kind.
 pub trait Raw: DeserializeOwned {
@@ -94,11 +94,11 @@ impl<T: Raw> Field<T> {
         }
     }
 
-    /// [`check`](Field::check) for the key `name` of the mapping at `parent`.
-    pub fn check_in(&self, name: &str, required: bool, parent: &Node, problems: &mut Problems) {
+    /// [`check`](Field::check) for the key `name` of the mapping at `parent`; a key that was `misspelt` has been reported as that.
+    pub fn check_in(&self, name: &str, required: bool, parent: &Node, misspelt: &[&str], problems: &mut Problems) {
         match parent.get(name) {
             Some(node) => self.check(&format!("`{name}`"), required, node, problems),
-            None if required => {
+            None if required && !misspelt.contains(&name) => {
                 problems.push(
                     Problem::error("missing", first_line(parent), format!("`{name}` is missing"))
                         .help(format!("add `{name}:` with {}", T::WANTED)),
@@ -126,21 +126,23 @@ fn first_line(parent: &Node) -> std::ops::Range<usize> {
     }
 }
 
-/// Reports the keys of a mapping that are neither among `known` nor, where it is `extensible`, begin with `x-`.
-pub(crate) fn check_keys(node: &Node, known: &[&str], extensible: bool, problems: &mut Problems) {
-    for (key, value) in node.entries() {
-        let is_known = known.contains(&key.as_str()) || (extensible && key.starts_with("x-"));
-        if !is_known {
-            let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
-            // A comma between braces ends a text, and what is left of it looks like a key without a value.
-            let is_text = key.contains(char::is_whitespace) && value.value.is_empty();
-            problems.push(if is_text {
-                problem.help("put text that holds a comma in quotes (straight ones: \"…\"), for a comma ends it here")
-            } else {
-                problem.suggest(key, known.iter().copied())
-            });
-        }
+/// Reports the keys of a mapping that are neither among `known` nor, where it is `extensible`, begin with `x-`; returns the
+/// known keys that were most likely meant by them.
+pub(crate) fn check_keys<'k>(node: &Node, known: &[&'k str], extensible: bool, problems: &mut Problems) -> Vec<&'k str> {
+    let is_known = |key: &str| known.contains(&key) || (extensible && key.starts_with("x-"));
+    let mut misspelt = Vec::new();
+    for (key, value) in node.entries().iter().filter(|(key, _)| !is_known(key)) {
+        let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
+        // A comma between braces ends a text, and what is left of it looks like a key without a value.
+        let is_text = key.contains(char::is_whitespace) && value.value.is_empty();
+        problems.push(if is_text {
+            problem.help("put text that holds a comma in quotes (straight ones: \"…\"), for a comma ends it here")
+        } else {
+            misspelt.extend(nearest(key, known.iter().copied()));
+            problem.suggest(key, known.iter().copied())
+        });
     }
+    misspelt
 }
 
 /// A raw value beside its place.
@@ -201,8 +203,9 @@ macro_rules! raw {
                 generator.subschema_for::<Self>()
             }
             fn check(&self, node: &$crate::document::Node, problems: &mut $crate::document::Problems) {
-                $crate::document::check_keys(node, &[$(stringify!($field)),*], $crate::document::raw!(@$($extensible)?), problems);
-                $(self.$field.check_in(stringify!($field), $crate::document::raw!(@$need), node, problems);)*
+                let known = [$(stringify!($field)),*];
+                let misspelt = $crate::document::check_keys(node, &known, $crate::document::raw!(@$($extensible)?), problems);
+                $(self.$field.check_in(stringify!($field), $crate::document::raw!(@$need), node, &misspelt, problems);)*
             }
         }
 

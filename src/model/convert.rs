@@ -20,7 +20,7 @@ pub(super) fn model(raw: &RawModel) -> Option<Model> {
     let scoring = raw.scoring.good()?;
     Some(Model {
         id: id(&raw.id)?,
-        version: text(&raw.version)?,
+        version: raw.version.good()?.as_str()?.to_owned(),
         title: text(&raw.title)?,
         summary: text(&raw.summary),
         source: raw.source.good().and_then(source),

@@ -23,8 +23,8 @@ raw! {
     struct RawModel {
         /// Kebab-case name, written into every answers file.
         required id: String where Id::shape(),
-        /// `n.n.n`.
-        required version: String where version(),
+        /// `n.n.n`; in quotes or not.
+        required version: Value where version(),
         /// The model's name for people.
         required title: String,
         /// What the model is for, in a sentence or two.

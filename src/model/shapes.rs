@@ -16,7 +16,7 @@ pub fn schema() -> Value {
 }
 
 pub(super) fn version() -> Value {
-    json!({"pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
+    json!({"type": "string", "pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
 }
 
 pub(super) fn between(least: i64, most: i64) -> Value {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::{At, Field, Problem, Problems, field};
+use crate::document::{At, Field, Kind, Problem, Problems, field};
 use crate::model::draft::{Draft, items, risks, trade_offs};
 use crate::model::id::Id;
 
@@ -94,13 +94,14 @@ fn check_former<'a>(present: &Names<'_>, lists: impl Iterator<Item = At<'a, Vec<
     }
 }
 
+/// `1.0` is a number to YAML, which nobody who writes a version has in mind: one fault, not two.
 pub(super) fn the_version_has_three_numbers(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root;
     let number = |part: &str| !part.is_empty() && part.len() < 10 && part.chars().all(|c| c.is_ascii_digit());
-    if let Some(version) = field!(root.version)
-        && !(version.raw.split('.').count() == 3 && version.raw.split('.').all(number))
-    {
-        let message = format!("the version `{}` does not have the form n.n.n", version.raw);
-        problems.push(Problem::error("version", version.node.value.clone(), message).help("for example 1.0.0"));
+    let is_version = |text: &str| text.split('.').count() == 3 && text.split('.').all(number);
+    if let Some(version) = field!(root.version).filter(|version| !version.raw.as_str().is_some_and(is_version)) {
+        let written = if let Kind::Scalar { text, .. } = &version.node.kind { format!(" `{text}`") } else { String::new() };
+        let message = format!("the version{written} does not have the form n.n.n");
+        problems.push(Problem::error("version", version.node.content(), message).help("for example 1.0.0"));
     }
 }
