@@ -8,7 +8,11 @@ mod scoring;
 mod since;
 mod size;
 
+// What holds a model to a rule also tells whoever writes models what the rule is.
+pub(crate) use prose::{NAME, NEXT_STEP, folded, is_instruction};
+pub(crate) use references::is_link;
 pub(super) use since::noted_since;
+pub(crate) use size::{LEVELS, PRACTICES, STRATEGIES};
 
 use super::draft::Draft;
 use crate::document::{Problems, Raw};

@@ -9,9 +9,12 @@ use crate::model::draft::Draft;
 const QUESTIONS_IN_A_STRATEGY: usize = 6;
 /// The same for a level.
 const QUESTIONS_IN_A_LEVEL: usize = 32;
-const LEVELS: usize = 50;
-const STRATEGIES: usize = 100;
-const PRACTICES: usize = 50;
+/// The most levels of a model.
+pub(crate) const LEVELS: usize = 50;
+/// The most strategies of a model.
+pub(crate) const STRATEGIES: usize = 100;
+/// The most practices of a strategy.
+pub(crate) const PRACTICES: usize = 50;
 const ITEMS: usize = 30;
 
 pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
