@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use model::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelShowArgs};
+pub use model::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelShowArgs, ModelSource};
 pub use over_time::{CheckArgs, CompareArgs, ComparisonFormat, ExplainArgs};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
@@ -53,7 +53,7 @@ pub enum Command {
     Compare(CompareArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
-    /// Browse, check and copy models
+    /// Browse, check, copy and import models
     #[command(subcommand)]
     Model(ModelCommand),
 }

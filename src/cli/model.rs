@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::TextOrJson;
 
@@ -15,6 +15,8 @@ pub enum ModelCommand {
     Check(ModelCheckArgs),
     /// Write a built-in model, comments and all, to start your own from
     Export(ModelExportArgs),
+    /// Read a model of another tool and write it as one of ours, with what could not be carried over
+    Import(ModelImportArgs),
 }
 
 /// Arguments of `model show`.
@@ -52,4 +54,28 @@ pub struct ModelExportArgs {
     /// Where to write it; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
+}
+
+/// Arguments of `model import`.
+#[derive(Debug, Args)]
+pub struct ModelImportArgs {
+    /// The tool that the model comes from
+    #[arg(long, value_enum, value_name = "TOOL")]
+    pub from: ModelSource,
+    /// For samm the folder that holds `questions` and its neighbours, else the file; `-` for standard input
+    pub path: PathBuf,
+    /// The file to write, which must not exist; standard output without it
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// A tool whose models can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ModelSource {
+    /// OWASP SAMM, the folder `model` of its core
+    Samm,
+    /// The DevSecOps Maturity Model, its generated YAML file
+    Dsomm,
+    /// A custom lens of the AWS Well-Architected Tool, in JSON
+    AwsLens,
 }

@@ -1,7 +1,8 @@
-//! `model`: browse, check and copy models.
+//! `model`: browse, check, copy and import models.
 
 mod check;
 mod export;
+mod import;
 mod show;
 
 use anyhow::Result;
@@ -15,5 +16,6 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
         ModelCommand::Show(args) => show::run(args, output),
         ModelCommand::Check(args) => check::run(args, output),
         ModelCommand::Export(args) => export::run(args),
+        ModelCommand::Import(args) => import::run(args, output),
     }
 }

@@ -1,0 +1,112 @@
+//! `model import`: a model of another tool, written anew in our format.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::cli::{ModelImportArgs, ModelSource};
+use crate::commands::input;
+use crate::commands::output::Output;
+use crate::document::{Faults, visible_line};
+use crate::exit_code::ExitCode;
+use crate::import::{self, Failure, Foreign, Imported};
+
+/// A folder of SAMM has a hundred files; one with so many is something else.
+const FILES: usize = 2_000;
+
+pub(super) fn run(args: &ModelImportArgs, output: Output) -> Result<ExitCode> {
+    let read = match args.from {
+        ModelSource::Samm => {
+            let folder = samm_folder(&args.path)?;
+            import::samm(&input::name(&folder), &samm_files(&folder)?)
+        }
+        ModelSource::Dsomm => import::dsomm(&file(&args.path)?),
+        ModelSource::AwsLens => import::aws_lens(&file(&args.path)?),
+    };
+    let imported = match read {
+        Ok(imported) => imported,
+        Err(Failure::Unusable(faults)) => return Err(faults.into()),
+        Err(Failure::Bug(faults)) => {
+            output.faults(&faults);
+            return Ok(crate::commands::bug());
+        }
+    };
+    let out = args.output.as_deref().unwrap_or(Path::new("-"));
+    Output::new_file(out, &imported.text, "choose another name")?;
+    Output::note(&told(&imported, out));
+    Ok(ExitCode::Done)
+}
+
+fn file(path: &Path) -> Result<Foreign> {
+    Ok(Foreign::new(&input::name(path), &input::bytes(path, Foreign::LIMIT)?)?)
+}
+
+/// The folder that holds the others: the one that was given, or `model` in it.
+fn samm_folder(path: &Path) -> Result<PathBuf> {
+    let holds = |folder: &Path| folder.join("questions").is_dir();
+    let name = input::name(path);
+    match path {
+        path if holds(path) => Ok(path.to_owned()),
+        path if holds(&path.join("model")) => Ok(path.join("model")),
+        path if path.is_file() => bail!("`{name}` is a file; SAMM is read from the folder that holds `questions` and its neighbours"),
+        path if path.is_dir() => bail!("`{name}` holds no folder `questions`; give the folder `model` of SAMM's core"),
+        _ => bail!("failed to read `{name}`: there is no such folder"),
+    }
+}
+
+/// Every YAML file of SAMM's folders with the name of its folder, in the order of their names.
+fn samm_files(folder: &Path) -> Result<Vec<(&'static str, Foreign)>> {
+    let mut files = vec![];
+    for name in import::SAMM_FOLDERS {
+        for path in yaml_files(&folder.join(name))? {
+            files.push((name, file(&path)?));
+        }
+        if files.len() > FILES {
+            bail!("`{}` holds more than {FILES} YAML files; give the folder `model` of SAMM's core", input::name(folder));
+        }
+    }
+    Ok(files)
+}
+
+/// Only regular files: a pipe among them would be waited for.
+fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = || format!("failed to read `{}`; SAMM has the folders {}", input::name(folder), import::SAMM_FOLDERS.join(", "));
+    let entries = fs::read_dir(folder).with_context(read)?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>().with_context(read)?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml") && path.is_file());
+    paths.sort();
+    Ok(paths)
+}
+
+/// What came of it, how it was read, what was lost, what the lint would like better, and what to do next.
+fn told(imported: &Imported, out: &Path) -> String {
+    let model = &imported.model;
+    let (levels, strategies, questions) = (model.levels.len(), model.strategies().count(), model.practices().count());
+    let mut lines = vec![format!("{}: {levels} levels, {strategies} strategies, {questions} questions", visible_line(&model.title))];
+    lines.extend(list("How it was read:", &imported.convention));
+    lines.extend(list("What was changed or left out:", &imported.losses));
+    lines.extend(warnings(&imported.warnings));
+    lines.push(match out {
+        out if out == Path::new("-") => "Next: write it to a file with -o FILE, then `maturity model check FILE`.".to_owned(),
+        out => {
+            let name = input::name(out);
+            format!("Next: `maturity model check {name}`, then `maturity new maturity.yaml --model {name}`.")
+        }
+    });
+    lines.join("\n")
+}
+
+fn list(heading: &str, entries: &[String]) -> Vec<String> {
+    let heading = (!entries.is_empty()).then(|| heading.to_owned());
+    heading.into_iter().chain(entries.iter().map(|entry| format!("  - {entry}"))).collect()
+}
+
+/// How many warnings each rule of the lint has.
+fn warnings(warnings: &Faults) -> Option<String> {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    warnings.problems.iter().for_each(|problem| *rules.entry(problem.rule).or_default() += 1);
+    let rules: Vec<String> = rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+    (!rules.is_empty()).then(|| format!("The lint has no errors and {} warnings: {}", warnings.problems.len(), rules.join(", ")))
+}
