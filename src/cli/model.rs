@@ -74,7 +74,7 @@ pub struct ModelImportArgs {
 pub enum ModelSource {
     /// OWASP SAMM, the folder `model` of its core
     Samm,
-    /// The DevSecOps Maturity Model, its generated YAML file
+    /// DSOMM, the maturity model of OWASP for development, security and operations: its generated YAML file
     Dsomm,
     /// A custom lens of the AWS Well-Architected Tool, in JSON
     AwsLens,

@@ -1,4 +1,4 @@
-//! The DevSecOps Maturity Model: dimensions of sub-dimensions of activities, in one YAML file.
+//! The `DevSecOps` Maturity Model: dimensions of sub-dimensions of activities, in one YAML file.
 
 use std::collections::BTreeMap;
 
@@ -155,9 +155,9 @@ fn levels(placed: &[Placed<'_>], notes: &mut Notes) -> Vec<Level> {
         add(&mut level.strategies[index], place, &keys, notes);
     }
     let moved = levels.keys().zip(1..).filter(|(number, position)| **number != *position);
-    moved.for_each(|(number, position)| {
-        notes.add("levels with another number, for one below them is empty", &format!("{number} is {position}"))
-    });
+    for (number, position) in moved {
+        notes.add("levels with another number, for one below them is empty", &format!("{number} is {position}"));
+    }
     levels.into_values().collect()
 }
 
@@ -178,9 +178,9 @@ fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String
     strategy.learn_more.extend(links(&activity.implementation));
     for base in &activity.depends_on.0 {
         match keys.get(base.trim()) {
-            Some(key) if *key == place.strategy() => notes.add("links between questions of one strategy left out", name),
+            Some(key) if *key == place.strategy() => notes.add("dependencies left out, for they lie within one strategy", name),
             Some(key) => strategy.builds_on.push(key.clone()),
-            None => notes.add("links left out, for no activity has that name or uuid", &format!("{name} on {base}")),
+            None => notes.add("dependencies left out, for no activity has that name or uuid", &format!("{name} on {base}")),
         }
     }
 }
@@ -223,11 +223,11 @@ mod tests {
 
     #[test]
     fn the_mean_difficulty_makes_the_effort() {
-        let effort = |yaml: &str| super::effort(&serde_yaml::from_str(yaml).unwrap());
-        assert_eq!(effort("{knowledge: 1, time: 2, resources: 3}"), Some("small"));
-        assert_eq!(effort("{knowledge: 2, time: 2, resources: 3}"), Some("medium"));
-        assert_eq!(effort("{knowledge: 4, time: 4}"), Some("large"));
-        assert_eq!((effort("{knowledge: 9}"), effort("''")), (None, None));
+        let of = |yaml: &str| effort(&serde_yaml::from_str(yaml).unwrap());
+        assert_eq!(of("{knowledge: 1, time: 2, resources: 3}"), Some("small"));
+        assert_eq!(of("{knowledge: 2, time: 2, resources: 3}"), Some("medium"));
+        assert_eq!(of("{knowledge: 4, time: 4}"), Some("large"));
+        assert_eq!((of("{knowledge: 9}"), of("''")), (None, None));
     }
 
     #[test]

@@ -128,7 +128,9 @@ fn without_nan(text: &str) -> String {
         }
     }
     let mut bytes = text.as_bytes().to_vec();
-    found.into_iter().for_each(|index| bytes[index..index + 3].copy_from_slice(b"\"\" "));
+    for index in found {
+        bytes[index..index + 3].copy_from_slice(b"\"\" ");
+    }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

@@ -73,7 +73,7 @@ pub fn samm(name: &str, files: &[(&str, Foreign)]) -> Result<Imported, Failure> 
     finish(name, "OWASP SAMM", samm::CONVENTION, |notes| samm::sheet(name, files, notes))
 }
 
-/// The DevSecOps Maturity Model: one file of dimensions, sub-dimensions and activities.
+/// The `DevSecOps` Maturity Model: one file of dimensions, sub-dimensions and activities.
 ///
 /// A strategy is a sub-dimension at a level, its practices are the activities there.
 ///

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::foreign::LeftOut;
-use crate::document::visible_line;
+use super::text::{cut, plain};
 
 /// Changes and losses, in the order in which their kinds first came up.
 #[derive(Debug, Default)]
 pub(super) struct Notes(Vec<(String, Vec<String>)>);
 
 /// Keys that only tell programs what they read.
-const OF_THE_FORMAT: [&str; 2] = ["type", "schemaVersion"];
+const OF_THE_FORMAT: [&str; 3] = ["type", "schemaVersion", "meta"];
 /// So many keys are named.
 const KEYS: usize = 12;
 
@@ -57,10 +57,9 @@ fn line(kind: &str, cases: &[String]) -> String {
     }
 }
 
-/// The beginning of a name, on one line and harmless.
+/// The beginning of a name as the model has it, which a comment can hold too.
 fn short(name: &str) -> String {
-    let line = visible_line(name);
-    if line.chars().count() <= NAME { line } else { line.chars().take(NAME - 1).chain(['…']).collect() }
+    cut(&plain(name), NAME)
 }
 
 #[cfg(test)]
@@ -76,6 +75,6 @@ mod tests {
         }
         notes.add("moved", &"x".repeat(50));
         let long = format!("moved: 1 ({}…)", "x".repeat(39));
-        assert_eq!(notes.lines(), ["renamed: 5 (a; b\\u{1b}; c and 2 more)", "cut: 5", long.as_str()]);
+        assert_eq!(notes.lines(), ["renamed: 5 (a; b; c and 2 more)", "cut: 5", long.as_str()]);
     }
 }

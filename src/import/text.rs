@@ -197,8 +197,8 @@ impl Ids {
     /// An id of its own, as near to `wanted` as it may be; `kind` begins it where nothing of `wanted` is left or it is reserved.
     pub(super) fn make(&mut self, wanted: &str, kind: &str) -> String {
         let slug = slug(wanted);
-        let base = if Id::new(&slug).is_ok() { slug } else { shortened(format!("{kind}-{slug}"), ID) };
-        let numbered = |number: usize| format!("{}-{number}", shortened(base.clone(), ID - 8));
+        let base = if Id::new(&slug).is_ok() { slug } else { shortened(&format!("{kind}-{slug}"), ID) };
+        let numbered = |number: usize| format!("{}-{number}", shortened(&base, ID - 8));
         let mut candidates = std::iter::once(base.clone()).chain((2..).map(numbered));
         let id = candidates.find(|id| !self.0.contains(id)).unwrap_or_default();
         self.0.insert(id.clone());
@@ -210,16 +210,20 @@ impl Ids {
 pub(super) fn slug(text: &str) -> String {
     let text = text.to_lowercase();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    shortened(words.collect::<Vec<_>>().join("-"), ID)
+    shortened(&words.collect::<Vec<_>>().join("-"), ID)
 }
 
-/// At most so many characters, in whole words where there are several.
-fn shortened(mut slug: String, most: usize) -> String {
-    if slug.len() > most {
-        slug.truncate(slug[..=most].rfind('-').unwrap_or(most));
+/// At most so many characters, in whole words where there are several; a number at the end stays.
+fn shortened(slug: &str, most: usize) -> String {
+    if slug.len() <= most {
+        return slug.trim_end_matches('-').to_owned();
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    match slug.rsplit_once('-') {
+        Some((words, number)) if number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{}-{number}", shortened(words, most - 1 - number.len()))
+        }
+        _ => slug[..slug[..=most].rfind('-').unwrap_or(most)].trim_end_matches('-').to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -268,6 +272,6 @@ mod tests {
         assert_eq!(made, ["x-no", "x-no-2", "x-2fa", "x", "x-2", "x-overall", "a-b", "a-b-2"]);
         let long = ids.make(&"word ".repeat(40), "x");
         assert!(Id::new(&long).is_ok() && Id::new(&ids.make(&"w".repeat(90), "x")).is_ok());
-        assert_eq!(ids.make(&"word ".repeat(40), "x"), format!("{}-2", "word-".repeat(10) + "word").replace("-word-2", "-2"));
+        assert_eq!(ids.make(&("word ".repeat(40) + "7"), "x"), "word-".repeat(11) + "7");
     }
 }

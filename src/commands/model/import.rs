@@ -9,9 +9,13 @@ use anyhow::{Context as _, Result, bail};
 use crate::cli::{ModelImportArgs, ModelSource};
 use crate::commands::input;
 use crate::commands::output::Output;
-use crate::document::{Faults, visible_line};
+use crate::document::{Faults, wrapped};
 use crate::exit_code::ExitCode;
 use crate::import::{self, Failure, Foreign, Imported};
+use crate::render;
+
+/// Columns of what is told.
+const WIDTH: usize = 100;
 
 /// A folder of SAMM has a hundred files; one with so many is something else.
 const FILES: usize = 2_000;
@@ -82,25 +86,21 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// What came of it, how it was read, what was lost, what the lint would like better, and what to do next.
 fn told(imported: &Imported, out: &Path) -> String {
-    let model = &imported.model;
-    let (levels, strategies, questions) = (model.levels.len(), model.strategies().count(), model.practices().count());
-    let mut lines = vec![format!("{}: {levels} levels, {strategies} strategies, {questions} questions", visible_line(&model.title))];
-    lines.extend(list("How it was read:", &imported.convention));
-    lines.extend(list("What was changed or left out:", &imported.losses));
-    lines.extend(warnings(&imported.warnings));
-    lines.push(match out {
-        out if out == Path::new("-") => "Next: write it to a file with -o FILE, then `maturity model check FILE`.".to_owned(),
-        out => {
-            let name = input::name(out);
-            format!("Next: `maturity model check {name}`, then `maturity new maturity.yaml --model {name}`.")
-        }
-    });
-    lines.join("\n")
+    let name = if out == Path::new("-") { "FILE".to_owned() } else { input::name(out) };
+    let mut text = render::lint(if out == Path::new("-") { "standard output" } else { &name }, &imported.model, None);
+    text.push_str(&list("How it was read:", &imported.convention));
+    text.push_str(&list("What was changed or left out:", &imported.losses));
+    text.extend(warnings(&imported.warnings));
+    let first = if out == Path::new("-") { "write it to a file with -o FILE, then " } else { "" };
+    text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity new maturity.yaml --model {name}`.")
 }
 
-fn list(heading: &str, entries: &[String]) -> Vec<String> {
-    let heading = (!entries.is_empty()).then(|| heading.to_owned());
-    heading.into_iter().chain(entries.iter().map(|entry| format!("  - {entry}"))).collect()
+fn list(heading: &str, entries: &[String]) -> String {
+    if entries.is_empty() {
+        return String::new();
+    }
+    let lines = entries.iter().flat_map(|entry| wrapped(entry, WIDTH, "- ", "  "));
+    [heading.to_owned()].into_iter().chain(lines).map(|line| line + "\n").collect()
 }
 
 /// How many warnings each rule of the lint has.
@@ -108,5 +108,5 @@ fn warnings(warnings: &Faults) -> Option<String> {
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     warnings.problems.iter().for_each(|problem| *rules.entry(problem.rule).or_default() += 1);
     let rules: Vec<String> = rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
-    (!rules.is_empty()).then(|| format!("The lint has no errors and {} warnings: {}", warnings.problems.len(), rules.join(", ")))
+    render::fault_counts(warnings).map(|counts| format!("The lint: {counts} ({})\n", rules.join(", ")))
 }

@@ -58,9 +58,9 @@ fn link(strategy: &mut Strategy, level: usize, bases: &BTreeMap<String, Base>, l
         let Some(base) = bases.get(&key).filter(|base| base.id != strategy.id && !strategy.builds_on.contains(&base.id)) else { continue };
         let both = format!("{} on {}", strategy.name, base.name);
         if base.level > level {
-            notes.add("links left out, for they lead to a later level", &both);
+            notes.add("dependencies left out, for they lead to a later level", &both);
         } else if links.lead(&base.id, &strategy.id) {
-            notes.add("links left out, for they would close a circle", &both);
+            notes.add("dependencies left out, for they would close a circle", &both);
         } else {
             links.0.entry(strategy.id.clone()).or_default().push(base.id.clone());
             strategy.builds_on.push(base.id.clone());

@@ -92,7 +92,7 @@ fn join(strategies: &mut Vec<Strategy>, first: usize, second: usize, notes: &mut
     first.learn_more.extend(second.learn_more);
     first.risks.extend(second.risks);
     first.practices.extend(second.practices);
-    first.summary = [first.summary.as_str(), second.summary.as_str()].join(" ").trim().to_owned();
+    first.summary = format!("{} {}", first.summary, second.summary);
 }
 
 fn leave_out_the_last(sheet: &mut Sheet, notes: &mut Notes) {

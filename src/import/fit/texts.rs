@@ -48,8 +48,8 @@ pub(super) fn links(part: &mut Strategy, notes: &mut Notes) {
     for link in part.learn_more.drain(..).map(|link| link.trim().to_owned()) {
         match link {
             link if link.is_empty() || kept.contains(&link) => {}
-            link if !is_sound_link(&link) => notes.add("links left out, for they are no web addresses", &link),
-            _ if kept.len() == LINKS => notes.add("links left out, for a strategy has many", ""),
+            link if !is_sound_link(&link) => notes.add("web addresses left out, for they are none", &link),
+            _ if kept.len() == LINKS => notes.add("web addresses left out, for a strategy keeps 12", ""),
             link => kept.push(link),
         }
     }
@@ -70,21 +70,30 @@ fn practice(part: &mut Practice, notes: &mut Notes) {
         notes.add("questions cut at 1,000 characters", &part.ask);
         part.ask = cut(&part.ask, ASK);
     }
+    if part.ask.ends_with(": ?") {
+        notes.add("questions about nothing, called by their id", &part.id);
+        part.ask.truncate(part.ask.len() - 1);
+        part.ask.push_str(&plain(&part.id));
+    }
     part.ask = question(&part.ask);
     let (told, rest) = sentences(&part.next_step, NEXT_STEP);
     if !rest.is_empty() {
         notes.add("next steps told in their first sentences, the rest under `why`", "");
-        part.why = [part.why.as_str(), rest].join(" ").trim().to_owned();
+        part.why = plain(&format!("{} {rest}", part.why));
     }
-    part.next_step = if told.trim_matches(['.', ' ']).is_empty() { step(&asked_for(&part.ask)) } else { step(told) };
+    part.next_step = if has_words(told) { step(told) } else { step(&asked_for(&part.ask)) };
+}
+
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 /// What a question without a next step asks for.
 fn asked_for(ask: &str) -> String {
     let bare = ask.trim_end_matches(['?', '？', ' ']);
-    match ask.split_once(": ") {
-        Some((_, thing)) => thing.trim_end_matches(['?', '？', ' ']).to_owned(),
-        None => format!("the answer to “{bare}”"),
+    match bare.split_once(": ") {
+        Some((_, thing)) if has_words(thing) => thing.to_owned(),
+        _ => format!("Work towards a yes to “{bare}?”"),
     }
 }
 
@@ -107,12 +116,22 @@ fn required(text: &mut String, instead: &str, notes: &mut Notes) {
     }
 }
 
+/// The number at the end of a name tells it from its neighbours.
+fn cut_before_number(text: &str) -> String {
+    match text.rsplit_once(' ') {
+        Some((words, number)) if number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{} {number}", cut(words, NAME - 1 - number.len()))
+        }
+        _ => cut(text, NAME),
+    }
+}
+
 /// A name that fits a table; a longer one stands in full under `whole`.
 fn name(text: &mut String, whole: &mut String, instead: &str, notes: &mut Notes) {
     required(text, instead, notes);
     if text.chars().count() > NAME {
         notes.add("names cut at 60 characters, in full under `summary` or `means`", text);
-        *whole = if whole.is_empty() { text.clone() } else { format!("{text}\n{whole}") };
-        *text = cut(text, NAME);
+        *whole = if whole.is_empty() { text.clone() } else { format!("{text}. {whole}") };
+        *text = cut_before_number(text);
     }
 }

@@ -160,12 +160,10 @@ fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
     let name = &question.title.0;
     if stages.approximate {
         notes.add("questions of the lens with too many choices to try all sets: a set was taken of which none can be spared", name);
-    } else if stages.exact {
-        return;
     } else if let Some(risk) = stages.lasting {
         let what = if risk == Risk::High { "a high risk" } else { "a risk" };
         notes.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
-    } else {
+    } else if !stages.exact {
         notes.add("questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set was taken", name);
     }
 }

@@ -103,7 +103,9 @@ impl Rules {
 
     fn spared(&self, choices: &[usize]) -> Stages {
         let mut all = vec![false; self.none.len()];
-        choices.iter().for_each(|choice| all[*choice] = true);
+        for choice in choices {
+            all[*choice] = true;
+        }
         let one = self.without_the_spare(&all, &vec![false; all.len()], Risk::Medium);
         let two = one.as_ref().and_then(|one| self.without_the_spare(&all, one, Risk::None));
         let lasting = if one.is_none() { Some(Risk::High) } else { two.is_none().then_some(Risk::Medium) };

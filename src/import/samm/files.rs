@@ -172,7 +172,9 @@ fn parts<'f, T: Item>(
     let mut parts = Parts::new();
     for (_, file) in files.iter().filter(|(name, _)| *name == folder) {
         let (items, unknown) = file.yaml::<Option<T>>()?;
-        unknown.into_iter().for_each(|(key, count)| *left_out.entry(key).or_default() += count);
+        for (key, count) in unknown {
+            *left_out.entry(key).or_default() += count;
+        }
         for item in items.into_iter().flatten() {
             let id = item.id().to_owned();
             if id.is_empty() {

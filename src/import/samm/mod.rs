@@ -94,7 +94,7 @@ fn practice(question: &Part<'_, Question>, place: &Place<'_, '_>, scale: String)
         id: place.stream.item.name.0.clone(),
         ask: question.item.text.0.clone(),
         why: [&activity.short_description.0, &activity.benefit.0].map(|text| ended(text)).join("\n"),
-        evidence: question.item.quality.0.iter().map(|criterion| format!("- {criterion}\n")).collect(),
+        evidence: question.item.quality.0.iter().fold(String::new(), |all, criterion| all + "- " + criterion + "\n"),
         next_step: told.cloned().unwrap_or_default(),
         scale: Some(scale),
         ..Practice::default()

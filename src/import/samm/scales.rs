@@ -27,7 +27,7 @@ impl Scales {
         let mut order: Vec<usize> = (0..self.0.len()).collect();
         order.sort_by_key(|index| std::cmp::Reverse(self.0[*index].1));
         let id = |key: &str| order.iter().position(|index| index.to_string() == key).map(|place| format!("answers-{}", place + 1));
-        sheet.default_scale = "answers-1".to_owned();
+        "answers-1".clone_into(&mut sheet.default_scale);
         for practice in sheet.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
             practice.scale = practice.scale.as_deref().and_then(id).filter(|id| id != "answers-1");
         }
