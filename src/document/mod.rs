@@ -5,6 +5,7 @@
 //! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod field;
+mod foreign;
 mod node;
 mod problem;
 mod raw;
@@ -13,6 +14,7 @@ mod visible;
 mod wrapped;
 
 pub use field::Field;
+pub use foreign::check_foreign;
 pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity, nearest};
 pub use raw::{At, Raw};

@@ -184,7 +184,8 @@ fn too_deep(place: Range<usize>, limit: usize) -> Problem {
     Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
 }
 
-fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
+/// Why the parser stopped.
+pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
     let reported = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let tab = tab_in_indentation(text, reported);
     let offset = tab.unwrap_or(reported);

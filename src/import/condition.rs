@@ -148,11 +148,11 @@ mod tests {
 
     #[test]
     fn not_binds_before_and_and_and_before_or() {
-        let condition = parse("!a && b || c&&(a||b)", &["a", "b", "c"]).unwrap();
-        let wanted = |a: bool, b: bool, c: bool| !a && b || c && (a || b);
-        for bits in 0..8 {
-            let ticked = [bits & 1 == 1, bits & 2 == 2, bits & 4 == 4];
-            assert_eq!(condition.holds(&ticked), wanted(ticked[0], ticked[1], ticked[2]), "{ticked:?}");
+        let condition = parse("!a && b || c&&(a||d)", &["a", "b", "c", "d"]).unwrap();
+        let wanted = |a: bool, b: bool, c: bool, d: bool| !a && b || c && (a || d);
+        for bits in 0..16 {
+            let ticked = [bits & 1 == 1, bits & 2 == 2, bits & 4 == 4, bits & 8 == 8];
+            assert_eq!(condition.holds(&ticked), wanted(ticked[0], ticked[1], ticked[2], ticked[3]), "{ticked:?}");
         }
         assert_eq!(condition.size(), 10);
     }

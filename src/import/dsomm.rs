@@ -1,6 +1,6 @@
 //! The `DevSecOps` Maturity Model: dimensions of sub-dimensions of activities, in one YAML file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_yaml::Value;
@@ -132,13 +132,9 @@ fn whole(number: Number, least: u32, most: u32) -> Option<u32> {
 }
 
 fn themes(documents: &[Dimensions]) -> Vec<Theme> {
-    let mut themes: Vec<Theme> = vec![];
-    for (name, _) in documents.iter().flat_map(|document| &document.0) {
-        if !themes.iter().any(|theme| theme.key == *name) {
-            themes.push(Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() });
-        }
-    }
-    themes
+    let mut known = BTreeSet::new();
+    let names = documents.iter().flat_map(|document| &document.0).map(|(name, _)| name).filter(|name| known.insert(*name));
+    names.map(|name| Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() }).collect()
 }
 
 fn levels(placed: &[Placed<'_>], notes: &mut Notes) -> Vec<Level> {

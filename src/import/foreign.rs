@@ -1,11 +1,11 @@
 //! A file of another tool as text, and what serde says when it cannot read it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
 use super::fault_at;
-use crate::document::{Faults, Problem};
+use crate::document::{Faults, Problem, check_foreign};
 use crate::model::SIZE_LIMIT;
 
 /// The text of a file, without a byte order mark.
@@ -40,7 +40,7 @@ impl Foreign {
 
     /// Every YAML document of the file, and the keys that `T` does not know.
     pub(super) fn yaml<T: DeserializeOwned>(&self) -> Result<(Vec<T>, LeftOut), Faults> {
-        self.refuse_aliases()?;
+        check_foreign(&self.name, &self.text)?;
         let mut left_out = LeftOut::new();
         let mut documents = vec![];
         for document in serde_yaml::Deserializer::from_str(&self.text) {
@@ -60,32 +60,31 @@ impl Foreign {
         read.map(|read| (read, left_out)).map_err(|error| self.no_json(&error))
     }
 
-    /// An alias stands for a text elsewhere: some of them make a small file fill all memory.
-    fn refuse_aliases(&self) -> Result<(), Faults> {
-        let anchors: BTreeSet<&str> = marks(&self.text, '&').map(|(_, name)| name).collect();
-        let alias = marks(&self.text, '*').find(|(_, name)| anchors.contains(name));
-        alias.map_or(Ok(()), |(start, name)| {
-            let message = format!("uses the YAML alias `*{name}`, which is not read here");
-            Err(fault_at(self, start..start + 1 + name.len(), "indirection", &message, "write the value out where it belongs"))
-        })
-    }
-
     fn no_yaml(&self, error: &serde_yaml::Error) -> Faults {
         let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
-        let message = format!("cannot be read as this YAML: {error}");
+        let message = format!("has another shape than this tool writes: {}", without_place(&error.to_string()));
         self.fault(offset, &message, "mend the line, or get the file anew from its publisher")
     }
 
     fn no_json(&self, error: &serde_json::Error) -> Faults {
         let before: usize = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let offset = (before + error.column().saturating_sub(1)).min(self.text.len());
-        self.fault(offset, &format!("cannot be read as a lens in JSON: {error}"), "mend the line, or export the lens anew")
+        self.fault(
+            offset,
+            &format!("cannot be read as a lens in JSON: {}", without_place(&error.to_string())),
+            "mend the line, or export the lens anew",
+        )
     }
 
     fn fault(&self, offset: usize, message: &str, help: &str) -> Faults {
         let start = self.text.floor_char_boundary(offset);
         fault_at(self, start..start, "syntax", message, help)
     }
+}
+
+/// What serde says without the line and column, which are shown beside it.
+fn without_place(message: &str) -> &str {
+    message.rfind(" at line ").map_or(message, |end| &message[..end])
 }
 
 /// A fault of a file as a whole.
@@ -97,16 +96,6 @@ fn count(path: &serde_ignored::Path<'_>, left_out: &mut LeftOut) {
     if let serde_ignored::Path::Map { key, .. } = path {
         *left_out.entry(key.clone()).or_default() += 1;
     }
-}
-
-/// Where the sign of an anchor or alias stands before a name at the beginning of a value, and the name.
-fn marks(text: &str, sign: char) -> impl Iterator<Item = (usize, &str)> {
-    text.match_indices(sign).filter_map(move |(start, _)| {
-        let begins = text[..start].chars().next_back().is_none_or(|before| before.is_whitespace() || "[{,:".contains(before));
-        let rest = &text[start + 1..];
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(rest.len());
-        (begins && end > 0).then(|| (start, &rest[..end]))
-    })
 }
 
 /// JSON has no word for "not a number", yet a published lens holds it: in its place an empty text of the same length, so that
@@ -141,12 +130,5 @@ mod tests {
     #[test]
     fn only_a_bare_nan_is_replaced() {
         assert_eq!(without_nan(r#"{"NaN": NaN, "a\"NaN": [NaN]}"#), r#"{"NaN": "" , "a\"NaN": ["" ]}"#);
-    }
-
-    #[test]
-    fn an_alias_is_found_and_emphasis_is_not_one() {
-        let refused = |text: &str| Foreign::new("f", text.as_bytes()).unwrap().refuse_aliases().is_err();
-        assert!(refused("a: &x [1]\nb: *x\n") && refused("a: [&x 1,*x]") && refused("{\"a\": &b 1, \"c\":*b}"));
-        assert!(!refused("a: this *is* &c, and *that* too\nb: R&D * 2\n"));
     }
 }

@@ -24,7 +24,7 @@ mod write;
 
 pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
-pub use lens::{Risk, Rules, Stages};
+pub use lens::{LOOKS, Risk, Rules, Stages};
 pub use samm::FOLDERS as SAMM_FOLDERS;
 
 use crate::document::{Faults, Problem};

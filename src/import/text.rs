@@ -117,7 +117,7 @@ fn without_tags(text: &str) -> String {
 
 /// The length of the tag at the beginning of `text`, and whether it parts what stands around it.
 fn tag(text: &str) -> Option<(usize, bool)> {
-    let within: usize = text.char_indices().take(500).find(|(_, c)| *c == '>')?.0;
+    let within: usize = text.char_indices().take(200).find(|(_, c)| *c == '>')?.0;
     let content = text[1..within].trim_start_matches('/');
     let name: String = content.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let rest = &content[name.len()..];
@@ -145,7 +145,7 @@ fn without_links(text: &str) -> String {
 
 /// The text of the link at the beginning of `text`, and the link's length; an address may hold brackets of its own.
 fn link(text: &str) -> Option<(&str, usize)> {
-    let window = &text[..text.floor_char_boundary(1_000)];
+    let window = &text[..text.floor_char_boundary(400)];
     let end = window.find("](")?;
     let mut depth = 0_usize;
     let close = window[end + 1..].char_indices().find_map(|(index, c)| {

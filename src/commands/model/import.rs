@@ -17,8 +17,10 @@ use crate::render;
 /// Columns of what is told.
 const WIDTH: usize = 100;
 
-/// A folder of SAMM has a hundred files; one with so many is something else.
+/// A folder of SAMM has some three hundred files; one with so many is something else …
 const FILES: usize = 2_000;
+/// … and so is one with so many bytes in them.
+const BYTES: usize = 4 * Foreign::LIMIT;
 
 pub(super) fn run(args: &ModelImportArgs, output: Output) -> Result<ExitCode> {
     let read = match args.from {
@@ -63,12 +65,15 @@ fn samm_folder(path: &Path) -> Result<PathBuf> {
 /// Every YAML file of SAMM's folders with the name of its folder, in the order of their names.
 fn samm_files(folder: &Path) -> Result<Vec<(&'static str, Foreign)>> {
     let mut files = vec![];
+    let mut length = 0;
     for name in import::SAMM_FOLDERS {
         for path in yaml_files(&folder.join(name))? {
-            files.push((name, file(&path)?));
-        }
-        if files.len() > FILES {
-            bail!("`{}` holds more than {FILES} YAML files; give the folder `model` of SAMM's core", input::name(folder));
+            let bytes = input::bytes(&path, Foreign::LIMIT)?;
+            length += bytes.len();
+            if files.len() == FILES || length > BYTES {
+                bail!("`{}` holds more than a model of SAMM; give the folder `model` of SAMM's core", input::name(folder));
+            }
+            files.push((name, Foreign::new(&input::name(&path), &bytes)?));
         }
     }
     Ok(files)
@@ -92,7 +97,7 @@ fn told(imported: &Imported, out: &Path) -> String {
     text.push_str(&list("What was changed or left out:", &imported.losses));
     text.extend(warnings(&imported.warnings));
     let first = if out == Path::new("-") { "write it to a file with -o FILE, then " } else { "" };
-    text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity new maturity.yaml --model {name}`.")
+    text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity assess --model {name}`.")
 }
 
 fn list(heading: &str, entries: &[String]) -> String {

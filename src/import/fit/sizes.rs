@@ -8,6 +8,9 @@ use crate::import::sheet::{Sheet, Strategy};
 use crate::import::text::{LONGEST, cut};
 use crate::model::rules::{LEVELS, NAME, PRACTICES, STRATEGIES};
 
+/// The most risks of a strategy; two a question.
+const RISKS: usize = 100;
+
 pub(super) fn keep_the_limits(sheet: &mut Sheet, notes: &mut Notes) {
     for level in &mut sheet.levels {
         level.strategies.retain(|strategy| !strategy.practices.is_empty());
@@ -18,7 +21,11 @@ pub(super) fn keep_the_limits(sheet: &mut Sheet, notes: &mut Notes) {
         sheet.levels.pop().into_iter().for_each(|level| notes.add("levels left out, for a model has at most 50", &level.name));
     }
     join_small_strategies(sheet, notes);
-    sheet.strategies_mut().for_each(|strategy| name_joined(strategy, notes));
+    for strategy in sheet.strategies_mut() {
+        name_joined(strategy, notes);
+        strategy.risks.iter().skip(RISKS).for_each(|risk| notes.add("risks left out, for a strategy keeps 100", &risk.risk));
+        strategy.risks.truncate(RISKS);
+    }
     leave_out_unused_themes(sheet);
 }
 

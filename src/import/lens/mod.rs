@@ -2,7 +2,7 @@
 
 mod stages;
 
-pub use stages::{Risk, Rules, Stages};
+pub use stages::{LOOKS, Risk, Rules, Stages};
 
 use serde::Deserialize;
 
@@ -91,9 +91,10 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
         return Err(super::too_many(&file.name, choices));
     }
     let mut levels = LEVELS.map(|(id, name, goal)| Level { id: id.into(), name: name.into(), goal: goal.into(), ..Level::default() });
+    let mut looks = LOOKS;
     for (index, pillar) in lens.pillars.iter().enumerate() {
         for (number, question) in pillar.questions.iter().enumerate() {
-            let stages = stages(file, question, notes)?;
+            let stages = stages(file, question, &mut looks, notes)?;
             add(&mut levels, question, &stages, &format!("{index} {number}"), &index.to_string());
         }
     }
@@ -122,18 +123,18 @@ fn theme((index, pillar): (usize, &Pillar)) -> Theme {
 }
 
 /// Which level needs which choice.
-fn stages(file: &Foreign, question: &Question, notes: &mut Notes) -> Result<Stages, Faults> {
+fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut Notes) -> Result<Stages, Faults> {
     let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.0.as_str()).collect();
     let rules = question.risk_rules.iter().map(|rule| self::rule(file, question, rule, &ids)).collect::<Result<Vec<_>, _>>()?;
     for unknown in rules.iter().flat_map(|(condition, _)| condition.unknown()) {
         notes.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
     }
     if rules.iter().map(|(condition, _)| condition.size()).sum::<usize>() > RULES {
-        let message = format!("the rules of the question `{}` have more than {RULES} parts", question.id.0);
+        let message = format!("has more than {RULES} parts in the rules of the question `{}`", question.id.0);
         return Err(unusable(&file.name, "too-many", &message, "simplify them"));
     }
     let none = ids.iter().map(|id| id.ends_with("_no")).collect();
-    let stages = Rules { rules, none }.stages();
+    let stages = Rules { rules, none }.stages(looks);
     tell(question, &stages, notes);
     Ok(stages)
 }
@@ -141,7 +142,7 @@ fn stages(file: &Foreign, question: &Question, notes: &mut Notes) -> Result<Stag
 fn rule(file: &Foreign, question: &Question, rule: &Rule, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
     let condition = cut(&rule.condition.0, 200);
     let wrong = |what: &str, help: &str| {
-        let message = format!("in the question `{}`, the condition `{condition}` {what}", question.id.0);
+        let message = format!("has a rule in the question `{}` whose condition `{condition}` {what}", question.id.0);
         unusable(&file.name, "condition", &message, help)
     };
     let risk = match rule.risk.0.trim() {

@@ -42,15 +42,21 @@ pub struct Stages {
 
 /// All sets of so many choices are tried …
 const CHOICES: usize = 16;
-/// … while that takes so many looks at parts of conditions.
-const LOOKS: usize = 1 << 22;
+/// … while looks at parts of conditions are left, of which a lens gets so many: fifteen choices in rules of usual length take a
+/// million, and most questions have five.
+pub const LOOKS: usize = 1 << 25;
 
 impl Rules {
     /// The risk that is reported where these choices are ticked; "none of these" is ticked by itself.
     pub fn risk(&self, ticked: &[bool]) -> Risk {
         let nothing = !ticked.iter().zip(&self.none).any(|(ticked, none)| *ticked && !none);
         let ticked: Vec<bool> = ticked.iter().zip(&self.none).map(|(ticked, none)| if *none { nothing } else { *ticked }).collect();
-        let rule = self.rules.iter().find(|(condition, _)| condition.holds(&ticked));
+        self.reported(&ticked)
+    }
+
+    /// The risk where "none of these" is ticked as it should be.
+    fn reported(&self, ticked: &[bool]) -> Risk {
+        let rule = self.rules.iter().find(|(condition, _)| condition.holds(ticked));
         rule.map_or(Risk::High, |(_, risk)| *risk)
     }
 
@@ -58,21 +64,27 @@ impl Rules {
     ///
     /// Level 1 asks for the smallest set of choices after which the lens reports no high risk, level 2 for what more it takes
     /// until it reports none; where several sets are equally small, those whose second level is smallest, then the first in the
-    /// order of the lens. All sets are tried while there are at most 16 choices (AWS allows 15) and the rules are of usual
-    /// length. Beyond that, everything is ticked and then one choice after the other is left out while the risk stays away:
+    /// order of the lens. All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, everything is ticked and then one choice after the other is left out while the risk stays away:
     /// none of the rest can be spared, though another set may be smaller.
     ///
     /// For rules that only join choices by `&&`, a level then passes exactly when the lens would say so. Where a lens accepts
     /// other sets too, or refuses a set because of a choice in it, [`exact`](Stages::exact) is false.
-    pub fn stages(&self) -> Stages {
+    pub fn stages(&self, looks: &mut usize) -> Stages {
         let choices: Vec<usize> = (0..self.none.len()).filter(|&choice| !self.none[choice]).collect();
         let size: usize = self.rules.iter().map(|(condition, _)| condition.size()).sum();
-        let is_small = choices.len() <= CHOICES && size.saturating_mul(1 << choices.len()) <= LOOKS;
-        if is_small { self.smallest(&choices) } else { self.spared(&choices) }
+        let left = Some(choices.len()).filter(|count| *count <= CHOICES).and_then(|count| looks.checked_sub(size << count));
+        *looks = left.unwrap_or(*looks);
+        if left.is_some() { self.smallest(&choices) } else { self.spared(&choices) }
     }
 
     fn smallest(&self, choices: &[usize]) -> Stages {
-        let risks: Vec<Risk> = (0..1_usize << choices.len()).map(|set| self.risk(&self.ticks(choices, set))).collect();
+        let mut ticked = self.none.clone();
+        let mut risk = |set: usize| {
+            choices.iter().enumerate().for_each(|(bit, choice)| ticked[*choice] = set >> bit & 1 == 1);
+            (0..ticked.len()).filter(|&choice| self.none[choice]).for_each(|choice| ticked[choice] = set == 0);
+            self.reported(&ticked)
+        };
+        let risks: Vec<Risk> = (0..1_usize << choices.len()).map(&mut risk).collect();
         let first = smallest_where(&risks, |set| risks[set] != Risk::High);
         let count = first.map_or(0, usize::count_ones);
         let starts = supersets(&risks, choices.len(), |set| set.count_ones() == count && risks[set] != Risk::High);
@@ -93,12 +105,6 @@ impl Rules {
             lasting,
             approximate: false,
         }
-    }
-
-    fn ticks(&self, choices: &[usize], set: usize) -> Vec<bool> {
-        let mut ticked = vec![false; self.none.len()];
-        choices.iter().enumerate().for_each(|(bit, choice)| ticked[*choice] = set >> bit & 1 == 1);
-        ticked
     }
 
     fn spared(&self, choices: &[usize]) -> Stages {

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::Faults;
-use crate::import::fault_at;
 use crate::import::foreign::{Foreign, LeftOut, unusable};
 use crate::import::lenient::{Number, Text, Texts};
 use crate::import::notes::Notes;
+use crate::import::{QUESTIONS, fault_at, too_many};
 
 /// The folders that are read.
 pub const FOLDERS: [&str; 8] =
@@ -142,6 +142,9 @@ impl<'f> Files<'f> {
             answer_sets: parts(files, FOLDERS[7], &mut left_out, notes)?,
         };
         notes.not_read(&left_out);
+        if read.questions.len() > QUESTIONS {
+            return Err(too_many(name, read.questions.len()));
+        }
         if read.questions.is_empty() {
             return Err(unusable(name, "empty", "holds no questions", "give the folder that holds `questions` and its neighbours"));
         }

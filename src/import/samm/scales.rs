@@ -5,6 +5,9 @@ use crate::import::notes::Notes;
 use crate::import::sheet::{Choice, Sheet};
 use crate::import::text::Ids;
 
+/// So many different answer sets are kept; SAMM has six.
+const SCALES: usize = 100;
+
 /// The different answer sets that questions use, each with how often.
 #[derive(Debug, Default)]
 pub(super) struct Scales(Vec<(Vec<Choice>, usize)>);
@@ -14,10 +17,17 @@ impl Scales {
     pub(super) fn of(&mut self, answers: &AnswerSet, notes: &mut Notes) -> String {
         let options = options(answers, notes);
         let known = self.0.iter().position(|(known, _)| *known == options);
-        let index = known.unwrap_or(self.0.len());
-        if known.is_none() {
-            self.0.push((options, 0));
-        }
+        let index = match known {
+            Some(index) => index,
+            None if self.0.len() == SCALES => {
+                notes.add("answer sets that differ from 100 others, answered by the first of them", &options[0].label);
+                0
+            }
+            None => {
+                self.0.push((options, 0));
+                self.0.len() - 1
+            }
+        };
         self.0[index].1 += 1;
         index.to_string()
     }
