@@ -125,6 +125,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
         Ok(Entries::default())
     }
 
+    fn visit_none<E>(self) -> Result<Entries<T>, E> {
+        Ok(Entries::default())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Entries<T>, A::Error> {
         let mut named = vec![];
         while let Some(Text(name)) = entries.next_key()? {

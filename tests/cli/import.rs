@@ -79,7 +79,7 @@ What was changed or left out:
 - levels left out, for nothing belongs to them: 1 (SAMM maturity level 3)
 - questions that were alike, told apart by their strategy: 1 (Do you measure the LEAVES?)
 The lint: 0 errors, 4 warnings (gap-risk 4)
-Next: `maturity model check tea.yaml`, then `maturity new maturity.yaml --model tea.yaml`.
+Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
     );
@@ -259,7 +259,7 @@ What was changed or left out:
 - texts freed of HTML or Markdown: 2
 - dependencies left out, for they would close a circle: 1 (Kettle 1 on Cups 1)
 - dependencies left out, for they lead to a later level: 1 (Kettle 2 on Kettle 4)
-Next: `maturity model check tea.yaml`, then `maturity new maturity.yaml --model tea.yaml`.
+Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
     );
@@ -434,7 +434,7 @@ What was changed or left out:
 - web addresses left out, for they are none: 1 (javascript:alert(1))
 - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
 The lint: 0 errors, 8 warnings (gap-risk 8)
-Next: `maturity model check tea.yaml`, then `maturity new maturity.yaml --model tea.yaml`.
+Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
     );
@@ -641,7 +641,7 @@ fn a_broken_file_is_shown_with_its_line() {
     assert_text!(
         refused(maturity("model import --from aws-lens l.json").file("l.json", json)),
         snapbox::str![[r#"
-error[syntax]: cannot be read as a lens in JSON: expected value at line 6 column 15
+error[syntax]: cannot be read as a lens in JSON: expected value
  --> l.json:6:15
   |
 6 |   "pillars": [,
@@ -656,7 +656,7 @@ error[syntax]: cannot be read as a lens in JSON: expected value at line 6 column
     assert_text!(
         refused(maturity("model import --from aws-lens l.json").file("l.json", json)),
         snapbox::str![[r#"
-error[syntax]: cannot be read as a lens in JSON: invalid type: integer `7`, expected a sequence at line 10 column 20
+error[syntax]: cannot be read as a lens in JSON: invalid type: integer `7`, expected a sequence
   --> l.json:10:20
    |
 10 |       "questions": 7, "q": [
@@ -671,13 +671,13 @@ error[syntax]: cannot be read as a lens in JSON: invalid type: integer `7`, expe
     assert_text!(
         refused(maturity("model import --from dsomm d.yaml").file("d.yaml", yaml)),
         snapbox::str![[r#"
-error[syntax]: cannot be read as this YAML: did not find expected ',' or ']' at line 23 column 12, while parsing a flow sequence at line 22 column 19
+error[syntax]: this is not valid YAML: illegal placement of ':' indicator
   --> d.yaml:23:12
    |
 23 |       level: 1
    |            ^
    |
-   = help: mend the line, or get the file anew from its publisher
+   = help: get the file anew from its publisher, or mend the line
 
 
 "#]]
@@ -687,13 +687,13 @@ error[syntax]: cannot be read as this YAML: did not find expected ',' or ']' at 
     assert_text!(
         refused(samm("tea", broken)),
         snapbox::str![[r#"
-error[syntax]: cannot be read as this YAML: found unexpected end of stream at line 8 column 1, while scanning a quoted scalar at line 4 column 7
- --> tea/streams/K-B-B.yml:8:1
+error[syntax]: this is not valid YAML: unclosed quote
+ --> tea/streams/K-B-B.yml:4:7
   |
-8 |
-  | ^
+4 | name: 'Leaves
+  |       ^
   |
-  = help: mend the line, or get the file anew from its publisher
+  = help: get the file anew from its publisher, or mend the line
 
 
 "#]]
@@ -753,9 +753,13 @@ fn a_rule_that_cannot_be_read_is_named_with_its_question() {
     assert_text!(
         refused(lens("TASTE1_1 && TASTE1_2", "TASTE1_1 & TASTE1_2")),
         snapbox::str![[r#"
-error[condition]: l.json in the question `TASTE1`, the condition `TASTE1_1 & TASTE1_2` holds `&`, which is none of `&&`, `||`, `!` and parentheses
- |
- = help: write ids of choices joined by && and ||, or the word default
+error[condition]: the rule in the question `TASTE1` with the condition `TASTE1_1 & TASTE1_2` holds `&`, which is none of `&&`, `||`, `!` and parentheses
+  --> l.json:33:28
+   |
+33 |             {"condition": "TASTE1_1 & TASTE1_2", "risk": "NO_RISK"},
+   |                            ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write ids of choices joined by && and ||, or the word default
 
 
 "#]]
@@ -763,9 +767,13 @@ error[condition]: l.json in the question `TASTE1`, the condition `TASTE1_1 & TAS
     assert_text!(
         refused(lens("MEDIUM_RISK", "SOME_RISK")),
         snapbox::str![[r#"
-error[condition]: l.json in the question `TASTE1`, the condition `TASTE1_1` leads to the risk `SOME_RISK`
- |
- = help: a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK
+error[condition]: the rule in the question `TASTE1` with the condition `TASTE1_1` leads to the risk `SOME_RISK`
+  --> l.json:34:48
+   |
+34 |             {"condition": "TASTE1_1", "risk": "SOME_RISK"},
+   |                                                ^^^^^^^^^
+   |
+   = help: a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK
 
 
 "#]]
@@ -799,7 +807,7 @@ fn what_could_fill_all_memory_or_is_no_text_is_refused() {
     assert_text!(
         bomb,
         snapbox::str![[r#"
-error[indirection]: uses the YAML alias `*x`, which is not read here
+error[indirection]: uses a YAML alias, which is not read here
  --> f:2:4
   |
 2 | d: *x

@@ -185,12 +185,10 @@ fn value() -> impl Generator<Value = Value> {
     prop_oneof![9 => text().prop_map(Value::from), 1 => other]
 }
 
-const RISKS: [&str; 3] = ["NO_RISK", "MEDIUM_RISK", "HIGH_RISK"];
-
 fn lens() -> impl Generator<Value = Value> {
     let resource = (value(), value()).prop_map(|(text, url)| json!({"displayText": text, "url": url}));
     let choice = (value(), prop_oneof![Just(Value::Null), resource]).prop_map(|(title, more)| (title, more));
-    let rule = (condition(4), 0..3_usize).prop_map(|(meant, risk)| json!({"condition": meant.text(0), "risk": RISKS[risk]}));
+    let rule = (condition(4), risk()).prop_map(|(meant, risk)| json!({"condition": meant.text(0), "risk": risk.word()}));
     let question = (value(), value(), vec(choice, 0..60), vec(rule, 0..4)).prop_map(|(id, title, choices, rules)| {
         let choices = choices.into_iter().enumerate().map(
             |(index, (title, more))| json!({"id": format!("q_{index}"), "title": title, "helpfulResource": more, "improvementPlan": more}),

@@ -7,6 +7,7 @@ pub use stages::{LOOKS, Risk, Rules, Stages};
 use serde::Deserialize;
 
 use super::condition::{Condition, parse};
+use super::fault_at;
 use super::foreign::{Foreign, unusable};
 use super::lenient::Text;
 use super::notes::Notes;
@@ -140,20 +141,25 @@ fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut No
 }
 
 fn rule(file: &Foreign, question: &Question, rule: &Rule, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
-    let condition = cut(&rule.condition.0, 200);
-    let wrong = |what: &str, help: &str| {
-        let message = format!("has a rule in the question `{}` whose condition `{condition}` {what}", question.id.0);
-        unusable(&file.name, "condition", &message, help)
-    };
-    let risk = match rule.risk.0.trim() {
-        "NO_RISK" => Risk::None,
-        "MEDIUM_RISK" => Risk::Medium,
-        "HIGH_RISK" => Risk::High,
-        other => return Err(wrong(&format!("leads to the risk `{other}`"), "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")),
-    };
-    let parsed = parse(&rule.condition.0, choices);
-    let parsed = parsed.map_err(|what| wrong(&what, "write ids of choices joined by && and ||, or the word default"))?;
-    Ok((parsed, risk))
+    let (condition, risk) = (&rule.condition.0, rule.risk.0.trim());
+    let found = [Risk::None, Risk::Medium, Risk::High].into_iter().find(|known| known.word() == risk);
+    let found = found.ok_or_else(|| {
+        let message = format!("leads to the risk `{}`", cut(risk, 60));
+        wrong_rule(file, question, condition, risk, &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
+    })?;
+    let parsed = parse(condition, choices).map_err(|message| {
+        wrong_rule(file, question, condition, condition, &message, "write ids of choices joined by && and ||, or the word default")
+    })?;
+    Ok((parsed, found))
+}
+
+/// What is wrong with a rule, shown at what is `written` there.
+fn wrong_rule(file: &Foreign, question: &Question, condition: &str, written: &str, what: &str, help: &str) -> Faults {
+    let rule = format!("rule in the question `{}` with the condition `{}`", question.id.0, cut(condition, 200));
+    match file.text.find(written).filter(|_| !written.is_empty()) {
+        Some(start) => fault_at(file, start..start + written.len(), "condition", &format!("the {rule} {what}"), help),
+        None => unusable(&file.name, "condition", &format!("has a {rule} that {what}"), help),
+    }
 }
 
 /// Where our levels say something else than the lens.

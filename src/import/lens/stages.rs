@@ -13,6 +13,17 @@ pub enum Risk {
     High,
 }
 
+impl Risk {
+    /// The word in a lens.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "NO_RISK",
+            Self::Medium => "MEDIUM_RISK",
+            Self::High => "HIGH_RISK",
+        }
+    }
+}
+
 /// The rules of one question.
 #[derive(Debug, Clone)]
 pub struct Rules {
