@@ -6,14 +6,15 @@
 //! texts ─ Foreign ─ samm | dsomm | lens ─ Sheet ─ fit ─ write ─ Model::read ─▶ Imported
 //! ```
 //!
-//! A source only says what of it becomes what of ours, with its own texts. [`fit`] alone knows what our lint demands and makes
+//! A source only says what of it becomes what of ours, with its own texts. `fit` alone knows what our lint demands and makes
 //! every sheet hold to it, so that no input, however odd, gives a model with an error. What it had to change, and what the
-//! source says that we have no place for, goes to [`Notes`].
+//! source says that we have no place for, goes to `Notes`.
 
 mod condition;
 mod dsomm;
 mod fit;
 mod foreign;
+mod ids;
 mod lenient;
 mod lens;
 mod notes;

@@ -1,15 +1,10 @@
-//! Texts of strangers as ours: plain, on one line, asked as a question or told as a step; and ids made of them.
-
-use std::collections::BTreeSet;
+//! Texts of strangers as ours: plain, on one line, asked as a question or told as a step.
 
 use crate::document::is_hostile;
-use crate::model::Id;
 use crate::model::rules::is_instruction;
 
 /// The most characters of any text.
 pub(super) const LONGEST: usize = 4_000;
-/// The most characters of an id.
-const ID: usize = 60;
 
 /// Elements that people write into texts; what stands between other angle brackets is taken for a placeholder and kept.
 const ELEMENTS: [&str; 40] = [
@@ -189,43 +184,6 @@ fn ends_in_abbreviation(text: &str) -> bool {
     ["e.g.", "i.e.", "etc.", "vs.", "cf."].iter().any(|word| text.ends_with(word))
 }
 
-/// Ids within one space of names.
-#[derive(Debug, Default)]
-pub(super) struct Ids(BTreeSet<String>);
-
-impl Ids {
-    /// An id of its own, as near to `wanted` as it may be; `kind` begins it where nothing of `wanted` is left or it is reserved.
-    pub(super) fn make(&mut self, wanted: &str, kind: &str) -> String {
-        let slug = slug(wanted);
-        let base = if Id::new(&slug).is_ok() { slug } else { shortened(&format!("{kind}-{slug}"), ID) };
-        let numbered = |number: usize| format!("{}-{number}", shortened(&base, ID - 8));
-        let mut candidates = std::iter::once(base.clone()).chain((2..).map(numbered));
-        let id = candidates.find(|id| !self.0.contains(id)).unwrap_or_default();
-        self.0.insert(id.clone());
-        id
-    }
-}
-
-/// The words of `text` in lower case, joined by `-`.
-pub(super) fn slug(text: &str) -> String {
-    let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    shortened(&words.collect::<Vec<_>>().join("-"), ID)
-}
-
-/// At most so many characters, in whole words where there are several; a number at the end stays.
-fn shortened(slug: &str, most: usize) -> String {
-    if slug.len() <= most {
-        return slug.trim_end_matches('-').to_owned();
-    }
-    match slug.rsplit_once('-') {
-        Some((words, number)) if number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{}-{number}", shortened(words, most - 1 - number.len()))
-        }
-        _ => slug[..slug[..=most].rfind('-').unwrap_or(most)].trim_end_matches('-').to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,15 +221,5 @@ mod tests {
         assert_eq!(step("Rotate keys"), "Rotate keys.");
         assert_eq!(step("The keys are rotated:"), "Put in place: The keys are rotated.");
         assert_eq!((question("Is it?"), question("It is so."), question("Why ?!")), ("Is it?".into(), "It is so?".into(), "Why ?".into()));
-    }
-
-    #[test]
-    fn every_text_gives_an_id_of_its_own() {
-        let mut ids = Ids::default();
-        let made: Vec<String> = ["No", "No", "2FA", "", "漢字", "Overall", "a b", "A-B!"].iter().map(|text| ids.make(text, "x")).collect();
-        assert_eq!(made, ["x-no", "x-no-2", "x-2fa", "x", "x-2", "x-overall", "a-b", "a-b-2"]);
-        let long = ids.make(&"word ".repeat(40), "x");
-        assert!(Id::new(&long).is_ok() && Id::new(&ids.make(&"w".repeat(90), "x")).is_ok());
-        assert_eq!(ids.make(&("word ".repeat(40) + "7"), "x"), "word-".repeat(11) + "7");
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::import::ids::Ids;
 use crate::import::notes::Notes;
 use crate::import::sheet::{Sheet, Strategy};
-use crate::import::text::Ids;
 
 pub(super) fn give_ids(sheet: &mut Sheet, notes: &mut Notes) {
     sheet.id = Ids::default().make(&sheet.id, "model");

@@ -1,9 +1,9 @@
 //! Answer sets as scales.
 
 use super::files::AnswerSet;
+use crate::import::ids::Ids;
 use crate::import::notes::Notes;
 use crate::import::sheet::{Choice, Sheet};
-use crate::import::text::Ids;
 
 /// So many different answer sets are kept; SAMM has six.
 const SCALES: usize = 100;
