@@ -746,6 +746,14 @@ error[missing]: tea/streams/K-B-B.yml has no `practice`
 }
 
 #[test]
+fn a_maturity_level_may_have_its_number_in_its_name_only() {
+    let model = |run: Maturity| run.run().stdout.split_once("\nid: ").unwrap().1.to_owned();
+    let unnumbered =
+        |name: &str, text: String| Some(if name.starts_with("maturity_levels/") { text.replace("number: ", "rank: ") } else { text });
+    assert_eq!(model(samm("tea", unnumbered)), model(samm("tea", |_, text| Some(text))));
+}
+
+#[test]
 fn a_rule_that_cannot_be_read_is_named_with_its_question() {
     let lens = |from: &str, to: &str| {
         maturity("model import --from aws-lens l.json").file("l.json", text("aws-lens/tea.json").replacen(from, to, 1))

@@ -1,7 +1,5 @@
 //! Laws of importing: rules of a lens mean what they say, and nothing that has the right shape gives a model with an error.
 
-use std::fmt::Write as _;
-
 use maturity::import::{self, Condition, Foreign, Imported, LOOKS, Risk, Rules, SAMM_FOLDERS, parse_condition};
 use proptest::collection::vec;
 use proptest::prelude::{Just, any, prop_oneof};
@@ -202,11 +200,11 @@ fn lens() -> impl Generator<Value = Value> {
 }
 
 fn dsomm() -> impl Generator<Value = Value> {
-    let number = || prop_oneof![8 => (0..7_u8).prop_map(Value::from), 1 => value()];
+    let number = || prop_oneof![8 => (1..4_u8).prop_map(Value::from), 1 => (0..200_u8).prop_map(Value::from), 1 => value()];
     let activity = (
         (text(), number(), number()),
         (value(), value(), value()),
-        vec(prop_oneof![text(), (0..40_u8).prop_map(|uuid| format!("u{uuid}"))], 0..3),
+        vec(prop_oneof![text(), (0..12_u8).prop_map(|uuid| format!("u{uuid}"))], 0..3),
     );
     let activity = activity.prop_map(|((name, level, usefulness), (risk, measure, description), depends)| {
         let difficulty = json!({"knowledge": usefulness, "time": level});
@@ -245,7 +243,7 @@ fn samm() -> impl Generator<Value = Vec<(&'static str, Value)>> {
             let of = |join: usize| format!("id {}", usize::from(joins[join]) % (index / 8 + 1) / 2);
             let answers: Vec<Value> = answers.into_iter().map(|(text, value)| json!({"text": text, "value": value})).collect();
             let part = json!({
-                "id": format!("id {}", index / 8), "name": texts[0], "description": texts[1], "number": texts[2], "order": joins[3],
+                "id": format!("id {}", index / 8), "name": texts[0], "description": texts[1], "number": joins[2], "order": joins[3],
                 "objective": texts[3], "title": texts[0], "benefit": texts[4], "shortDescription": texts[5], "text": texts[1],
                 "quality": texts[5], "values": answers, "function": of(0), "practice": of(0), "stream": of(1), "level": of(2),
                 "maturityLevel": of(3), "activity": of(0), "answerSet": of(1),
@@ -256,16 +254,16 @@ fn samm() -> impl Generator<Value = Vec<(&'static str, Value)>> {
     })
 }
 
-/// A model, or a refusal of what the other tool wrote; never one that breaks our own rules.
+fn as_yaml(value: &Value) -> Foreign {
+    Foreign::new("f", serde_yaml::to_string(value).unwrap().as_bytes()).unwrap()
+}
+
+/// A model, or none where there is nothing to ask; what has the right shape is refused for nothing else.
 fn sound(imported: Result<Imported, import::Failure>) -> Result<Option<Imported>, String> {
     match imported {
         Ok(imported) => Ok(Some(imported)),
-        Err(import::Failure::Unusable(_)) => Ok(None),
-        Err(import::Failure::Bug(faults)) => {
-            let mut text = String::new();
-            let _ = write!(text, "{faults}\n{}", faults.text);
-            Err(text)
-        }
+        Err(import::Failure::Unusable(faults)) if faults.problems.iter().all(|problem| problem.rule == "empty") => Ok(None),
+        Err(import::Failure::Unusable(faults) | import::Failure::Bug(faults)) => Err(format!("{faults}\n{}", faults.text)),
     }
 }
 
@@ -274,7 +272,7 @@ fn foreign(value: &Value) -> Foreign {
 }
 
 proptest! {
-    #![proptest_config(runs(192))]
+    #![proptest_config(runs(64))]
 
     #[test]
     fn any_lens_gives_a_model_without_an_error(lens in lens()) {
@@ -284,14 +282,13 @@ proptest! {
 
     #[test]
     fn any_dsomm_gives_a_model_without_an_error(dsomm in dsomm()) {
-        let text = serde_yaml::to_string(&dsomm).unwrap();
-        let imported = sound(import::dsomm(&Foreign::new("f", text.as_bytes()).unwrap()));
+        let imported = sound(import::dsomm(&as_yaml(&dsomm)));
         prop_assert!(imported.is_ok(), "{}", imported.unwrap_err());
     }
 
     #[test]
     fn any_samm_gives_a_model_without_an_error(samm in samm()) {
-        let files: Vec<(&str, Foreign)> = samm.iter().map(|(folder, value)| (*folder, foreign(value))).collect();
+        let files: Vec<(&str, Foreign)> = samm.iter().map(|(folder, value)| (*folder, as_yaml(value))).collect();
         let imported = sound(import::samm("samm", &files));
         prop_assert!(imported.is_ok(), "{}", imported.unwrap_err());
     }
@@ -334,7 +331,7 @@ fn heavy() -> Vec<Result<Imported, import::Failure>> {
 
 /// Twelve hundred questions, each with answers of its own.
 fn samm_of_many_answers() -> Vec<(&'static str, Foreign)> {
-    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i"});
+    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i", "number": 1});
     let mut files: Vec<(&str, Foreign)> = SAMM_FOLDERS[..6].iter().map(|folder| (*folder, foreign(&part))).collect();
     for index in 0..1_200 {
         let id = format!("i{index}");

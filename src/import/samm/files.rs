@@ -32,7 +32,7 @@ macro_rules! item {
                 self.id.0.trim()
             }
 
-            fn order(&self) -> Number {
+            fn place_among_its_like(&self) -> Number {
                 self.$order
             }
         }
@@ -44,7 +44,7 @@ pub(super) trait Item: DeserializeOwned {
     /// The id by which others refer to it.
     fn id(&self) -> &str;
     /// Its place among its like.
-    fn order(&self) -> Number;
+    fn place_among_its_like(&self) -> Number;
 }
 
 item!(
@@ -61,7 +61,7 @@ item!(
 );
 item!(
     /// Becomes a level.
-    MaturityLevel, number { description: Text, }
+    MaturityLevel, number { order: Number, level: Number, description: Text, }
 );
 item!(
     /// A security practice at a maturity level.
@@ -100,6 +100,22 @@ pub(super) struct Part<'f, T> {
     pub(super) id: String,
     pub(super) item: T,
     file: &'f Foreign,
+}
+
+impl Part<'_, MaturityLevel> {
+    /// The level's number: what it says of itself, else the number in its file's name.
+    pub(super) fn number(&self) -> Option<i64> {
+        let said = [self.item.number, self.item.order, self.item.level].into_iter().find_map(|number| number.0);
+        let file = self.file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let digits: String = file.chars().filter(char::is_ascii_digit).take(9).collect();
+        said.map(|number| whole(Number(Some(number)))).or_else(|| digits.parse().ok())
+    }
+}
+
+/// A number as an order; without one, the last.
+pub(super) fn whole(number: Number) -> i64 {
+    #[allow(clippy::cast_possible_truncation, reason = "what is beyond all numbers stands at the end")]
+    number.0.map_or(i64::MAX, |number| number as i64)
 }
 
 type Parts<'f, T> = BTreeMap<String, Part<'f, T>>;
@@ -142,6 +158,14 @@ impl<'f> Files<'f> {
             answer_sets: parts(files, FOLDERS[7], &mut left_out, notes)?,
         };
         notes.not_read(&left_out);
+        if let Some(level) = read.levels.values().find(|level| level.number().is_none()) {
+            return Err(unusable(
+                &level.file.name,
+                "missing",
+                "has no `number`",
+                "add `number:` with 1 for the lowest level, 2 for the next",
+            ));
+        }
         if read.questions.len() > QUESTIONS {
             return Err(too_many(name, read.questions.len()));
         }

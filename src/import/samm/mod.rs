@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 pub use files::FOLDERS;
 
-use self::files::{Files, Function, Item, MaturityLevel, Part, Place, Question};
+use self::files::{Files, Function, Item, MaturityLevel, Part, Place, Question, whole};
 use self::scales::Scales;
 use super::foreign::Foreign;
-use super::lenient::Number;
 use super::notes::Notes;
 use super::sheet::{Level, Practice, Scoring, Sheet, Source, Strategy, Theme};
 use crate::document::Faults;
@@ -30,7 +29,7 @@ pub(super) fn sheet(name: &str, files: &[(&str, Foreign)], notes: &mut Notes) ->
     let mut scales = Scales::default();
     for question in files.questions.values() {
         let place = files.place(question)?;
-        let cell = (order(place.level), order(place.function), order(place.practice));
+        let cell = (order_of_level(place.level), order(place.function), order(place.practice));
         let scale = scales.of(files.answers(question)?, notes);
         let (_, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
         practices.push(((order(place.stream), order(question)), practice(question, &place, scale)));
@@ -55,12 +54,16 @@ type Order = (i64, String);
 type Grid = BTreeMap<(Order, Order, Order), (Strategy, Vec<((Order, Order), Practice)>)>;
 
 fn order<T: Item>(part: &Part<'_, T>) -> Order {
-    (whole(part.item.order()), part.id.clone())
+    (whole(part.item.place_among_its_like()), part.id.clone())
 }
 
-fn whole(number: Number) -> i64 {
-    #[allow(clippy::cast_possible_truncation, reason = "only an order: what is beyond all numbers stands at the end")]
-    number.0.map_or(i64::MAX, |number| number as i64)
+/// A level by its number, which may stand in several places.
+fn order_of_level(level: &Part<'_, MaturityLevel>) -> Order {
+    (number(level), level.id.clone())
+}
+
+fn number(level: &Part<'_, MaturityLevel>) -> i64 {
+    level.number().unwrap_or(i64::MAX)
 }
 
 fn themes(files: &Files<'_>) -> Vec<Theme> {
@@ -76,7 +79,7 @@ fn theme(function: &Part<'_, Function>) -> Theme {
 
 fn strategy(place: &Place<'_, '_>) -> Strategy {
     let name = &place.practice.item.name.0;
-    let number = whole(place.level.item.number);
+    let number = number(place.level);
     Strategy {
         keys: vec![format!("{} {}", place.practice.id, place.level.id)],
         id: format!("{name} {number}"),
@@ -108,7 +111,7 @@ fn ended(text: &str) -> String {
 }
 
 fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
-    let mut levels: BTreeMap<Order, Level> = files.levels.values().map(|part| (order(part), level(part))).collect();
+    let mut levels: BTreeMap<Order, Level> = files.levels.values().map(|part| (order_of_level(part), level(part))).collect();
     let mut lower: BTreeMap<Order, String> = BTreeMap::new();
     for ((level, _, practice), (mut strategy, mut practices)) in grid {
         practices.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -120,7 +123,7 @@ fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
 }
 
 fn level(part: &Part<'_, MaturityLevel>) -> Level {
-    let number = whole(part.item.number);
+    let number = number(part);
     let name = format!("SAMM maturity level {number}");
     Level { id: format!("maturity-level-{number}"), name, goal: part.item.description.0.clone(), ..Level::default() }
 }
