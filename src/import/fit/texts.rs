@@ -79,7 +79,8 @@ fn practice(part: &mut Practice, notes: &mut Notes) {
     let (told, rest) = sentences(&part.next_step, NEXT_STEP);
     if !rest.is_empty() {
         notes.add("next steps told in their first sentences, the rest under `why`", "");
-        part.why = plain(&format!("{} {rest}", part.why));
+        let space = if part.why.is_empty() { "" } else { " " };
+        part.why = format!("{}{space}{rest}", part.why);
     }
     part.next_step = if has_words(told) { step(told) } else { step(&asked_for(&part.ask)) };
 }

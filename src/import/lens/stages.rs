@@ -88,19 +88,26 @@ impl Rules {
         if left.is_some() { self.smallest(&choices) } else { self.spared(&choices) }
     }
 
-    fn smallest(&self, choices: &[usize]) -> Stages {
+    /// The risk of every set of `choices`; the bits of a set's number are its choices.
+    fn of_every_set(&self, choices: &[usize]) -> Vec<Risk> {
         let mut ticked = self.none.clone();
-        let mut risk = |set: usize| {
+        let risk = |set: usize| {
             choices.iter().enumerate().for_each(|(bit, choice)| ticked[*choice] = set >> bit & 1 == 1);
             (0..ticked.len()).filter(|&choice| self.none[choice]).for_each(|choice| ticked[choice] = set == 0);
             self.reported(&ticked)
         };
-        let risks: Vec<Risk> = (0..1_usize << choices.len()).map(&mut risk).collect();
+        (0..1_usize << choices.len()).map(risk).collect()
+    }
+
+    fn smallest(&self, choices: &[usize]) -> Stages {
+        let risks = self.of_every_set(choices);
         let first = smallest_where(&risks, |set| risks[set] != Risk::High);
         let count = first.map_or(0, usize::count_ones);
-        let starts = supersets(&risks, choices.len(), |set| set.count_ones() == count && risks[set] != Risk::High);
+        // Among equally small first sets, one that the smallest second set holds.
+        let is_start = |set: usize| set.count_ones() == count && risks[set] != Risk::High;
+        let starts = supersets(&risks, choices.len(), is_start);
         let second = smallest_where(&risks, |set| risks[set] == Risk::None && starts[set]);
-        let first = second.and_then(|second| smallest_where(&risks, |set| is_start(set, count, &risks) && set & !second == 0)).or(first);
+        let first = second.and_then(|second| smallest_where(&risks, |set| is_start(set) && set & !second == 0)).or(first);
         let second = second.or_else(|| smallest_where(&risks, |set| risks[set] == Risk::None));
         let (one, two) = (first.unwrap_or(0), second.or(first).unwrap_or(0));
         let exact = risks.iter().enumerate().all(|(set, risk)| {
@@ -128,11 +135,11 @@ impl Rules {
         let lasting = if one.is_none() { Some(Risk::High) } else { two.is_none().then_some(Risk::Medium) };
         let one = one.unwrap_or_else(|| vec![false; all.len()]);
         let two = two.unwrap_or_else(|| one.clone());
-        let where_ = |wanted: &dyn Fn(usize) -> bool| choices.iter().copied().filter(|choice| wanted(*choice)).collect();
+        let those = |wanted: &dyn Fn(usize) -> bool| choices.iter().copied().filter(|choice| wanted(*choice)).collect();
         Stages {
-            no_high_risk: where_(&|choice| one[choice]),
-            no_risk: where_(&|choice| two[choice] && !one[choice]),
-            beyond: where_(&|choice| !one[choice] && !two[choice]),
+            no_high_risk: those(&|choice| one[choice]),
+            no_risk: those(&|choice| two[choice] && !one[choice]),
+            beyond: those(&|choice| !one[choice] && !two[choice]),
             exact: false,
             lasting,
             approximate: true,
@@ -151,10 +158,6 @@ impl Rules {
         }
         Some(ticked)
     }
-}
-
-fn is_start(set: usize, count: u32, risks: &[Risk]) -> bool {
-    set.count_ones() == count && risks[set] != Risk::High
 }
 
 /// The smallest set that is wanted; among equals the one whose last choice comes first.
