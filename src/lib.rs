@@ -12,6 +12,7 @@
 //! |---|---|---|
 //! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | any other room |
 //! | [`model`] | raw types → [rules](model::rules) → valid types and a [schema](model::schema); the built-in list | any other room but `document` |
+//! | [`import`] | models of other tools, read and written anew in our format | files |
 //! | [`answers`] | reading, blank files, freshness | scores |
 //! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | files, clock, colour |
 //! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
@@ -32,6 +33,7 @@ pub mod comparison;
 pub mod document;
 mod exit_code;
 pub mod gates;
+pub mod import;
 pub mod interview;
 pub mod model;
 pub mod next_steps;

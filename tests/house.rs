@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may use besides itself and `document`, which is open to all. The map in `src/lib.rs` says what they hold.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("document", &[]),
     ("model", &[]),
+    ("import", &["model"]),
     ("answers", &["model"]),
     ("scorecard", &["model", "answers"]),
     ("next_steps", &["model", "scorecard"]),
@@ -23,6 +24,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
         "commands",
         &[
             "model",
+            "import",
             "answers",
             "scorecard",
             "next_steps",

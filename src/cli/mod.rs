@@ -8,7 +8,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use model::{ModelCheckArgs, ModelCommand, ModelExportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, SchemaOf, ShowFormat};
+pub use model::{
+    ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
+    ShowFormat,
+};
 pub use over_time::{CheckArgs, CompareArgs, ComparisonFormat, ExplainArgs};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
@@ -53,7 +56,7 @@ pub enum Command {
     Compare(CompareArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
-    /// Browse, check, begin and copy models
+    /// Browse, check, begin, copy and import models
     #[command(subcommand)]
     Model(ModelCommand),
 }

@@ -19,6 +19,8 @@ pub enum ModelCommand {
     Export(ModelExportArgs),
     /// Print the JSON Schema of model files, of answers files or of the JSON report, for editors and programs
     Schema(ModelSchemaArgs),
+    /// Read a model of another tool and write it as one of ours, with what could not be carried over
+    Import(ModelImportArgs),
 }
 
 /// Arguments of `model show`.
@@ -99,4 +101,28 @@ pub struct ModelSchemaArgs {
     /// The model file whose answers to describe, instead of the built-in model
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+}
+
+/// Arguments of `model import`.
+#[derive(Debug, Args)]
+pub struct ModelImportArgs {
+    /// The tool that the model comes from
+    #[arg(long, value_enum, value_name = "TOOL")]
+    pub from: ModelSource,
+    /// For samm the folder that holds `questions` and its neighbours, else the file; `-` for standard input
+    pub path: PathBuf,
+    /// The file to write, which must not exist; standard output without it
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// A tool whose models can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ModelSource {
+    /// OWASP SAMM, the folder `model` of its core
+    Samm,
+    /// DSOMM, the maturity model of OWASP for development, security and operations: its generated YAML file
+    Dsomm,
+    /// A custom lens of the AWS Well-Architected Tool, in JSON
+    AwsLens,
 }

@@ -5,6 +5,7 @@
 //! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod field;
+mod foreign;
 mod layout;
 mod node;
 mod problem;
@@ -16,6 +17,7 @@ mod visible;
 mod wrapped;
 
 pub use field::Field;
+pub use foreign::check_foreign;
 pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity, nearest};
 pub use raw::{At, Raw};

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 use serde_yaml::Value;
 
-use super::syntax::unreadable;
+use super::syntax::{too_deep, unreadable};
 use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
 /// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
@@ -19,10 +19,7 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> O
         match event {
             Ok((event, span)) => tree.take(&event, span),
             Err(error) => {
-                tree.problems.push(match error.kind() {
-                    ErrorKind::RecursionLimitExceeded => too_deep(reported(text, &error), depth_limit),
-                    _ => unreadable(text, &error),
-                });
+                tree.problems.push(unreadable(text, depth_limit, &error));
                 return None;
             }
         }
@@ -189,16 +186,6 @@ fn is_text(plain: &str) -> bool {
     // Nearly every key is a plain word, which needs no second reading.
     let is_word = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(plain.len(), 4 | 5);
     is_word || !matches!(serde_yaml::from_str(plain), Ok(Value::Null | Value::Bool(_) | Value::Number(_)))
-}
-
-/// The character at which the parser stopped.
-fn reported(text: &str, error: &ScanError) -> Range<usize> {
-    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    offset..text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8())
-}
-
-fn too_deep(place: Range<usize>, limit: usize) -> Problem {
-    Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
 }
 
 #[cfg(test)]

@@ -8,12 +8,15 @@ use super::Problem;
 use super::layout::{Line, nearest_place};
 
 /// The fault at which the parser stopped. It is often noticed later than it was made: the place is where to mend it.
-pub(super) fn unreadable(text: &str, error: &ScanError) -> Problem {
+pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
+    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        return too_deep(character_at(text, offset), depth_limit);
+    }
     if let Some(place) = merge_conflict(text) {
         let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
         return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help);
     }
-    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
     match slip(text, offset, error.kind()) {
         Some(Slip { at, what, help }) => syntax(text, at, &what).help(help),
         None => syntax(text, offset, &error.info()),
@@ -21,8 +24,16 @@ pub(super) fn unreadable(text: &str, error: &ScanError) -> Problem {
 }
 
 fn syntax(text: &str, offset: usize, what: &str) -> Problem {
-    let end = text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8());
-    Problem::error("syntax", offset..end, format!("this is not valid YAML: {what}"))
+    Problem::error("syntax", character_at(text, offset), format!("this is not valid YAML: {what}"))
+}
+
+/// More levels of lists and mappings than are read.
+pub(super) fn too_deep(place: Range<usize>, limit: usize) -> Problem {
+    Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
+}
+
+fn character_at(text: &str, offset: usize) -> Range<usize> {
+    offset..text[offset..].chars().next().map_or(offset, |character| offset + character.len_utf8())
 }
 
 /// What a person did.

@@ -12,10 +12,13 @@ use crate::document::{Field, raw};
 /// A list whose entries may each be of the wrong kind.
 pub(super) type List<T> = Vec<Field<T>>;
 
-// The most of each that is read.
-pub(super) const LEVELS: usize = 50;
-pub(super) const STRATEGIES: usize = 100;
-pub(super) const PRACTICES: usize = 50;
+/// The most levels of a model.
+pub(crate) const LEVELS: usize = 50;
+/// The most strategies of a model.
+pub(crate) const STRATEGIES: usize = 100;
+/// The most practices of a strategy.
+pub(crate) const PRACTICES: usize = 50;
+/// The most items of a checklist.
 pub(super) const ITEMS: usize = 30;
 
 raw! {

@@ -14,6 +14,7 @@ mod explain;
 mod harness;
 mod help;
 mod hostile_text;
+mod import;
 mod json;
 mod model;
 mod model_show;

@@ -4,6 +4,7 @@
 
 mod builtin;
 mod damage;
+mod import;
 mod invalid;
 mod mutations;
 mod since;

@@ -91,10 +91,10 @@ fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Slot, &str,
     }
 }
 
-/// Comments are marked `# c1`, `# c2` …, which no generated text contains.
+/// Comments are marked `# c1`, `# c2` …, which no generated text contains: those that hold a `# c` hold no digit.
 fn comments(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> =
-        text.match_indices("# c").map(|(at, _)| text[at + 2..].split(|c: char| !c.is_alphanumeric()).next().unwrap()).collect();
+    let words = text.match_indices("# c").map(|(at, _)| text[at + 2..].split(|c: char| !c.is_alphanumeric()).next().unwrap());
+    let mut found: Vec<&str> = words.filter(|word| word.len() > 1 && word[1..].chars().all(|c| c.is_ascii_digit())).collect();
     found.sort_unstable();
     found
 }

@@ -1,7 +1,8 @@
-//! `model`: browse, check, begin and copy models.
+//! `model`: browse, check, begin, copy and import models.
 
 mod check;
 mod export;
+mod import;
 mod new;
 mod schema;
 mod show;
@@ -18,6 +19,7 @@ pub(super) fn run(command: &ModelCommand, output: Output) -> Result<ExitCode> {
         ModelCommand::Check(args) => check::run(args, output),
         ModelCommand::New(args) => new::run(args),
         ModelCommand::Export(args) => export::run(args),
+        ModelCommand::Import(args) => import::run(args, output),
         ModelCommand::Schema(args) => schema::run(args),
     }
 }

@@ -57,12 +57,17 @@ pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Prob
     }
 }
 
+/// Whether `text` begins like something to do: with a capital, and not with a word that begins a description.
+pub(crate) fn is_instruction(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    !NOT_IMPERATIVE.contains(&first) && !first.chars().next().is_some_and(char::is_lowercase)
+}
+
 fn check_next_step(step: At<'_, String>, problems: &mut Problems) {
-    let first = step.raw.split_whitespace().next().unwrap_or_default();
     if !step.raw.trim_end().ends_with(['.', '。']) {
         problems.push(Problem::error("next-step", end_of(step), "a next step ends with a full stop"));
     }
-    if NOT_IMPERATIVE.contains(&first) || first.chars().next().is_some_and(char::is_lowercase) {
+    if !is_instruction(step.raw) {
         let problem = Problem::error("next-step", step.node.value.clone(), "a next step tells what to do, beginning with a verb");
         problems.push(problem.help("for example: Describe every resource in a template."));
     }
@@ -74,8 +79,13 @@ fn end_of(text: At<'_, String>) -> Range<usize> {
     place.end.saturating_sub(1).max(place.start)..place.end
 }
 
+/// The most characters of a name or label, which stand in tables.
+pub(crate) const NAME: usize = 60;
+/// The most characters of a next step, which stands on one card with others.
+pub(crate) const NEXT_STEP: usize = 300;
+
 /// The most characters that fit a table, a card, a line on the wall.
-const LENGTHS: [(&str, usize); 4] = [("name", 60), ("label", 60), ("ask", 200), ("next_step", 300)];
+const LENGTHS: [(&str, usize); 4] = [("name", NAME), ("label", NAME), ("ask", 200), ("next_step", NEXT_STEP)];
 
 pub(super) fn texts_are_short_and_plain(draft: Draft<'_>, problems: &mut Problems) {
     check_text("", draft.root.node, problems);
@@ -130,11 +140,15 @@ fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
     }
 }
 
+/// What two questions that are alike have in common: the words, whatever their case and the space between them.
+pub(crate) fn folded(question: &str) -> String {
+    question.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 pub(super) fn no_question_is_asked_twice(draft: Draft<'_>, problems: &mut Problems) {
     let mut asked: BTreeMap<String, Range<usize>> = BTreeMap::new();
     for ask in draft.practices().filter_map(|(_, practice)| field!(practice.ask)) {
-        let folded = ask.raw.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(first) = asked.insert(folded, ask.node.value.clone()) {
+        if let Some(first) = asked.insert(folded(ask.raw), ask.node.value.clone()) {
             let problem = Problem::error("same-question", ask.node.value.clone(), "this question is asked twice");
             problems.push(problem.also(first, "the first time").help("ask each thing once"));
         }

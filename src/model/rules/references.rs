@@ -173,11 +173,15 @@ fn is_mark(value: &Value) -> bool {
     value.as_u64().is_some() || value.as_str().is_some_and(mark)
 }
 
+/// Whether `text` is a web address.
+pub(crate) fn is_link(text: &str) -> bool {
+    let of_the_web = ["https://", "http://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
+    of_the_web && !text.contains(char::is_whitespace)
+}
+
 fn check_links<'a>(links: impl Iterator<Item = At<'a, String>>, problems: &mut Problems) {
     for link in links {
-        if !["https://", "http://"].iter().any(|scheme| link.raw.len() > scheme.len() && link.raw.starts_with(scheme))
-            || link.raw.contains(char::is_whitespace)
-        {
+        if !is_link(link.raw) {
             let problem = Problem::error("link", link.node.value.clone(), "is not a web address");
             problems.push(problem.help("begin it with https:// and leave no space in it"));
         }

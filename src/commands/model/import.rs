@@ -1,0 +1,117 @@
+//! `model import`: a model of another tool, written anew in our format.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::cli::{ModelImportArgs, ModelSource};
+use crate::commands::input;
+use crate::commands::output::Output;
+use crate::document::{Faults, wrapped};
+use crate::exit_code::ExitCode;
+use crate::import::{self, Failure, Foreign, Imported};
+use crate::render;
+
+/// Columns of what is told.
+const WIDTH: usize = 100;
+
+/// A folder of SAMM has some three hundred files; one with so many is something else …
+const FILES: usize = 2_000;
+/// … and so is one with so many bytes in them.
+const BYTES: usize = 4 * Foreign::LIMIT;
+
+pub(super) fn run(args: &ModelImportArgs, output: Output) -> Result<ExitCode> {
+    let read = match args.from {
+        ModelSource::Samm => {
+            let folder = samm_folder(&args.path)?;
+            import::samm(&input::name(&folder), &samm_files(&folder)?)
+        }
+        ModelSource::Dsomm => import::dsomm(&file(&args.path)?),
+        ModelSource::AwsLens => import::aws_lens(&file(&args.path)?),
+    };
+    let imported = match read {
+        Ok(imported) => imported,
+        Err(Failure::Unusable(faults)) => return Err(faults.into()),
+        Err(Failure::Bug(faults)) => {
+            output.faults(&faults);
+            return Ok(crate::commands::bug());
+        }
+    };
+    let out = args.output.as_deref().unwrap_or(Path::new("-"));
+    Output::new_file(out, &imported.text, "choose another name")?;
+    Output::note(&told(&imported, out));
+    Ok(ExitCode::Done)
+}
+
+fn file(path: &Path) -> Result<Foreign> {
+    Ok(Foreign::new(&input::name(path), &input::bytes(path, Foreign::LIMIT)?)?)
+}
+
+/// The folder that holds the others: the one that was given, or `model` in it.
+fn samm_folder(path: &Path) -> Result<PathBuf> {
+    let holds = |folder: &Path| folder.join("questions").is_dir();
+    let name = input::name(path);
+    match path {
+        path if holds(path) => Ok(path.to_owned()),
+        path if holds(&path.join("model")) => Ok(path.join("model")),
+        path if path.is_file() => bail!("`{name}` is a file; SAMM is read from the folder that holds `questions` and its neighbours"),
+        path if path.is_dir() => bail!("`{name}` holds no folder `questions`; give the folder `model` of SAMM's core"),
+        _ => bail!("failed to read `{name}`: there is no such folder"),
+    }
+}
+
+/// Every YAML file of SAMM's folders with the name of its folder, in the order of their names.
+fn samm_files(folder: &Path) -> Result<Vec<(&'static str, Foreign)>> {
+    let mut files = vec![];
+    let mut length = 0;
+    for name in import::SAMM_FOLDERS {
+        for path in yaml_files(&folder.join(name))? {
+            let bytes = input::bytes(&path, Foreign::LIMIT)?;
+            length += bytes.len();
+            if files.len() == FILES || length > BYTES {
+                bail!("`{}` holds more than a model of SAMM; give the folder `model` of SAMM's core", input::name(folder));
+            }
+            files.push((name, Foreign::new(&input::name(&path), &bytes)?));
+        }
+    }
+    Ok(files)
+}
+
+/// Only regular files: a pipe among them would be waited for.
+fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = || format!("failed to read `{}`; SAMM has the folders {}", input::name(folder), import::SAMM_FOLDERS.join(", "));
+    let entries = fs::read_dir(folder).with_context(read)?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>().with_context(read)?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml") && path.is_file());
+    paths.sort();
+    Ok(paths)
+}
+
+/// What came of it, how it was read, what was lost, what the lint would like better, and what to do next.
+fn told(imported: &Imported, out: &Path) -> String {
+    let name = if out == Path::new("-") { "FILE".to_owned() } else { input::name(out) };
+    let mut text = render::lint(if out == Path::new("-") { "standard output" } else { &name }, &imported.model, None);
+    text.push_str(&list("How it was read:", &imported.convention));
+    text.push_str(&list("What was changed or left out:", &imported.losses));
+    text.extend(warnings(&imported.warnings));
+    let first = if out == Path::new("-") { "write it to a file with -o FILE, then " } else { "" };
+    text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity assess --model {name}`.")
+}
+
+fn list(heading: &str, entries: &[String]) -> String {
+    if entries.is_empty() {
+        return String::new();
+    }
+    let lines = entries.iter().flat_map(|entry| wrapped(entry, WIDTH, "- ", "  "));
+    [heading.to_owned()].into_iter().chain(lines).map(|line| line + "\n").collect()
+}
+
+/// How many warnings each rule of the lint has.
+fn warnings(warnings: &Faults) -> Option<String> {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    warnings.problems.iter().for_each(|problem| *rules.entry(problem.rule).or_default() += 1);
+    let rules: Vec<String> = rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+    render::fault_counts(warnings).map(|counts| format!("The lint: {counts} ({})\n", rules.join(", ")))
+}

@@ -1,0 +1,49 @@
+//! YAML that other tools wrote: what their reader could not bear, found before it reads.
+
+use granit_parser::{Event, Options, Parser};
+
+use super::syntax::unreadable;
+use super::{DEPTH_LIMIT, Faults, Problem};
+
+/// Checks YAML that nobody wrote by hand. Several documents, long lists and keys that are no text are its tool's to have.
+///
+/// # Errors
+/// Broken syntax; nesting that a reader takes hours for; aliases, of which a few make a small file fill all memory.
+pub fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.emit_comments = false;
+    let mut depth = 0_usize;
+    for event in Parser::new_from_str_with_options(text, options) {
+        let problem = match event {
+            Err(error) => unreadable(text, DEPTH_LIMIT, &error).help("get the file anew from its publisher, or mend the line"),
+            Ok((event, span)) => {
+                depth = depth_after(&event, depth);
+                match fault(&event, depth) {
+                    Some((rule, message, help)) => Problem::error(rule, span.byte_range().unwrap_or(0..0), message).help(help),
+                    None => continue,
+                }
+            }
+        };
+        return Err(Faults::new(name, text.to_owned(), problem.into()));
+    }
+    Ok(())
+}
+
+fn depth_after(event: &Event<'_>, depth: usize) -> usize {
+    match event {
+        Event::SequenceStart(..) | Event::MappingStart(..) => depth + 1,
+        Event::SequenceEnd | Event::MappingEnd => depth.saturating_sub(1),
+        _ => depth,
+    }
+}
+
+fn fault(event: &Event<'_>, depth: usize) -> Option<(&'static str, String, &'static str)> {
+    match event {
+        Event::Alias(_) | Event::UnresolvedAlias(_) => {
+            Some(("indirection", "uses a YAML alias, which is not read here".to_owned(), "write the value out where it belongs"))
+        }
+        _ if depth > DEPTH_LIMIT => Some(("too-deep", format!("is nested deeper than {DEPTH_LIMIT}"), "is it the right file?")),
+        _ => None,
+    }
+}

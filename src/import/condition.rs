@@ -1,0 +1,179 @@
+//! The conditions of a lens: choices joined by `&&` and `||`, negated by `!`, grouped by parentheses.
+
+/// When a rule holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// The choice at this position is ticked.
+    Ticked(usize),
+    /// A choice that the question does not have, which nobody can tick.
+    Unknown(String),
+    /// The condition does not hold.
+    Not(Box<Condition>),
+    /// All of them hold; without any, always.
+    All(Vec<Condition>),
+    /// At least one of them holds.
+    Any(Vec<Condition>),
+}
+
+/// Parentheses and negations may nest this deep; published lenses nest three deep.
+const DEPTH: usize = 64;
+
+impl Condition {
+    /// Whether it holds where these choices are ticked.
+    pub fn holds(&self, ticked: &[bool]) -> bool {
+        match self {
+            Self::Ticked(choice) => ticked.get(*choice).copied().unwrap_or_default(),
+            Self::Unknown(_) => false,
+            Self::Not(condition) => !condition.holds(ticked),
+            Self::All(conditions) => conditions.iter().all(|condition| condition.holds(ticked)),
+            Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(ticked)),
+        }
+    }
+
+    /// How many parts it has, which is what looking at it costs.
+    pub fn size(&self) -> usize {
+        1 + self.parts().map(Self::size).sum::<usize>()
+    }
+
+    /// The choices that it names and the question does not have.
+    pub fn unknown(&self) -> Vec<&str> {
+        let own = if let Self::Unknown(name) = self { Some(name.as_str()) } else { None };
+        own.into_iter().chain(self.parts().flat_map(Self::unknown)).collect()
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Self> {
+        let (one, several) = match self {
+            Self::Ticked(_) | Self::Unknown(_) => (None, &[][..]),
+            Self::Not(condition) => (Some(&**condition), &[][..]),
+            Self::All(conditions) | Self::Any(conditions) => (None, &conditions[..]),
+        };
+        one.into_iter().chain(several)
+    }
+}
+
+/// Reads a condition; `choices` are the ids of the question's choices. The word `default` alone always holds.
+///
+/// # Errors
+/// What is wrong, to follow "the condition `…`".
+pub fn parse(text: &str, choices: &[&str]) -> Result<Condition, String> {
+    if text.trim() == "default" {
+        return Ok(Condition::All(vec![]));
+    }
+    let mut parser = Parser { tokens: tokens(text)?, next: 0, depth: 0, choices };
+    let condition = parser.any()?;
+    match parser.tokens.get(parser.next) {
+        None => Ok(condition),
+        Some(token) => Err(format!("goes on with `{token}` where it should end")),
+    }
+}
+
+/// Ids and signs, one after the other.
+fn tokens(text: &str) -> Result<Vec<&str>, String> {
+    let mut tokens = vec![];
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '(' | ')' | '!' => 1,
+            '&' | '|' if rest[1..].starts_with(first) => 2,
+            _ => rest.find(|c: char| !c.is_alphanumeric() && !"_-.:".contains(c)).unwrap_or(rest.len()),
+        };
+        if length == 0 {
+            return Err(format!("holds `{first}`, which is none of `&&`, `||`, `!` and parentheses"));
+        }
+        tokens.push(&rest[..length]);
+        rest = rest[length..].trim_start();
+    }
+    Ok(tokens)
+}
+
+/// Goes down from the weakest sign to the strongest: `||`, `&&`, `!`.
+struct Parser<'t> {
+    tokens: Vec<&'t str>,
+    next: usize,
+    depth: usize,
+    choices: &'t [&'t str],
+}
+
+impl Parser<'_> {
+    fn any(&mut self) -> Result<Condition, String> {
+        let mut conditions = vec![self.all()?];
+        while self.accepts("||") {
+            conditions.push(self.all()?);
+        }
+        Ok(if conditions.len() == 1 { conditions.remove(0) } else { Condition::Any(conditions) })
+    }
+
+    fn all(&mut self) -> Result<Condition, String> {
+        let mut conditions = vec![self.one()?];
+        while self.accepts("&&") {
+            conditions.push(self.one()?);
+        }
+        Ok(if conditions.len() == 1 { conditions.remove(0) } else { Condition::All(conditions) })
+    }
+
+    fn one(&mut self) -> Result<Condition, String> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(format!("is nested deeper than {DEPTH}"));
+        }
+        let condition = if self.accepts("!") { Condition::Not(Box::new(self.one()?)) } else { self.group_or_choice()? };
+        self.depth -= 1;
+        Ok(condition)
+    }
+
+    fn group_or_choice(&mut self) -> Result<Condition, String> {
+        if self.accepts("(") {
+            let condition = self.any()?;
+            return if self.accepts(")") { Ok(condition) } else { Err("opens a parenthesis that it does not close".to_owned()) };
+        }
+        let token = self.tokens.get(self.next).copied().ok_or_else(|| "ends where a choice should stand".to_owned())?;
+        if ["&&", "||", ")"].contains(&token) {
+            return Err(format!("has `{token}` where a choice should stand"));
+        }
+        self.next += 1;
+        let choice = self.choices.iter().position(|choice| *choice == token);
+        Ok(choice.map_or_else(|| Condition::Unknown(token.to_owned()), Condition::Ticked))
+    }
+
+    fn accepts(&mut self, token: &str) -> bool {
+        let is_next = self.tokens.get(self.next) == Some(&token);
+        self.next += usize::from(is_next);
+        is_next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_binds_before_and_and_and_before_or() {
+        let condition = parse("!a && b || c&&(a||d)", &["a", "b", "c", "d"]).unwrap();
+        let wanted = |a: bool, b: bool, c: bool, d: bool| !a && b || c && (a || d);
+        for bits in 0..16 {
+            let ticked = [bits & 1 == 1, bits & 2 == 2, bits & 4 == 4, bits & 8 == 8];
+            assert_eq!(condition.holds(&ticked), wanted(ticked[0], ticked[1], ticked[2], ticked[3]), "{ticked:?}");
+        }
+        assert_eq!(condition.size(), 10);
+    }
+
+    #[test]
+    fn what_is_no_condition_says_where() {
+        let wrong = |text: &str| parse(text, &["a"]).unwrap_err();
+        assert_eq!(wrong("a & b"), "holds `&`, which is none of `&&`, `||`, `!` and parentheses");
+        assert_eq!(wrong("(a"), "opens a parenthesis that it does not close");
+        assert_eq!(wrong("a a"), "goes on with `a` where it should end");
+        assert_eq!(wrong("a && || a"), "has `||` where a choice should stand");
+        assert_eq!(wrong(""), "ends where a choice should stand");
+        assert_eq!(wrong(&"(".repeat(100_000)), "is nested deeper than 64");
+        assert_eq!(wrong(&"!".repeat(100_000)), "is nested deeper than 64");
+    }
+
+    #[test]
+    fn default_always_holds_and_an_unknown_choice_never() {
+        assert!(parse(" default ", &[]).unwrap().holds(&[]));
+        let condition = parse("!x", &["a"]).unwrap();
+        assert!(condition.holds(&[true]));
+        assert_eq!(condition.unknown(), ["x"]);
+    }
+}

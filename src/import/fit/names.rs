@@ -1,0 +1,90 @@
+//! An id of its own for every part, and links between strategies that neither lead upwards nor in a circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::import::ids::Ids;
+use crate::import::notes::Notes;
+use crate::import::sheet::{Sheet, Strategy};
+
+pub(super) fn give_ids(sheet: &mut Sheet, notes: &mut Notes) {
+    sheet.id = Ids::default().make(&sheet.id, "model");
+    let mut ids = Ids::default();
+    sheet.levels.iter_mut().for_each(|level| level.id = ids.make(&level.id, "level"));
+    name_themes(sheet);
+    let mut ids = Ids::default();
+    for strategy in sheet.strategies_mut() {
+        strategy.id = ids.make(&strategy.id, "strategy");
+        let mut practices = Ids::default();
+        strategy.practices.iter_mut().for_each(|practice| practice.id = practices.make(&practice.id, "practice"));
+        let mut risks = Ids::default();
+        strategy.risks.iter_mut().for_each(|risk| risk.id = risks.make(&risk.id, "risk"));
+    }
+    link_strategies(sheet, notes);
+}
+
+fn name_themes(sheet: &mut Sheet) {
+    let mut ids = Ids::default();
+    sheet.themes.iter_mut().for_each(|theme| theme.id = ids.make(&theme.id, "theme"));
+    let known: BTreeMap<String, String> = sheet.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
+    for strategy in sheet.strategies_mut() {
+        strategy.theme = known.get(&strategy.theme).cloned().unwrap_or_default();
+    }
+}
+
+/// A strategy that others may build on: the position of its level, its id and its name.
+struct Base {
+    level: usize,
+    id: String,
+    name: String,
+}
+
+/// Turns the keys in `builds_on` into ids, one link after the other, so that the first of a circle stay and the last goes.
+fn link_strategies(sheet: &mut Sheet, notes: &mut Notes) {
+    let mut bases = BTreeMap::new();
+    for (level, part) in sheet.levels.iter().enumerate() {
+        for strategy in &part.strategies {
+            let base = || Base { level, id: strategy.id.clone(), name: strategy.name.clone() };
+            bases.extend(strategy.keys.iter().map(|key| (key.clone(), base())));
+        }
+    }
+    let mut links = Links::default();
+    for (level, part) in sheet.levels.iter_mut().enumerate() {
+        part.strategies.iter_mut().for_each(|strategy| link(strategy, level, &bases, &mut links, notes));
+    }
+}
+
+fn link(strategy: &mut Strategy, level: usize, bases: &BTreeMap<String, Base>, links: &mut Links, notes: &mut Notes) {
+    for key in std::mem::take(&mut strategy.builds_on) {
+        let Some(base) = bases.get(&key).filter(|base| base.id != strategy.id && !strategy.builds_on.contains(&base.id)) else { continue };
+        let both = format!("{} on {}", strategy.name, base.name);
+        if base.level > level {
+            notes.add("dependencies left out, for they lead to a later level", &both);
+        } else if links.lead(&base.id, &strategy.id) {
+            notes.add("dependencies left out, for they would close a circle", &both);
+        } else {
+            links.0.entry(strategy.id.clone()).or_default().push(base.id.clone());
+            strategy.builds_on.push(base.id.clone());
+        }
+    }
+}
+
+/// What each strategy builds on so far.
+#[derive(Debug, Default)]
+struct Links(BTreeMap<String, Vec<String>>);
+
+impl Links {
+    /// Whether `from` builds on `to`, directly or through others.
+    fn lead(&self, from: &str, to: &str) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![from];
+        while let Some(id) = next.pop() {
+            if id == to {
+                return true;
+            }
+            if seen.insert(id) {
+                next.extend(self.0.get(id).into_iter().flatten().map(String::as_str));
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,94 @@
+//! Answer sets as scales.
+
+use super::files::AnswerSet;
+use crate::import::ids::Ids;
+use crate::import::notes::Notes;
+use crate::import::sheet::{Choice, Sheet};
+
+/// So many different answer sets are kept; SAMM has six.
+const SCALES: usize = 100;
+
+/// The different answer sets that questions use, each with how often.
+#[derive(Debug, Default)]
+pub(super) struct Scales(Vec<(Vec<Choice>, usize)>);
+
+impl Scales {
+    /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
+    pub(super) fn of(&mut self, answers: &AnswerSet, notes: &mut Notes) -> String {
+        let options = options(answers, notes);
+        let known = self.0.iter().position(|(known, _)| *known == options);
+        let index = match known {
+            Some(index) => index,
+            None if self.0.len() == SCALES => {
+                notes.add("answer sets that differ from 100 others, answered by the first of them", &options[0].label);
+                0
+            }
+            None => {
+                self.0.push((options, 0));
+                self.0.len() - 1
+            }
+        };
+        self.0[index].1 += 1;
+        index.to_string()
+    }
+
+    /// Writes the scales into the sheet, the one that most questions use first and as the default.
+    pub(super) fn settle(self, sheet: &mut Sheet) {
+        let mut order: Vec<usize> = (0..self.0.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(self.0[*index].1));
+        let id = |key: &str| order.iter().position(|index| index.to_string() == key).map(|place| format!("answers-{}", place + 1));
+        "answers-1".clone_into(&mut sheet.default_scale);
+        for practice in sheet.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
+            practice.scale = practice.scale.as_deref().and_then(id).filter(|id| id != "answers-1");
+        }
+        sheet.scales = order.iter().zip(1..).map(|(index, number)| (format!("answers-{number}"), self.0[*index].0.clone())).collect();
+    }
+}
+
+/// Options that rise from 0 to 100, whatever the answers are worth.
+fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<Choice> {
+    let valued = answers.values.iter().filter_map(|answer| Some((answer.value.0?, answer.text.0.trim())));
+    let mut valued: Vec<(f64, &str)> = valued.collect();
+    valued.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (Some((least, _)), Some((most, _))) = (valued.first().copied(), valued.last().copied()) else { return yes_or_no(notes) };
+    let is_whole = least.abs() < f64::EPSILON && (most - 1.0).abs() < f64::EPSILON;
+    if !is_whole {
+        notes.add("answer sets stretched to run from 0 to 100", valued[0].1);
+    }
+    let percent = |value: f64| per_cent((value - least) / (most - least));
+    let mut kept: Vec<(u32, &str)> = vec![];
+    for (value, text) in valued {
+        let value = percent(value);
+        if kept.last().is_some_and(|(last, _)| *last >= value) {
+            notes.add("answers left out, for another of their set is worth the same", text);
+        } else {
+            kept.push((value, text));
+        }
+    }
+    if kept.len() < 2 || kept.last().is_some_and(|(value, _)| *value != 100) { yes_or_no(notes) } else { named(&kept) }
+}
+
+fn per_cent(share: f64) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0 and 100 by the clamp; no number becomes 0")]
+    let percent = (share.clamp(0.0, 1.0) * 100.0).round() as u32;
+    percent
+}
+
+fn named(answers: &[(u32, &str)]) -> Vec<Choice> {
+    let mut ids = Ids::default();
+    // "No" is no id, for YAML reads it as false.
+    let wanted =
+        |value: u32, text: &str| if value == 0 && text.eq_ignore_ascii_case("no") { "not at all".to_owned() } else { text.to_owned() };
+    let option = |&(value, text): &(u32, &str)| Choice {
+        id: ids.make(&wanted(value, text), "answer"),
+        label: text.to_owned(),
+        means: String::new(),
+        value,
+    };
+    answers.iter().map(option).collect()
+}
+
+fn yes_or_no(notes: &mut Notes) -> Vec<Choice> {
+    notes.add("answer sets without two answers of different worth, asked as yes or no instead", "");
+    named(&[(0, "No"), (100, "Yes")])
+}
