@@ -16,7 +16,7 @@ pub fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
     let mut depth = 0_usize;
     for event in Parser::new_from_str_with_options(text, options) {
         let problem = match event {
-            Err(error) => unreadable(text, DEPTH_LIMIT, &error).help("get the file anew from its publisher, or mend the line"),
+            Err(error) => unreadable(text, DEPTH_LIMIT, &error).problem.help("get the file anew from its publisher, or mend the line"),
             Ok((event, span)) => {
                 depth = depth_after(&event, depth);
                 match fault(&event, depth) {

@@ -35,11 +35,17 @@ const DEPTH_LIMIT: usize = 32;
 /// A mapping or list may have this many entries; nothing that a model or its answers could mean has more.
 const ENTRIES_LIMIT: usize = 1_000;
 
-/// A text that passed the strict reading, but for keys that stand twice: of those the first is read.
+/// So many colons within texts are told at once.
+const COLONS_LIMIT: usize = 20;
+
+/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for colons in texts
+/// without quotes, which are read as text.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: String,
     text: String,
+    /// The text as it is read, byte by byte as long as the text itself, where that is no YAML.
+    mended: Option<String>,
     root: Node,
     problems: Problems,
 }
@@ -49,14 +55,29 @@ impl Document {
     ///
     /// # Errors
     /// Every fault that leaves nothing to look at further, as [`Faults`]; a text with broken syntax stops at the first.
-    /// Keys that stand twice are among the [`problems`](Document::problems) instead, so that they are told with all the rest.
+    /// Keys that stand twice and colons in texts are among the [`problems`](Document::problems) instead, so that they are told
+    /// with all the rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
-        let mut problems = Problems::default();
-        let root = strict::read(&text, DEPTH_LIMIT, &mut problems);
-        match root {
-            Some(root) if problems.are_all("duplicate-key") => Ok(Self { name: name.to_owned(), text, root, problems }),
-            _ => Err(Faults::new(name, text, problems)),
+        let mut mended: Option<String> = None;
+        let mut colons = Vec::new();
+        loop {
+            let mut problems = Problems::default();
+            let stop = match strict::read(mended.as_ref().unwrap_or(&text), DEPTH_LIMIT, &mut problems) {
+                Ok(Some(root)) if problems.are_all("duplicate-key") => {
+                    problems.extend(colons);
+                    return Ok(Self { name: name.to_owned(), text, mended, root, problems });
+                }
+                Ok(_) => None,
+                Err(stop) => Some(stop),
+            };
+            let colon = stop.as_ref().and_then(|stop| stop.colon).filter(|_| colons.len() < COLONS_LIMIT);
+            colons.extend(stop.map(|stop| stop.problem));
+            let Some(colon) = colon else {
+                problems.extend(colons);
+                return Err(Faults::new(name, text, problems));
+            };
+            mended.get_or_insert_with(|| text.clone()).replace_range(colon..=colon, ".");
         }
     }
 
@@ -97,10 +118,11 @@ impl Document {
 
     /// The text with blanks where a key stands a second time: every place stays what it is.
     fn text_read(&self) -> Cow<'_, str> {
+        let text = self.mended.as_ref().unwrap_or(&self.text);
         if self.problems.is_empty() {
-            return Cow::Borrowed(&self.text);
+            return Cow::Borrowed(text);
         }
-        let mut bytes = self.text.clone().into_bytes();
+        let mut bytes = text.clone().into_bytes();
         for place in self.root.repeated() {
             bytes[place].iter_mut().filter(|byte| !b"\r\n".contains(byte)).for_each(|byte| *byte = b' ');
         }
@@ -156,6 +178,20 @@ mod tests {
             let (found, expected) = read(text, meant);
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn every_colon_in_a_text_is_told_and_all_that_is_wrong_beside_it() {
+        let text = "a: one: two\nb: [{c: d: e, f: g: }]\na: 3\n";
+        let document = Document::parse("f", text.as_bytes(), 1000).unwrap();
+        let faults = document.clone().rejected(document.problems().clone());
+        let places: Vec<usize> = faults.problems.iter().map(|problem| problem.place.start).collect();
+        assert_eq!(places, [6, 21, 30, 35], "{faults}");
+        assert_eq!(faults.text, text);
+        assert!(document.content::<Value>().is_ok());
+        let many = "- a: b: c\n".repeat(COLONS_LIMIT + 5);
+        let faults = Document::parse("f", many.as_bytes(), 1000).unwrap_err();
+        assert_eq!(faults.problems.len(), COLONS_LIMIT + 1);
     }
 
     #[test]

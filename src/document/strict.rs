@@ -5,11 +5,11 @@ use std::ops::Range;
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 use serde_yaml::Value;
 
-use super::syntax::{too_deep, unreadable};
+use super::syntax::{Stop, too_deep, unreadable};
 use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
-/// The tree of places of `text`, or nothing when its syntax is broken; faults go to `problems`.
-pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Option<Node> {
+/// The tree of places of `text`, or nothing when there is none; faults go to `problems`, but for the one that ends the reading.
+pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Result<Option<Node>, Stop> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;
@@ -18,23 +18,17 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> O
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => tree.take(&event, span),
-            Err(error) => {
-                tree.problems.push(unreadable(text, depth_limit, &error));
-                return None;
-            }
+            Err(error) => return Err(unreadable(text, depth_limit, &error)),
         }
         if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
-            let problem = Problem::error("too-many", part.start..part.start + 1, format!("has more than {ENTRIES_LIMIT} entries"));
-            tree.problems.push(problem);
-            return None;
+            return Err(Problem::error("too-many", part.start..part.start + 1, format!("has more than {ENTRIES_LIMIT} entries")).into());
         }
         if tree.open.len() > depth_limit {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
-            tree.problems.push(too_deep(place, depth_limit));
-            return None;
+            return Err(too_deep(place, depth_limit).into());
         }
     }
-    tree.root
+    Ok(tree.root)
 }
 
 /// The tree while it grows.
@@ -192,10 +186,17 @@ fn is_text(plain: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn rules(text: &str) -> Vec<&'static str> {
+    /// Everything that is wrong with a text.
+    fn problems(text: &str) -> Vec<Problem> {
         let mut problems = Problems::default();
-        read(text, 32, &mut problems);
-        problems.sorted().into_iter().map(|problem| problem.rule).collect()
+        if let Err(stop) = read(text, 32, &mut problems) {
+            problems.push(stop.problem);
+        }
+        problems.sorted()
+    }
+
+    fn rules(text: &str) -> Vec<&'static str> {
+        problems(text).into_iter().map(|problem| problem.rule).collect()
     }
 
     #[test]
@@ -219,18 +220,15 @@ mod tests {
 
     #[test]
     fn a_tab_is_reported_where_it_is() {
-        let mut problems = Problems::default();
         let text = "a:\n  b: 1\n\tc: 2\n";
-        read(text, 32, &mut problems);
-        let problem = &problems.sorted()[0];
-        assert_eq!(&text[problem.place.clone()], "\t");
+        assert_eq!(&text[problems(text)[0].place.clone()], "\t");
     }
 
     #[test]
     fn every_place_holds_what_was_written() {
         let text = "a: one\nlist:\n  - {x: 1, y: [2, 3]}\n  - >\n    folded\n    text\nempty:\n";
         let mut problems = Problems::default();
-        let root = read(text, 32, &mut problems).unwrap();
+        let root = read(text, 32, &mut problems).unwrap().unwrap();
         assert!(problems.is_empty());
         assert_eq!(&text[root.get("a").unwrap().value.clone()], "one");
         let list = root.get("list").unwrap();

@@ -7,20 +7,63 @@ use granit_parser::{ErrorKind, ScanError};
 use super::Problem;
 use super::layout::{Line, nearest_place};
 
+/// Why the parser went no further.
+#[derive(Debug)]
+pub(super) struct Stop {
+    pub(super) problem: Problem,
+    /// The colon that its author most likely meant as text: were it that, the reading could go on.
+    pub(super) colon: Option<usize>,
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self { problem, colon: None }
+    }
+}
+
 /// The fault at which the parser stopped. It is often noticed later than it was made: the place is where to mend it.
-pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Problem {
+pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Stop {
     let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return too_deep(character_at(text, offset), depth_limit);
+        return too_deep(character_at(text, offset), depth_limit).into();
     }
     if let Some(place) = merge_conflict(text) {
         let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
-        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help);
+        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help).into();
+    }
+    if let Some(colon) = second_colon(text, offset, error.kind()) {
+        let problem = syntax(text, colon, "a second `: ` in one text").help("put text that holds `: ` in quotes (straight ones: \"…\")");
+        return Stop { problem, colon: Some(colon) };
     }
     match slip(text, offset, error.kind()) {
-        Some(Slip { at, what, help }) => syntax(text, at, &what).help(help),
-        None => syntax(text, offset, &error.info()),
+        Some(Slip { at, what, help }) => syntax(text, at, &what).help(help).into(),
+        None => syntax(text, offset, &error.info()).into(),
     }
+}
+
+/// The colon in the middle of a text at which the parser stopped, within brackets or without.
+fn second_colon(text: &str, offset: usize, kind: &ErrorKind) -> Option<usize> {
+    let behind = text[offset..].strip_prefix(':')?;
+    let before = Line::at(text, offset).to(offset);
+    let in_a_text = match kind {
+        ErrorKind::MappingValueNotAllowed => before.contains(": "),
+        // A word that is a key elsewhere is one here, and only the comma before it is missing.
+        ErrorKind::ExpectedFlowMappingSeparator => before.rsplit([',', '{']).next()?.contains(": ") && !is_a_key(text, last_word(before)),
+        _ => return None,
+    };
+    (in_a_text && behind.starts_with([' ', '\n', '\r'])).then_some(offset)
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or_default()
+}
+
+/// Whether `word` stands somewhere in `text` where a key would.
+fn is_a_key(text: &str, word: &str) -> bool {
+    text.match_indices(&format!("{word}: ")).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
+        before.is_empty() || before.ends_with(['{', ',', '\n']) || before.ends_with("\n-") || before.ends_with(" -")
+    })
 }
 
 fn syntax(text: &str, offset: usize, what: &str) -> Problem {
@@ -66,9 +109,6 @@ fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
         ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement => open_bracket(line.before()?)?,
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
             line.before().and_then(open_bracket).unwrap_or_else(|| without_a_comma(offset))
-        }
-        ErrorKind::MappingValueNotAllowed if line.to(offset).contains(": ") => {
-            Slip::new(offset, "a second `: ` in one line", "put text that holds `: ` in quotes")
         }
         ErrorKind::ExpectedBlockMappingKey if offset > line.content_start() => behind_a_sign(offset),
         ErrorKind::MappingValueNotAllowed
@@ -175,7 +215,8 @@ mod tests {
 
     /// Where a text cannot be read, and how to mend it.
     fn told(text: &str) -> String {
-        let faults = Document::parse("f", text.as_bytes(), 1000).unwrap_err();
+        let faults =
+            Document::parse("f", text.as_bytes(), 1000).map_or_else(|faults| faults, |read| read.clone().rejected(read.problems().clone()));
         let problem = &faults.problems[0];
         format!("{}: {}", faults.position(problem), problem.help.as_deref().unwrap_or_default())
     }
@@ -201,7 +242,8 @@ mod tests {
 
     #[test]
     fn text_that_yaml_reads_otherwise_is_told_to_be_quoted() {
-        assert_eq!(told("a: one: two\n"), "f:1:7: put text that holds `: ` in quotes");
+        assert_eq!(told("a: one: two\n"), "f:1:7: put text that holds `: ` in quotes (straight ones: \"…\")");
+        assert_eq!(told("- {a: b, c: one: two}\n"), "f:1:16: put text that holds `: ` in quotes (straight ones: \"…\")");
         assert_eq!(told("a: \"one\" two\n"), "f:1:10: put the whole text in quotes of the other kind: '…'");
         assert_eq!(told("a: `one`\n"), "f:1:4: put the whole text in quotes");
         assert_eq!(told("a:one\nb: 2\n"), "f:1:2: write `a: …`");
