@@ -62,6 +62,12 @@ impl<'t> Line<'t> {
         self.start + self.text().len() - rest.len()
     }
 
+    /// The word behind a `-` at its start that no space divides from it.
+    pub(super) fn word_at_a_dash(self) -> Option<&'t str> {
+        let behind = self.text().trim_start_matches(' ').strip_prefix('-')?;
+        behind.starts_with(char::is_alphabetic).then(|| behind.split([':', ' ']).next().unwrap_or_default())
+    }
+
     fn is_entry(self) -> bool {
         self.text().trim_start_matches(' ').starts_with("- ")
     }
@@ -94,22 +100,36 @@ impl<'t> Line<'t> {
     }
 }
 
-/// What stands above a line that is out of line and is still open there: the nearest column of its own kind, a key or a `-`,
-/// with the number of its line, and its name.
-pub(super) fn nearest_place(line: Line<'_>) -> Option<(usize, usize, String)> {
+/// Where a line that is out of line could belong: a column that something of its own kind, a key or a `-`, begins in and that is
+/// still open there.
+pub(super) struct Place {
+    /// From 1.
+    pub(super) column: usize,
+    /// The number of the line that begins there, from 1.
+    pub(super) line: usize,
+    /// What that line begins with.
+    pub(super) name: String,
+}
+
+/// The places where a line could belong, the nearest first.
+pub(super) fn places(line: Line<'_>) -> Vec<Place> {
     let wanted = line.indentation();
     let mut limit = usize::MAX;
-    let mut nearest: Option<(usize, Line<'_>)> = None;
-    for above in line.before()?.and_above().filter(|above| above.key().is_some()) {
+    let mut open: Vec<(usize, Line<'_>)> = Vec::new();
+    for above in line.before().into_iter().flat_map(Line::and_above).filter(|above| above.key().is_some()) {
         let column = if line.is_entry() { above.indentation() } else { above.content_start() - above.start };
         let is_kind = !line.is_entry() || above.is_entry();
-        if is_kind && column < limit && nearest.is_none_or(|(best, _)| column.abs_diff(wanted) < best.abs_diff(wanted)) {
-            nearest = Some((column, above));
+        if is_kind && column < limit {
+            open.push((column, above));
         }
         limit = limit.min(above.indentation());
     }
-    let (column, above) = nearest?;
-    let number = above.whole[..above.start].matches('\n').count() + 1;
-    let name = if line.is_entry() { "the `-`".to_owned() } else { format!("`{}`", above.key()?) };
-    Some((column + 1, number, name))
+    open.sort_by_key(|(column, _)| column.abs_diff(wanted));
+    open.into_iter().filter_map(|(column, above)| place(column, above, line.is_entry())).collect()
+}
+
+fn place(column: usize, above: Line<'_>, is_entry: bool) -> Option<Place> {
+    let line = above.whole[..above.start].matches('\n').count() + 1;
+    let name = if is_entry { "the `-`".to_owned() } else { format!("`{}`", above.key()?) };
+    Some(Place { column: column + 1, line, name })
 }

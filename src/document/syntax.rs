@@ -5,7 +5,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, ScanError};
 
 use super::Problem;
-use super::layout::{Line, nearest_place};
+use super::layout::{Line, Place, places};
 
 /// Why the parser went no further.
 #[derive(Debug)]
@@ -197,16 +197,27 @@ fn without_a_colon(line: Line<'_>) -> Slip {
 
 /// A line whose indentation fits nothing that it could belong to.
 fn out_of_line(line: Line<'_>) -> Slip {
+    if let Some(slip) = [Some(line), line.before()].into_iter().flatten().find_map(without_a_space) {
+        return slip;
+    }
     let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
-    let help = match (nearest_place(line), line.before()) {
-        (Some((column, number, name)), _) if column != found => {
-            format!("begin it in column {column} like {name} in line {number}, not in column {found}")
+    let like = |place: &Place| format!("in column {} like {} in line {}", place.column, place.name, place.line);
+    let help = match (places(line).as_slice(), line.before()) {
+        ([nearest, second, ..], _) if nearest.column != found => {
+            format!("begin it {}, or {}, not in column {found}", like(nearest), like(second))
         }
+        ([only], _) if only.column != found => format!("begin it {}, not in column {found}", like(only)),
         // It is in line: then the line above it is no key, and YAML reads on from there.
         (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
         _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),
     };
     Slip::new(at, "the indentation fits nothing above it", help)
+}
+
+/// An entry of a list whose `-` YAML takes for the beginning of a word.
+fn without_a_space(line: Line<'_>) -> Option<Slip> {
+    let word = line.word_at_a_dash()?;
+    Some(Slip::new(line.start + line.indentation(), "no space behind the `-`", format!("write `- {word}`")))
 }
 
 #[cfg(test)]
@@ -223,11 +234,15 @@ mod tests {
 
     #[test]
     fn a_line_out_of_line_is_told_where_it_would_fit() {
-        assert_eq!(told("a:\n  - id: b\n    c: 1\n   d: 2\n"), "f:4:4: begin it in column 5 like `c` in line 3, not in column 4");
+        assert_eq!(
+            told("a:\n  - id: b\n    c: 1\n   d: 2\n"),
+            "f:4:4: begin it in column 5 like `c` in line 3, or in column 1 like `a` in line 1, not in column 4"
+        );
         assert_eq!(
             told("a:\n  - id: b\n    c:\n      - 1\n - id: d\n"),
             "f:5:2: begin it in column 3 like the `-` in line 2, not in column 2"
         );
+        assert_eq!(told("a:\n  - id: b\n  -id: c\n    d: 1\n"), "f:3:3: write `- id`");
         assert_eq!(told("a: text\n  b: 2\n"), "f:2:3: begin it in column 1 like `a` in line 1, not in column 3");
     }
 
