@@ -11,6 +11,14 @@ use crate::model::{Form, Id, Item, Scale, lookup};
 /// The keys of an entry written as a mapping.
 const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
+/// What people write for what does not apply.
+const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];
+
+/// A model of one's own may have an option of that name.
+fn is_an_option(word: &str, form: &Form) -> bool {
+    matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some())
+}
+
 /// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
     pub(super) problems: &'p mut Problems,
@@ -53,9 +61,9 @@ impl EntryReader<'_> {
         match (value, form) {
             (Value::Null, _) => None,
             (Value::String(word), _) if word == "unknown" => Some(Answer::Unknown),
-            (Value::String(word), _) if word == "not_applicable" => self.refuse(
+            (Value::String(word), _) if NOT_APPLICABLE.contains(&word.to_lowercase().as_str()) && !is_an_option(word, form) => self.refuse(
                 node,
-                "`not_applicable` needs a reason",
+                "what does not apply needs a reason",
                 "write it as `not_applicable: why it does not apply`, indented below the key",
             ),
             (Value::String(word), Form::Scale(scale)) => self.option(word, node, scale),

@@ -56,6 +56,12 @@ impl Answers {
     }
 }
 
+/// Whether `version` comes after `other`, number by number.
+fn is_newer(version: &str, other: &str) -> bool {
+    let numbers = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u64>>();
+    numbers(version) > numbers(other)
+}
+
 struct Reader<'r> {
     document: &'r Document,
     model: &'r Model,
@@ -114,7 +120,11 @@ impl Reader<'_> {
     fn warn_of_another_version(&mut self, version: &str, place: std::ops::Range<usize>) {
         if version != self.model.version {
             let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
-            let help = format!("look through them once, then write `{}`", self.model.reference());
+            let help = if is_newer(version, &self.model.version) {
+                format!("give the newer model, `{}@{version}`, with --model FILE", self.model.id)
+            } else {
+                format!("look through them once, then write `{}`", self.model.reference())
+            };
             self.problems.push(Problem::warning("other-version", place, message).help(help));
             if let Some(answers) = self.document.root().get("answers") {
                 tell_what_differs(answers, self.model, self.problems);

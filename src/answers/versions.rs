@@ -34,7 +34,8 @@ pub(super) fn tell_what_differs(answers: &Node, model: &Model, problems: &mut Pr
 
 /// A name that has changed, which is read as the present one.
 pub(super) fn renamed(place: Range<usize>, former: &str, present: &str, version: &str) -> Problem {
-    Problem::warning("renamed", place, format!("`{former}` is called `{present}` in version {version}, and is read as that"))
+    let message = format!("`{former}` is called `{present}` in version {version}, and is read as that");
+    Problem::warning("renamed", place, message).help("write the new name once nobody uses the earlier version any more")
 }
 
 fn not_in_the_file(found: &BTreeSet<(&Id, &Id)>, model: &Model, place: Range<usize>) -> Option<Problem> {

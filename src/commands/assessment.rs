@@ -8,10 +8,10 @@ use super::input;
 use super::output::Output;
 use crate::answers::{Answers, SIZE_LIMIT, Supposition};
 use crate::cli::AssessmentArgs;
-use crate::document::{Document, visible};
+use crate::document::{Document, Problem, visible};
 use crate::model::Model;
 use crate::next_steps::NextSteps;
-use crate::report::Report;
+use crate::report::{Report, Warning};
 use crate::scorecard::Scorecard;
 
 /// Answers, their model and the day to look at them.
@@ -20,7 +20,7 @@ pub(super) struct Assessment {
     pub(super) model: Model,
     pub(super) answers: Answers,
     pub(super) as_of: Date,
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
     /// What documents are headed, instead of the workload and its level.
     pub(super) title: Option<String>,
 }
@@ -39,7 +39,8 @@ impl Assessment {
             Some(days) => answers.as_of(as_of, days),
             None => answers,
         };
-        let warnings = warnings.problems.iter().map(|problem| format!("{}: {}", warnings.position(problem), problem.message)).collect();
+        let warning = |problem: &Problem| Warning { position: warnings.position(problem), message: problem.message.clone() };
+        let warnings = warnings.problems.iter().map(warning).collect();
         Ok(Self { model, answers, as_of, warnings, title: None })
     }
 

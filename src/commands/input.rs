@@ -91,7 +91,7 @@ fn unknown_model(document: &Document, wanted: &crate::answers::ModelName, given:
 pub(super) fn part<'m>(model: &'m Model, name: &str) -> Result<Part<'m>> {
     match model.part(name) {
         Some(part) => Ok(part),
-        None => bail!("the model has no level, strategy or practice `{}`{}", visible(name), did_you_mean(model, name)),
+        None => bail!("the model `{}` has no level, strategy or practice `{}`{}", model.id, visible(name), did_you_mean(model, name)),
     }
 }
 

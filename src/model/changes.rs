@@ -40,6 +40,8 @@ pub enum Difference {
     OptionGone(Id),
     /// An option is worth something else, in per cent.
     OptionWorth {
+        /// Its id then.
+        was: Id,
         /// Its present id.
         option: Id,
         /// What it was worth.
@@ -137,7 +139,9 @@ fn of_scales(former: &Scale, present: &Scale) -> Vec<Difference> {
     let difference = |(former, found): &(&super::ScaleOption, Option<&super::ScaleOption>)| match found {
         None => Some(Difference::OptionGone(former.id.clone())),
         Some(found) if found.value == former.value => None,
-        Some(found) => Some(Difference::OptionWorth { option: found.id.clone(), former: former.value, present: found.value }),
+        Some(found) => {
+            Some(Difference::OptionWorth { was: former.id.clone(), option: found.id.clone(), former: former.value, present: found.value })
+        }
     };
     found.iter().filter_map(difference).collect()
 }

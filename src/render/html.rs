@@ -5,11 +5,13 @@
 
 use askama::Template;
 
-use crate::report::{BlockerRow, Footer, HeatCell, HeatMap, LevelAnswers, Mark, QuestionRow, Report, RiskRow, Rung, Standing, StepRows};
+use crate::report::{
+    BlockerRow, Footer, HeatCell, HeatMap, LevelAnswers, Mark, QuestionRow, Report, RiskRow, Rung, Standing, StepRows, Warning,
+};
 
 #[derive(Template)]
 #[template(path = "report.html", config = "src/render/askama.toml")]
-struct Page {
+struct Page<'r> {
     standing: Standing,
     passes_at: u32,
     ladder: Vec<Rung>,
@@ -20,6 +22,7 @@ struct Page {
     questions: [(&'static str, Vec<QuestionRow>); 4],
     not_assessed: Vec<String>,
     answers: Vec<LevelAnswers>,
+    warnings: &'r [Warning],
     footer: Footer,
 }
 
@@ -41,6 +44,7 @@ pub fn html(report: &Report<'_, '_>) -> String {
         ],
         not_assessed: report.not_assessed(),
         answers: report.answers_by_level(),
+        warnings: report.warnings,
         footer: report.footer(),
     };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.

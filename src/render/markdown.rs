@@ -10,15 +10,17 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use crate::document::visible_line;
-use crate::model::{Form, Model, Practice};
-use crate::report::{BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows};
+use crate::model::{Form, Model, Practice, Scale};
+use crate::report::{
+    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows, Warning,
+};
 
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;
 
 #[derive(Template)]
 #[template(path = "report.md", config = "src/render/askama.toml")]
-struct ReportPage {
+struct ReportPage<'r> {
     standing: Standing,
     ladder: Vec<Rung>,
     blocked: Option<(usize, Vec<BlockerRow>)>,
@@ -29,6 +31,7 @@ struct ReportPage {
     accepted: Vec<QuestionRow>,
     not_assessed: Vec<String>,
     answers: Vec<LevelAnswers>,
+    warnings: &'r [Warning],
     footer: Footer,
 }
 
@@ -49,6 +52,7 @@ pub fn markdown(report: &Report<'_, '_>) -> String {
         accepted: report.accepted(),
         not_assessed: report.not_assessed(),
         answers: report.answers_by_level(),
+        warnings: report.warnings,
         footer: report.footer(),
     };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
@@ -75,6 +79,11 @@ pub fn questionnaire(model: &Model) -> String {
 }
 
 impl Questionnaire<'_> {
+    /// The scales that say what their answers mean.
+    fn explained_scales(&self) -> Vec<&Scale> {
+        self.model.scales().into_iter().filter(|scale| scale.options.iter().any(|option| option.means.is_some())).collect()
+    }
+
     /// What can be ticked.
     #[expect(clippy::unused_self, reason = "templates call methods of the page")]
     fn choices(&self, practice: &Practice) -> Vec<String> {
@@ -82,7 +91,10 @@ impl Questionnaire<'_> {
             Form::Scale(scale) => {
                 scale.options.iter().map(|option| visible_line(&option.label)).chain(["I don't know".to_owned()]).collect()
             }
-            Form::Checklist(items) => items.iter().map(|item| visible_line(&item.label)).collect(),
+            Form::Checklist(items) => {
+                let others = ["None of these", "I don't know"].map(str::to_owned);
+                items.iter().map(|item| visible_line(&item.label)).chain(others).collect()
+            }
         }
     }
 }

@@ -38,6 +38,15 @@ use crate::model::Model;
 use crate::next_steps::NextSteps;
 use crate::scorecard::Scorecard;
 
+/// What somebody should look at in the answers file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// `FILE:LINE:COLUMN`.
+    pub position: String,
+    /// What is odd there.
+    pub message: String,
+}
+
 /// Everything that can be told about one workload's assessment.
 #[derive(Debug, Clone, Copy)]
 pub struct Report<'s, 'a> {
@@ -50,7 +59,7 @@ pub struct Report<'s, 'a> {
     /// The day that the report is made for.
     pub as_of: Date,
     /// What was odd about the answers file.
-    pub warnings: &'s [String],
+    pub warnings: &'s [Warning],
     /// What documents are headed, instead of the workload and its level.
     pub title: Option<&'s str>,
 }

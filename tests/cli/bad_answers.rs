@@ -274,12 +274,20 @@ error[date]: is not a day of the calendar
 }
 
 #[test]
+fn what_people_write_for_what_does_not_apply_is_understood() {
+    for word in ["n/a", "N/A", "not applicable", "na"] {
+        let told = faults(&format!("  source-control:\n    component-owners: {word}\n"));
+        assert!(told.contains("= help: write it as `not_applicable: why it does not apply`, indented below the key\n"), "{told}");
+    }
+}
+
+#[test]
 fn does_not_apply_needs_a_reason_and_stands_alone() {
     let lines = "  source-control:\n    component-owners: not_applicable\n    repository-structure: {not_applicable: ' '}\n    shared-repository-rules: {answer: fully, not_applicable: none}\n";
     assert_text!(
         faults(lines),
         snapbox::str![[r#"
-error[wrong-answer]: `not_applicable` needs a reason
+error[wrong-answer]: what does not apply needs a reason
  --> a.yaml:5:23
   |
 5 |     component-owners: not_applicable

@@ -88,7 +88,7 @@ fn explain_as_json_has_the_part_and_the_same_objects_as_the_report() {
 #[test]
 fn an_unknown_id_is_refused_with_the_nearest_one() {
     let hint = |id: &str| maturity(&format!("explain {id}")).ends_with(ExitCode::Unusable).run().stderr;
-    let refused = |id: &str| format!("error: the model has no level, strategy or practice `{id}`");
+    let refused = |id: &str| format!("error: the model `operational-excellence` has no level, strategy or practice `{id}`");
     assert_eq!(hint("sorce-control"), format!("{}; did you mean `source-control`?\n", refused("sorce-control")));
     assert_eq!(hint("component-owner"), format!("{}; did you mean `source-control/component-owners`?\n", refused("component-owner")));
     assert_eq!(hint("9"), format!("{}\n", refused("9")));

@@ -14,11 +14,17 @@ fn a_misspelt_part_gets_the_nearest_name() {
     ] {
         let run = maturity("model show").argument(misspelt).ends_with(ExitCode::Unusable).run();
         assert_eq!(run.stdout, "");
-        assert_eq!(run.stderr, format!("error: the model has no level, strategy or practice `{misspelt}`; did you mean `{meant}`?\n"));
+        assert_eq!(
+            run.stderr,
+            format!("error: the model `operational-excellence` has no level, strategy or practice `{misspelt}`; did you mean `{meant}`?\n")
+        );
     }
     for nothing_like_it in ["6", "0", "-1", "elephants", "nothing/", "/", ""] {
         let run = maturity("model show --").argument(nothing_like_it).ends_with(ExitCode::Unusable).run();
-        assert_eq!(run.stderr, format!("error: the model has no level, strategy or practice `{nothing_like_it}`\n"));
+        assert_eq!(
+            run.stderr,
+            format!("error: the model `operational-excellence` has no level, strategy or practice `{nothing_like_it}`\n")
+        );
     }
 }
 
@@ -156,13 +162,13 @@ Since 1.0.0: 1 question as before, 0 renamed, 1 changed, 1 gone, 1 new
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
-warning[gone]: the question `pot/warm` of 1.0.0 is gone: its answers are kept and no longer count
+warning[gone]: the strategy `pot` of 1.0.0 is gone with its question: answers to it are kept and no longer count
  --> new.yaml:3:10
   |
 3 | version: 1.1.0
   |          ^^^^^
   |
-  = help: `jug/warm` asks nearly the same; if it is the same question, write `formerly: [pot/warm]` there
+  = help: `jug` asks nearly the same; if it is the same strategy, write `formerly: [pot]` there
 
 warning[other-answers]: `often` was worth 60 in 1.0.0 and is worth 50 now: old answers score otherwise
  --> new.yaml:9:40

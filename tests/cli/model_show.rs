@@ -27,8 +27,8 @@ Level 2 · Second cup (1 strategy, 1 question)
 Level 1 · First cup (1 strategy, 2 questions)
   water  Water
 
-3 questions in all. Look closer with `model show 2`, `model show pot` or `model
-show pot/warm`.
+3 questions in all. Look closer with `maturity model show --model tea.yaml 2`,
+and so with `pot` or `pot/warm`.
 
 "#]]
     );
@@ -42,7 +42,7 @@ show pot/warm`.
 fn a_model_fits_every_terminal() {
     let model = BUILTIN[0].model().unwrap();
     for width in [30, 40, 59, 60, 80, 120] {
-        let page = model_page(&model, Part::Model, Canvas { width, color: false });
+        let page = model_page(&model, Part::Model, None, Canvas { width, color: false });
         let wide: Vec<&str> = page.lines().filter(|line| line.chars().count() > width).collect();
         assert!(wide.is_empty(), "more than {width} columns: {wide:#?}");
         assert_eq!(page.contains("  • health-model: "), width < 60);

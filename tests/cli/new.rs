@@ -72,6 +72,9 @@ fn a_questionnaire_holds_every_question_and_is_chosen_by_name_or_option() {
     let by_option = maturity("new --format markdown -").run().silent();
     assert_eq!(by_name.read("questions.md"), by_option.stdout);
     assert!(by_option.stdout.starts_with("# Operational Excellence"));
+    for part in ["- **Largely**: Almost everywhere; the gaps are known.\n", "☐ None of these", "☐ I don't know"] {
+        assert!(by_option.stdout.contains(part), "no `{part}`");
+    }
     for (_, _, practice) in BUILTIN[0].model().unwrap().practices() {
         let first_words = practice.ask.split([',', '(', '-', '\'']).next().unwrap();
         assert!(by_option.stdout.contains(first_words), "no `{}`", practice.ask);

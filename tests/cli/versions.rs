@@ -57,18 +57,24 @@ warning[renamed]: `sources` is called `code` in version 2.0.0, and is read as th
   |
 6 |   sources:
   |   ^^^^^^^
+  |
+  = help: write the new name once nobody uses the earlier version any more
 
 warning[renamed]: `common` is called `shared` in version 2.0.0, and is read as that
  --> a.yaml:7:5
   |
 7 |     common: a-bit # agreed in May
   |     ^^^^^^
+  |
+  = help: write the new name once nobody uses the earlier version any more
 
 warning[renamed]: `a-bit` is called `some` in version 2.0.0, and is read as that
  --> a.yaml:7:13
   |
 7 |     common: a-bit # agreed in May
   |             ^^^^^
+  |
+  = help: write the new name once nobody uses the earlier version any more
 
 warning[wrong-answer]: the answer must be one option of the scale in version 2.0.0: kept, not scored
  --> a.yaml:8:15
@@ -83,12 +89,16 @@ warning[renamed]: `sources/build` is called `builds/scripted` in version 2.0.0, 
   |
 9 |     build: all
   |     ^^^^^
+  |
+  = help: write the new name once nobody uses the earlier version any more
 
 warning[renamed]: `manual` is called `docs` in version 2.0.0, and is read as that
   --> a.yaml:11:9
    |
 11 |       - manual
    |         ^^^^^^
+   |
+   = help: write the new name once nobody uses the earlier version any more
 
 warning[unknown-item]: `wiki` is not an item of this checklist in version 2.0.0: kept, not scored
   --> a.yaml:12:9
@@ -151,4 +161,28 @@ fn of_two_given_versions_the_one_of_the_file_is_used() {
     let command = maturity("score a.yaml --model former.yaml --model small.yaml").file("former.yaml", former);
     let run = command.file("a.yaml", answers).file("small.yaml", MODEL).run().silent();
     assert!(run.stdout.contains("Small 2.0.0"), "{}", run.stdout);
+}
+
+#[test]
+fn what_does_not_count_is_told_in_a_report_that_is_passed_on() {
+    let report = |format: &str| {
+        let command = format!("report a.yaml --model small.yaml --format {format}");
+        maturity(&command).file("a.yaml", ANSWERS).file("small.yaml", MODEL).run().stdout
+    };
+    for (format, heading) in [("markdown", "## To look at in the answers file\n"), ("html", ">To look at in the answers file</h2>")] {
+        let told = report(format);
+        let (_, section) = told.split_once(heading).unwrap_or_else(|| panic!("no `{heading}` in {format}"));
+        let section = section.split("Answers").next().unwrap();
+        assert!(section.contains("these answers are for version 1.0.0 of the model"), "{section}");
+        assert!(section.contains("kept, not scored") && !section.contains("a.yaml"), "{section}");
+    }
+    let sound = maturity("report a.yaml").file("a.yaml", crate::harness::checkout()).run().stdout;
+    assert!(!sound.contains("To look at in the answers file"));
+}
+
+#[test]
+fn answers_to_a_newer_version_ask_for_the_newer_model() {
+    let newer = ANSWERS.replace("small@1.0.0", "small@2.0.10");
+    let run = maturity("score a.yaml --model small.yaml").file("a.yaml", newer).file("small.yaml", MODEL).run();
+    assert!(run.stderr.contains("= help: give the newer model, `small@2.0.10`, with --model FILE\n"), "{}", run.stderr);
 }

@@ -1,12 +1,13 @@
 //! Rules about a new version of a model, which old answers have to survive.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{At, Problem, Problems, field};
 use crate::model::changes::{Changes, Difference, Fate};
 use crate::model::draft::{Draft, items, practices};
 use crate::model::raw::{RawPractice, RawStrategy};
-use crate::model::{Id, Model, PracticeRef, lookup};
+use crate::model::{Id, Level, Model, PracticeRef, Strategy, lookup};
 
 /// Everything that people with answers to `former` should know of the model as written, which was read as `present`.
 pub(in crate::model) fn noted_since(former: &Model, present: &Model, draft: Draft<'_>, problems: &mut Problems) {
@@ -22,6 +23,7 @@ pub(in crate::model) fn noted_since(former: &Model, present: &Model, draft: Draf
     the_version_is_raised_with_the_model(former, present, &version, problems);
     no_question_goes_without_a_word(&changes, present, draft, &version, problems);
     no_id_changes_its_meaning(&changes, present, draft, problems);
+    the_same_answers_give_the_same_levels(former, present, draft, problems);
 }
 
 fn the_version_is_raised_with_the_model(former: &Model, present: &Model, place: &Range<usize>, problems: &mut Problems) {
@@ -42,18 +44,86 @@ fn no_question_goes_without_a_word(
     version: &Range<usize>,
     problems: &mut Problems,
 ) {
+    let mut strategies_gone = BTreeSet::new();
     for fate in changes.questions.iter().filter(|fate| fate.present.is_none()) {
         let PracticeRef { strategy, practice } = &fate.former;
-        let left = lookup::strategy(present, strategy.as_str()).and_then(|strategy| strategy_at(draft, &strategy.id));
-        let left = left.and_then(|strategy| Some(field!(strategy.id)?.node.value.clone()));
-        let former = if left.is_some() { practice.to_string() } else { fate.former.to_string() };
+        let Some(left) = lookup::strategy(present, strategy.as_str()) else {
+            if strategies_gone.insert(strategy) {
+                problems.push(strategy_gone(strategy, changes, present, version.clone()));
+            }
+            continue;
+        };
+        let place = strategy_at(draft, &left.id).and_then(|strategy| Some(field!(strategy.id)?.node.value.clone()));
         let message = format!("the question `{}` of {} is gone: its answers are kept and no longer count", fate.former, changes.since);
         let help = match changes.nearest_new(present, fate.asked) {
             Some(name) => format!("`{name}` asks nearly the same; if it is the same question, write `formerly: [{}]` there", fate.former),
-            None => format!("if it has another name now, write `formerly: [{former}]` at the practice; it asked: {}", fate.asked),
+            None => format!("if it has another name now, write `formerly: [{practice}]` at the practice; it asked: {}", fate.asked),
         };
-        problems.push(Problem::warning("gone", left.unwrap_or_else(|| version.clone()), message).help(help));
+        problems.push(Problem::warning("gone", place.unwrap_or_else(|| version.clone()), message).help(help));
     }
+}
+
+/// A strategy whose name is gone with all or some of its questions: one word at the strategy mends it for all of them.
+fn strategy_gone(strategy: &Id, changes: &Changes<'_>, present: &Model, place: Range<usize>) -> Problem {
+    let gone = changes.questions.iter().filter(|fate| fate.former.strategy == *strategy && fate.present.is_none());
+    let asked: Vec<&str> = gone.map(|fate| fate.asked).collect();
+    let names: BTreeSet<&str> = asked.iter().filter_map(|asked| Some(changes.nearest_new(present, asked)?.strategy.as_str())).collect();
+    let (questions, them) =
+        if asked.len() == 1 { ("its question".to_owned(), "it") } else { (format!("{} questions", asked.len()), "them") };
+    let message =
+        format!("the strategy `{strategy}` of {} is gone with {questions}: answers to {them} are kept and no longer count", changes.since);
+    let help = match names.first() {
+        Some(name) if names.len() == 1 => {
+            format!("`{name}` asks nearly the same; if it is the same strategy, write `formerly: [{strategy}]` there")
+        }
+        _ => format!("if it has another name now, write `formerly: [{strategy}]` at the strategy"),
+    };
+    Problem::warning("gone", place, message).help(help)
+}
+
+/// What decides about levels beside the answers: thresholds, weights, and the level of a strategy.
+fn the_same_answers_give_the_same_levels(former: &Model, present: &Model, draft: Draft<'_>, problems: &mut Problems) {
+    let root = draft.root;
+    let scoring = field!(root.scoring);
+    let [was, is] = [former.thresholds, present.thresholds];
+    let at = scoring.and_then(|scoring| field!(scoring.achieved_at));
+    problems.extend(other_scores(at, "achieved_at", [was.achieved_at, is.achieved_at], &former.version));
+    let at = scoring.and_then(|scoring| field!(scoring.floor));
+    problems.extend(other_scores(at, "floor", [was.floor, is.floor], &former.version));
+    for (level, strategy) in former.strategies() {
+        let Some(now) = lookup::strategy(present, strategy.id.as_str()) else { continue };
+        let Some(at) = strategy_at(draft, &now.id) else { continue };
+        // Where no weight is written, it is 1, and the strategy itself is pointed at.
+        let told = other_scores(field!(at.weight), "weight", [strategy.weight, now.weight], &former.version);
+        problems.extend(told.or_else(|| other_scores(field!(at.id), "weight", [strategy.weight, now.weight], &former.version)));
+        problems.extend(moved_between_levels(level, now, present, at, &former.version));
+    }
+    for (_, strategy, practice) in former.practices() {
+        let Some((owner, now)) = lookup::practice(present, strategy.id.as_str(), practice.id.as_str()) else { continue };
+        let name = PracticeRef { strategy: owner.id.clone(), practice: now.id.clone() };
+        let Some(at) = practice_at(draft, &name) else { continue };
+        let told = other_scores(field!(at.weight), "weight", [practice.weight, now.weight], &former.version);
+        problems.extend(told.or_else(|| other_scores(field!(at.id), "weight", [practice.weight, now.weight], &former.version)));
+    }
+}
+
+fn other_scores<T>(at: Option<At<'_, T>>, name: &str, [was, is]: [u32; 2], since: &str) -> Option<Problem> {
+    let place = at.filter(|_| was != is)?.node.value.clone();
+    let message = format!("`{name}` was {was} in {since} and is {is} now: the same answers may reach another level");
+    Some(Problem::warning("other-scores", place, message).help(NOT_THE_ANSWERS))
+}
+
+const NOT_THE_ANSWERS: &str = "tell people what changed: it was not their answers";
+
+fn moved_between_levels(level: &Level, now: &Strategy, present: &Model, at: At<'_, RawStrategy>, since: &str) -> Option<Problem> {
+    let (level_now, _) = present.strategy(now.id.as_str())?;
+    let place = field!(at.id)?.node.value.clone();
+    let message = format!(
+        "`{}` was in Level {} in {since} and is in Level {} now: the same answers may reach another level",
+        now.id, level.number, level_now.number
+    );
+    let problem = Problem::warning("other-scores", place, message).help(NOT_THE_ANSWERS);
+    (level_now.number != level.number).then_some(problem)
 }
 
 fn no_id_changes_its_meaning(changes: &Changes<'_>, present: &Model, draft: Draft<'_>, problems: &mut Problems) {
@@ -105,9 +175,10 @@ fn of_option(difference: &Difference, scale: &str, since: &str, draft: Draft<'_>
             let help = format!("if it has another name now, write `formerly: [{option}]` at the option");
             Some(Problem::warning("gone", node.name(), message).help(help))
         }
-        Difference::OptionWorth { option, former, present } => {
+        Difference::OptionWorth { was, option, former, present } => {
             let option_at = options.into_iter().find(|found| found.raw.id.good().is_some_and(|id| id == option.as_str()))?;
-            let message = format!("`{option}` was worth {former} in {since} and is worth {present} now: old answers score otherwise");
+            let now = if was == option { String::new() } else { format!(", now `{option}`,") };
+            let message = format!("`{was}`{now} was worth {former} in {since} and is worth {present} now: old answers score otherwise");
             let place = field!(option_at.value)?.node.value.clone();
             Some(Problem::warning("other-answers", place, message).help("an option with an id of its own would leave them as they are"))
         }

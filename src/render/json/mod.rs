@@ -124,7 +124,7 @@ fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
         next_steps: next_steps(report),
         risks: report.risks().into_iter().map(risk).collect(),
         accepted: accepted::accepted(report),
-        warnings: report.warnings,
+        warnings: report.warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect(),
     }
 }
 

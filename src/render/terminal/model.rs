@@ -7,17 +7,20 @@ use crate::document::visible_line;
 use crate::model::{Form, Level, Model, Part, Practice, RiskKind, Strategy};
 use crate::render::{Canvas, words};
 
-/// The page of one part of a model.
-pub fn model_page(model: &Model, part: Part<'_>, canvas: Canvas) -> String {
+/// The page of one part of a model; `file` is what to give as `--model` to see more of it.
+pub fn model_page(model: &Model, part: Part<'_>, file: Option<&str>, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
-    write(&mut page, model, part);
+    match part {
+        Part::Model => whole(&mut page, model, file),
+        _ => write(&mut page, model, part),
+    }
     page.finish()
 }
 
 /// Writes one part of a model.
 pub(super) fn write(page: &mut Page, model: &Model, part: Part<'_>) {
     match part {
-        Part::Model => whole(page, model),
+        Part::Model => whole(page, model, None),
         Part::Level(found) => level(page, model, found),
         Part::Strategy(level, found) => strategy(page, model, level, found),
         Part::Practice(level, strategy, found) => practice(page, level, strategy, found),
@@ -50,7 +53,7 @@ impl Page {
     }
 }
 
-fn whole(page: &mut Page, model: &Model) {
+fn whole(page: &mut Page, model: &Model, file: Option<&str>) {
     page.title(&format!("{} {}", model.title, model.version));
     page.text(0, model.summary.as_deref());
     page.aside(0, &words::rules(model));
@@ -61,7 +64,7 @@ fn whole(page: &mut Page, model: &Model) {
         strategies(page, level);
     }
     page.blank();
-    page.aside(0, &format!("{} in all. {}", words::questions(model.practices().count()), look_closer(model)));
+    page.aside(0, &format!("{} in all. {}", words::questions(model.practices().count()), look_closer(model, file)));
     if let Some(source) = &model.source {
         let parts: Vec<&str> =
             [Some(source.title.as_str()), source.url.as_deref(), source.license.as_deref()].into_iter().flatten().collect();
@@ -75,10 +78,11 @@ fn heading(level: &Level) -> String {
 }
 
 /// What to type for one level, one strategy and one question of this model.
-fn look_closer(model: &Model) -> String {
+fn look_closer(model: &Model, file: Option<&str>) -> String {
     let Some((level, strategy, practice)) = model.practices().last() else { return String::new() };
+    let command = format!("maturity model show{}", file.map(|file| format!(" --model {file}")).unwrap_or_default());
     let (level, strategy, practice) = (level.number, &strategy.id, &practice.id);
-    format!("Look closer with `model show {level}`, `model show {strategy}` or `model show {strategy}/{practice}`.")
+    format!("Look closer with `{command} {level}`, and so with `{strategy}` or `{strategy}/{practice}`.")
 }
 
 /// The strategies of a level, each by what to type for it; a list where a table would be too narrow to read.

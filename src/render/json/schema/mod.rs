@@ -68,7 +68,7 @@ pub(super) struct JsonReport<'r> {
     /// The gaps that are accepted for now, which are no next steps.
     pub(super) accepted: Vec<JsonAccepted<'r>>,
     /// What the answers file was warned of.
-    pub(super) warnings: &'r [String],
+    pub(super) warnings: Vec<String>,
 }
 
 /// The model scored.
