@@ -38,6 +38,11 @@ impl Answers {
     /// # Errors
     /// All faults of the file at once.
     pub fn read(document: Document, model: &Model, today: Date) -> Result<(Self, Faults), Faults> {
+        if let (Some(levels), None) = (document.root().get("levels"), document.root().get("answers")) {
+            let problem = Problem::error("other-file", levels.name(), "this is a model, not an answers file");
+            let help = "`maturity model check` checks models, `maturity new --model` begins answers to one";
+            return Err(document.rejected(problem.help(help).into()));
+        }
         let Field::Good(raw) = document.content::<RawAnswers>()? else {
             let problem = Problem::error(
                 "wrong-kind",

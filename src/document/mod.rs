@@ -135,7 +135,11 @@ impl Document {
     }
 }
 
-fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
+/// The text of a file, without a byte order mark.
+///
+/// # Errors
+/// What is no text at all: over `limit` bytes, not UTF-8, or nothing but space and comments.
+pub(crate) fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
     let whole_file: Range<usize> = 0..0;
     if bytes.len() > limit {
         let size = format!("is over {} MiB", limit >> 20);

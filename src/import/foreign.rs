@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::fault_at;
-use crate::document::{Faults, Problem, check_foreign};
+use crate::document::{Faults, Problem, check_foreign, decode};
 use crate::model::SIZE_LIMIT;
 
 /// The text of a file, without a byte order mark.
@@ -26,16 +26,15 @@ impl Foreign {
     /// The text in `bytes`; `name` is what messages call the file.
     ///
     /// # Errors
-    /// A file over [`LIMIT`](Self::LIMIT), and one that is no UTF-8.
+    /// A file over [`LIMIT`](Self::LIMIT), one that is no UTF-8, and one with nothing in it.
     pub fn new(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
-        if bytes.len() > Self::LIMIT {
-            let what = format!("is over {} MiB", Self::LIMIT >> 20);
-            return Err(unusable(name, "too-large", &what, "import a part of it"));
-        }
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-        let text = text.ok_or_else(|| unusable(name, "binary", "is not a text file in UTF-8", "save it as UTF-8 text"))?;
-        Ok(Self { name: name.to_owned(), text: text.to_owned() })
+        let text =
+            decode(bytes, Self::LIMIT).map_err(|problem| Faults::of_file(name, problem.help("is it the right file, and complete?")))?;
+        Ok(Self { name: name.to_owned(), text })
+    }
+
+    fn begins_like_json(&self) -> bool {
+        self.text.trim_start().starts_with(['{', '['])
     }
 
     /// Every YAML document of the file, and the keys that `T` does not know.
@@ -63,17 +62,24 @@ impl Foreign {
     fn no_yaml(&self, error: &serde_yaml::Error) -> Faults {
         let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
         let message = format!("has another shape than this tool writes: {}", without_place(&error.to_string()));
-        self.fault(offset, &message, "mend the line, or get the file anew from its publisher")
+        let help = if self.begins_like_json() {
+            "this looks like JSON, in which lenses are written: is it what `--from` says?"
+        } else {
+            "mend the line, or get the file anew from its publisher"
+        };
+        self.fault(offset, &message, help)
     }
 
     fn no_json(&self, error: &serde_json::Error) -> Faults {
         let before: usize = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let offset = (before + error.column().saturating_sub(1)).min(self.text.len());
-        self.fault(
-            offset,
-            &format!("cannot be read as a lens in JSON: {}", without_place(&error.to_string())),
-            "mend the line, or export the lens anew",
-        )
+        let message = format!("cannot be read as a lens in JSON: {}", without_place(&error.to_string()));
+        let help = if self.begins_like_json() {
+            "mend the line, or export the lens anew"
+        } else {
+            "a lens begins with `{`, and this does not: is it what `--from` says?"
+        };
+        self.fault(offset, &message, help)
     }
 
     fn fault(&self, offset: usize, message: &str, help: &str) -> Faults {

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::raw::RawModel;
 use super::{Model, convert, rules};
-use crate::document::{Document, Faults, Field, Problem, Problems};
+use crate::document::{Document, Faults, Field, Node, Problem, Problems};
 
 /// The greatest length of a model file, in bytes.
 pub const SIZE_LIMIT: usize = 4 << 20;
@@ -23,6 +23,9 @@ impl Model {
     /// As [`read`](Model::read), and another model's id, or a version that is not higher though the model is another.
     pub fn read_since(name: &str, bytes: &[u8], former: Option<&Self>) -> Result<(Self, Faults), Faults> {
         let document = Document::parse(name, bytes, SIZE_LIMIT)?;
+        if let Some(problem) = another_kind_of_file(document.root()) {
+            return Err(document.rejected(problem.into()));
+        }
         let raw = match document.content::<RawModel>()? {
             Field::Good(raw) => raw,
             Field::Missing | Field::Bad(_) => {
@@ -51,4 +54,17 @@ impl Model {
             )))),
         }
     }
+}
+
+/// One fault for a file that was never meant to be a model, instead of one for each of its keys.
+fn another_kind_of_file(root: &Node) -> Option<Problem> {
+    let has = |keys: [&str; 2]| keys.iter().all(|key| root.get(key).is_some()) && root.get("levels").is_none();
+    let (key, message, help) = if has(["workload", "answers"]) {
+        ("workload", "this is an answers file, not a model", "`maturity check` checks answers")
+    } else if has(["schemaVersion", "pillars"]) {
+        ("pillars", "this is a lens of the AWS Well-Architected Tool", "`maturity model import --from aws-lens` makes a model of it")
+    } else {
+        return None;
+    };
+    Some(Problem::error("other-file", root.get(key)?.name(), message).help(help))
 }

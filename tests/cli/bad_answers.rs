@@ -387,3 +387,23 @@ fn a_file_with_a_fault_never_counts_as_not_in_place() {
         assert!(text.contains("a.yaml:5:"), "{value}: {text}");
     }
 }
+
+#[test]
+fn a_model_given_for_answers_is_told_as_that() {
+    let run =
+        maturity("score m.yaml").file("m.yaml", crate::harness::committed("tests/data/small.yaml")).ends_with(ExitCode::Unusable).run();
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
+error[other-file]: this is a model, not an answers file
+  --> m.yaml:13:1
+   |
+13 | levels:
+   | ^^^^^^
+   |
+   = help: `maturity model check` checks models, `maturity new --model` begins answers to one
+
+
+"#]]
+    );
+}

@@ -801,12 +801,24 @@ error[empty]: tea holds no questions
 
 "#]]
     );
-    for (tool, content) in
-        [("dsomm", "a: {b: {}}"), ("dsomm", "---\n---\n"), ("dsomm", ""), ("aws-lens", "{}"), ("aws-lens", r#"{"pillars": []}"#)]
-    {
+    for (tool, content) in [("dsomm", "a: {b: {}}"), ("dsomm", "---\n---\n"), ("aws-lens", "{}"), ("aws-lens", r#"{"pillars": []}"#)] {
         let stderr = refused(maturity("model import --from").argument(tool).argument("f").file("f", content));
         assert!(stderr.starts_with("error[empty]: f holds no question to ask"), "{stderr}");
     }
+    for tool in ["dsomm", "aws-lens"] {
+        let stderr = refused(maturity("model import --from").argument(tool).argument("f").file("f", "\n"));
+        assert!(stderr.starts_with("error[empty]: f is empty\n"), "{stderr}");
+    }
+}
+
+#[test]
+fn a_file_of_the_other_tool_is_suspected() {
+    let told = |tool: &str, content: &str| refused(maturity("model import --from").argument(tool).argument("f").file("f", content));
+    assert!(told("dsomm", r#"{"schemaVersion": "2021-11-01", "pillars": []}"#).contains("is it what `--from` says?"));
+    assert!(told("aws-lens", "Build:\n  Deploy: {}\n").contains("is it what `--from` says?"));
+    assert!(told("samm", "x").contains("`f` is a file; SAMM is read from the folder"));
+    let piped = refused(maturity("model import --from samm -"));
+    assert_eq!(piped, "error: SAMM is a folder of files, and cannot come from standard input\n");
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn samm_folder(path: &Path) -> Result<PathBuf> {
     let holds = |folder: &Path| folder.join("questions").is_dir();
     let name = input::name(path);
     match path {
+        path if path == Path::new("-") => bail!("SAMM is a folder of files, and cannot come from standard input"),
         path if holds(path) => Ok(path.to_owned()),
         path if holds(&path.join("model")) => Ok(path.join("model")),
         path if path.is_file() => bail!("`{name}` is a file; SAMM is read from the folder that holds `questions` and its neighbours"),
