@@ -40,7 +40,7 @@ impl EntryReader<'_> {
             self.problems.push(problem.help("write it as `accepted: {reason: why, until: 2027-03-01}`"));
             return None;
         };
-        crate::document::check_keys(node, &KEYS, false, self.problems);
+        crate::document::check_keys(node, &KEYS, &[], false, self.problems);
         let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
         let reason = at("reason").and_then(|(value, node)| self.text(value, node, "`reason`"));
         let until = at("until").and_then(|(value, node)| self.day(value, node));

@@ -37,7 +37,7 @@ impl EntryReader<'_> {
     }
 
     fn mapping(&mut self, mapping: &Mapping, node: &Node, form: &Form) -> Entry {
-        crate::document::check_keys(node, &KEYS, false, self.problems);
+        crate::document::check_keys(node, &KEYS, &[], false, self.problems);
         let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
         let answer = at("answer").and_then(|(value, node)| self.answer(value, node, form));
         let not_applicable = node.get("not_applicable").and_then(|reason| self.reason(mapping.get("not_applicable"), reason));

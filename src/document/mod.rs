@@ -72,7 +72,7 @@ impl Document {
                 Err(stop) => Some(stop),
             };
             let colon = stop.as_ref().and_then(|stop| stop.colon).filter(|_| colons.len() < COLONS_LIMIT);
-            colons.extend(stop.map(|stop| stop.problem));
+            colons.extend(stop.map(|stop| *stop.problem));
             let Some(colon) = colon else {
                 problems.extend(colons);
                 return Err(Faults::new(name, text, problems));

@@ -127,19 +127,32 @@ fn first_line(parent: &Node) -> std::ops::Range<usize> {
 }
 
 /// Reports the keys of a mapping that are neither among `known` nor, where it is `extensible`, begin with `x-`; returns the
-/// known keys that were most likely meant by them.
-pub(crate) fn check_keys<'k>(node: &Node, known: &[&'k str], extensible: bool, problems: &mut Problems) -> Vec<&'k str> {
+/// known keys that were most likely meant by them, of which those that are `required` are not to be reported as missing.
+pub(crate) fn check_keys<'k>(
+    node: &Node,
+    known: &[&'k str],
+    required: &[&'k str],
+    extensible: bool,
+    problems: &mut Problems,
+) -> Vec<&'k str> {
     let is_known = |key: &str| known.contains(&key) || (extensible && key.starts_with("x-"));
+    let unknown: Vec<&(String, Node)> = node.entries().iter().filter(|(key, _)| !is_known(key)).collect();
+    let missing: Vec<&'k str> = required.iter().copied().filter(|key| node.get(key).is_none()).collect();
     let mut misspelt = Vec::new();
-    for (key, value) in node.entries().iter().filter(|(key, _)| !is_known(key)) {
+    for (key, value) in &unknown {
         let problem = Problem::error("unknown-key", value.name(), format!("`{key}` is not a key that may stand here"));
         // A comma between braces ends a text, and what is left of it looks like a key without a value.
         let is_text = key.contains(char::is_whitespace) && value.value.is_empty();
-        problems.push(if is_text {
-            problem.help("put text that holds a comma in quotes (straight ones: \"…\"), for a comma ends it here")
-        } else {
-            misspelt.extend(nearest(key, known.iter().copied()));
-            problem.suggest(key, known.iter().copied())
+        problems.push(match (nearest(key, known.iter().copied()), missing.as_slice()) {
+            _ if is_text => problem.help("put text that holds a comma in quotes (straight ones: \"…\"), for a comma ends it here"),
+            (None, [only]) if unknown.len() == 1 && !key.starts_with("x-") => {
+                misspelt.push(*only);
+                problem.help(format!("`{only}` is missing here: is it what you mean?"))
+            }
+            (near, _) => {
+                misspelt.extend(near);
+                problem.suggest(key, known.iter().copied())
+            }
         });
     }
     misspelt
@@ -204,7 +217,9 @@ macro_rules! raw {
             }
             fn check(&self, node: &$crate::document::Node, problems: &mut $crate::document::Problems) {
                 let known = [$(stringify!($field)),*];
-                let misspelt = $crate::document::check_keys(node, &known, $crate::document::raw!(@$($extensible)?), problems);
+                let needed = [$($crate::document::raw!(@$need)),*];
+                let required: Vec<&str> = known.into_iter().zip(needed).filter(|(_, needed)| *needed).map(|(key, _)| key).collect();
+                let misspelt = $crate::document::check_keys(node, &known, &required, $crate::document::raw!(@$($extensible)?), problems);
                 $(self.$field.check_in(stringify!($field), $crate::document::raw!(@$need), node, &misspelt, problems);)*
             }
         }

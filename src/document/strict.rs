@@ -190,7 +190,7 @@ mod tests {
     fn problems(text: &str) -> Vec<Problem> {
         let mut problems = Problems::default();
         if let Err(stop) = read(text, 32, &mut problems) {
-            problems.push(stop.problem);
+            problems.push(*stop.problem);
         }
         problems.sorted()
     }

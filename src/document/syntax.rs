@@ -10,14 +10,14 @@ use super::layout::{Line, Place, places};
 /// Why the parser went no further.
 #[derive(Debug)]
 pub(super) struct Stop {
-    pub(super) problem: Problem,
+    pub(super) problem: Box<Problem>,
     /// The colon that its author most likely meant as text: were it that, the reading could go on.
     pub(super) colon: Option<usize>,
 }
 
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
-        Self { problem, colon: None }
+        Self { problem: Box::new(problem), colon: None }
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> S
     }
     if let Some(colon) = second_colon(text, offset, error.kind()) {
         let problem = syntax(text, colon, "a second `: ` in one text").help("put text that holds `: ` in quotes (straight ones: \"…\")");
-        return Stop { problem, colon: Some(colon) };
+        return Stop { problem: Box::new(problem), colon: Some(colon) };
     }
     match slip(text, offset, error.kind()) {
         Some(Slip { at, what, help }) => syntax(text, at, &what).help(help).into(),
@@ -201,12 +201,12 @@ fn out_of_line(line: Line<'_>) -> Slip {
         return slip;
     }
     let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
-    let like = |place: &Place| format!("in column {} like {} in line {}", place.column, place.name, place.line);
+    let begins = |place: &Place| format!("in column {} like {} in line {}", place.column, place.name, place.line);
     let help = match (places(line).as_slice(), line.before()) {
         ([nearest, second, ..], _) if nearest.column != found => {
-            format!("begin it {}, or {}, not in column {found}", like(nearest), like(second))
+            format!("begin it {}, or {}, not in column {found}", begins(nearest), begins(second))
         }
-        ([only], _) if only.column != found => format!("begin it {}, not in column {found}", like(only)),
+        ([only], _) if only.column != found => format!("begin it {}, not in column {found}", begins(only)),
         // It is in line: then the line above it is no key, and YAML reads on from there.
         (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
         _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),

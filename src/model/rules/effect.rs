@@ -32,7 +32,12 @@ struct StrategySums<'a> {
 }
 
 /// While all questions of its level apply, some answers to a practice must decide whether the level passes.
+///
+/// Comes after the other rules: what is missing or misspelt would make others look more, or less, important than they are meant.
 pub(super) fn every_answer_can_change_a_level(draft: Draft<'_>, problems: &mut Problems) {
+    if problems.errors() > 0 {
+        return;
+    }
     for (index, level) in draft.levels().enumerate() {
         let Some(level) = level_sums(draft, level) else { continue };
         for (at, strategy) in level.strategies.iter().enumerate() {

@@ -40,7 +40,6 @@ pub const RULES: [Rule; 26] = [
     scoring::scales_rise_from_nothing_to_everything,
     scoring::a_practice_has_a_scale_or_a_checklist,
     scoring::every_strategy_has_a_gap_risk,
-    effect::every_answer_can_change_a_level,
     size::nothing_is_empty,
     size::nothing_is_too_large,
     prose::questions_are_asked_and_next_steps_are_told,
@@ -48,6 +47,7 @@ pub const RULES: [Rule; 26] = [
     prose::texts_are_short_and_plain,
     prose::no_text_is_cut_short,
     prose::no_question_is_asked_twice,
+    effect::every_answer_can_change_a_level,
 ];
 
 /// Adds everything that is wrong with a model.

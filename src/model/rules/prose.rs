@@ -14,10 +14,11 @@ pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, prob
         if let Some(ask) = field!(practice.ask)
             && !ask.raw.trim_end().ends_with(['?', '？'])
         {
-            problems.push(
-                Problem::error("question", end_of(ask), "a question ends with a question mark")
-                    .help("ask for one thing that a team can see"),
-            );
+            let help = match comment_behind(ask.node, draft.text) {
+                Some(_) => "YAML takes what begins with ` #` for a comment: put the whole text in quotes",
+                None => "end it with `?`, and ask for one thing that a team can see",
+            };
+            problems.push(Problem::error("question", end_of(ask), "a question ends with a question mark").help(help));
         }
         if let Some(step) = field!(practice.next_step) {
             check_next_step(step, problems);
@@ -125,19 +126,23 @@ fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
     match &node.kind {
         Kind::List(items) => items.iter().for_each(|item| warn_of_comments(item, text, problems)),
         Kind::Map(entries) => entries.iter().for_each(|(_, value)| warn_of_comments(value, text, problems)),
-        // A number is whole, whatever follows it.
-        Kind::Scalar { text: number, .. } if number.parse::<i64>().is_ok() => {}
-        Kind::Scalar { plain, .. } => {
-            let behind = text.get(node.value.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-            let comment = behind.trim_start();
-            if *plain && comment.strip_prefix('#').is_some_and(|word| word.starts_with(char::is_alphanumeric)) {
-                let end = node.value.end + behind.len();
-                let problem =
-                    Problem::warning("cut-short", end - comment.len()..end, "YAML takes this for a comment, not for a part of the text");
-                problems.push(problem.help("put the whole text in quotes, or write `# ` if it is a comment"));
-            }
+        Kind::Scalar { .. } => {
+            let warning = |place| Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
+            let help = "put the whole text in quotes, or write `# ` if it is a comment";
+            problems.extend(comment_behind(node, text).map(|place| warning(place).help(help)));
         }
     }
+}
+
+/// The comment behind a text without quotes that was most likely meant as its end.
+fn comment_behind(node: &Node, text: &str) -> Option<Range<usize>> {
+    let Kind::Scalar { text: written, plain: true } = &node.kind else { return None };
+    let behind = text.get(node.value.end..)?.lines().next()?;
+    let comment = behind.trim_start();
+    // A number is whole, whatever follows it.
+    let is_cut = written.parse::<i64>().is_err() && comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+    let end = node.value.end + behind.len();
+    is_cut.then(|| end - comment.len()..end)
 }
 
 /// What two questions that are alike have in common: the words, whatever their case and the space between them.
