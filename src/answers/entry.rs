@@ -190,7 +190,7 @@ pub(super) fn day(text: &str, node: &Node, problems: &mut Problems) -> Option<Da
     match text.parse::<Date>() {
         Ok(day) if well_formed => Some(day),
         Ok(_) | Err(_) => {
-            let problem = Problem::error("date", node.content(), "is not a day of the calendar");
+            let problem = Problem::error("date", node.content(), "this is not a day of the calendar");
             problems.push(problem.help("write it as YYYY-MM-DD, for example 2026-03-01"));
             None
         }

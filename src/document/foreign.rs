@@ -41,9 +41,9 @@ fn depth_after(event: &Event<'_>, depth: usize) -> usize {
 fn fault(event: &Event<'_>, depth: usize) -> Option<(&'static str, String, &'static str)> {
     match event {
         Event::Alias(_) | Event::UnresolvedAlias(_) => {
-            Some(("indirection", "uses a YAML alias, which is not read here".to_owned(), "write the value out where it belongs"))
+            Some(("indirection", "a YAML alias is not read here".to_owned(), "write the value out where it belongs"))
         }
-        _ if depth > DEPTH_LIMIT => Some(("too-deep", format!("is nested deeper than {DEPTH_LIMIT}"), "is it the right file?")),
+        _ if depth > DEPTH_LIMIT => Some(("too-deep", format!("this is nested deeper than {DEPTH_LIMIT}"), "is it the right file?")),
         _ => None,
     }
 }

@@ -86,6 +86,7 @@ impl<T: Raw> Field<T> {
                 problems.push(match (T::WANTED, *found) {
                     ("text", "a list" | "a mapping") => problem,
                     ("text", _) => problem.help("put it in quotes to make it text"),
+                    ("a whole number", _) => problem.help("write it in digits alone, without quotes, sign or unit"),
                     ("a list", "text") => problem.help(format!("put it in brackets: {}", in_brackets(node))),
                     ("a mapping", "text") => problem.help("write each of its keys with a colon and a value, as in `id: …`"),
                     _ => problem,

@@ -21,7 +21,9 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> R
             Err(error) => return Err(unreadable(text, depth_limit, &error)),
         }
         if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
-            return Err(Problem::error("too-many", part.start..part.start + 1, format!("has more than {ENTRIES_LIMIT} entries")).into());
+            return Err(
+                Problem::error("too-many", part.start..part.start + 1, format!("this has more than {ENTRIES_LIMIT} entries")).into()
+            );
         }
         if tree.open.len() > depth_limit {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
@@ -87,14 +89,14 @@ impl Tree<'_> {
             _ => return,
         };
         let help = "write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes";
-        let problem = Problem::error("indirection", place.clone(), format!("uses a YAML {name}, which is not read here"));
+        let problem = Problem::error("indirection", place.clone(), format!("a YAML {name} is not read here"));
         self.problems.push(problem.help(help));
     }
 
     fn refuse_a_second_document(&mut self, place: Range<usize>) {
         self.documents += 1;
         if self.documents == 2 {
-            let problem = Problem::error("second-document", place, "holds a second YAML document");
+            let problem = Problem::error("second-document", place, "a second YAML document begins here");
             self.problems.push(problem.help("remove the `---` line, or make it a file of its own"));
         }
     }
@@ -102,7 +104,7 @@ impl Tree<'_> {
     fn open(&mut self, place: Range<usize>, content: Content) {
         let stands_for_a_key = matches!(self.open.last(), Some(Open { content: Content::Map { key: None, .. }, .. }));
         if stands_for_a_key {
-            self.problems.push(Problem::error("complex-key", place.clone(), "uses a list or a mapping as a key"));
+            self.problems.push(Problem::error("complex-key", place.clone(), "this is a list or a mapping in the place of a key"));
         }
         self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, content });
     }
@@ -171,7 +173,7 @@ fn refuse_a_second_key(entries: &[(String, Node)], in_a_list: bool, name: &str, 
         problems.push(problem.also(first.name(), "the first time").help(help));
     }
     if name == "<<" {
-        problems.push(Problem::error("indirection", place.clone(), "uses a YAML merge key, which is not read here"));
+        problems.push(Problem::error("indirection", place.clone(), "a YAML merge key is not read here"));
     }
 }
 

@@ -72,7 +72,7 @@ fn syntax(text: &str, offset: usize, what: &str) -> Problem {
 
 /// More levels of lists and mappings than are read.
 pub(super) fn too_deep(place: Range<usize>, limit: usize) -> Problem {
-    Problem::error("too-deep", place, format!("is nested deeper than {limit}"))
+    Problem::error("too-deep", place, format!("this is nested deeper than {limit}"))
 }
 
 fn character_at(text: &str, offset: usize) -> Range<usize> {

@@ -19,7 +19,7 @@ pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
 pub use shapes::schema;
-pub use starter::starter;
+pub use starter::{names_no_model, starter};
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::raw::RawModel;
+use crate::document::merge;
 
 /// The JSON Schema (2020-12) of a model file, made from the types that read it.
 ///
@@ -12,7 +13,12 @@ use super::raw::RawModel;
 pub fn schema() -> Value {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<RawModel>();
     schema.insert("title".to_owned(), "Maturity model".into());
-    schema.to_value()
+    let mut schema = schema.to_value();
+    // A scale or a checklist, not both.
+    let is_said = json!({"not": {"type": "null"}});
+    let both = json!({"required": ["scale", "items"], "properties": {"scale": is_said, "items": is_said}});
+    merge(&mut schema, &json!({"$defs": {"Practice": {"not": both}}}));
+    schema
 }
 
 pub(super) fn version() -> Value {

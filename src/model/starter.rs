@@ -12,10 +12,19 @@ const TITLE: &str = "\ntitle: Our model\n";
 /// The text of a small commented model. Its id and title are made of `name`, where that makes an id which no built-in model
 /// has; else they stay neutral.
 pub fn starter(name: &str) -> String {
-    match Id::of_words(name).filter(|id| builtin(id.as_str()).is_none()) {
+    match id_of(name) {
         Some(id) => TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {}\n", titled(name)), 1),
         None => TEMPLATE.to_owned(),
     }
+}
+
+/// Whether `name` makes no id, or one that a built-in model has.
+pub fn names_no_model(name: &str) -> bool {
+    id_of(name).is_none()
+}
+
+fn id_of(name: &str) -> Option<Id> {
+    Id::of_words(name).filter(|id| builtin(id.as_str()).is_none())
 }
 
 /// The words of a name with a capital at the start. They make an id, so they are plain text to YAML as well.

@@ -89,7 +89,7 @@ error[acceptance]: `accepted` needs a reason
   |
   = help: say in `reason` why the gap can stay for now
 
-error[date]: is not a day of the calendar
+error[date]: this is not a day of the calendar
  --> a.yaml:7:25
   |
 7 |       accepted: {until: 2027-02-30, bye: Ana}

@@ -252,7 +252,7 @@ fn a_day_that_no_calendar_has_is_shown() {
     assert_text!(
         faults_of(&text),
         snapbox::str![[r#"
-error[date]: is not a day of the calendar
+error[date]: this is not a day of the calendar
  --> a.yaml:3:11
   |
 3 | assessed: 22.11.2026
@@ -260,7 +260,7 @@ error[date]: is not a day of the calendar
   |
   = help: write it as YYYY-MM-DD, for example 2026-03-01
 
-error[date]: is not a day of the calendar
+error[date]: this is not a day of the calendar
  --> a.yaml:6:49
   |
 6 |     component-owners: {answer: fully, reviewed: 2026-02-30}

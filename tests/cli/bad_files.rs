@@ -141,7 +141,7 @@ fn anchors_aliases_tags_and_merge_keys_are_refused_where_they_stand() {
     assert_text!(
         refused(answers(lines)).stderr,
         snapbox::str![[r#"
-error[indirection]: uses a YAML anchor, which is not read here
+error[indirection]: a YAML anchor is not read here
  --> a.yaml:4:19
   |
 4 |   source-control: &mine
@@ -149,7 +149,7 @@ error[indirection]: uses a YAML anchor, which is not read here
   |
   = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
 
-error[indirection]: uses a YAML tag, which is not read here
+error[indirection]: a YAML tag is not read here
  --> a.yaml:5:29
   |
 5 |     component-owners: !!str fully
@@ -157,7 +157,7 @@ error[indirection]: uses a YAML tag, which is not read here
   |
   = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
 
-error[indirection]: uses a YAML alias, which is not read here
+error[indirection]: a YAML alias is not read here
  --> a.yaml:6:27
   |
 6 |   infrastructure-as-code: *mine
@@ -165,13 +165,13 @@ error[indirection]: uses a YAML alias, which is not read here
   |
   = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
 
-error[indirection]: uses a YAML merge key, which is not read here
+error[indirection]: a YAML merge key is not read here
  --> a.yaml:8:5
   |
 8 |     <<: *mine
   |     ^^
 
-error[indirection]: uses a YAML alias, which is not read here
+error[indirection]: a YAML alias is not read here
  --> a.yaml:8:9
   |
 8 |     <<: *mine
@@ -199,7 +199,7 @@ fn ten_thousand_brackets_are_too_deep() {
     assert_text!(
         refused("[".repeat(10_000)).stderr,
         snapbox::str![[r#"
-error[too-deep]: is nested deeper than 32
+error[too-deep]: this is nested deeper than 32
  --> a.yaml:1:256
   |
 1 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
@@ -217,7 +217,7 @@ error[too-deep]: is nested deeper than 32
 #[test]
 fn thousands_of_faults_are_told_in_a_moment_and_not_all_at_once() {
     let stderr = refused("a: 1\n".repeat(100_000)).stderr;
-    assert!(stderr.starts_with("error[too-many]: has more than 1000 entries\n --> a.yaml:1:1\n"), "{stderr}");
+    assert!(stderr.starts_with("error[too-many]: this has more than 1000 entries\n --> a.yaml:1:1\n"), "{stderr}");
     let practices = (0..200).map(|i| format!("    x{i}: fully\n")).collect::<Vec<_>>().concat();
     let strategy = |id: &str| format!("  {id}:\n{practices}");
     let stderr = refused(answers(&(strategy("source-control") + &strategy("blameless-culture")))).stderr;
@@ -230,7 +230,7 @@ fn several_documents_are_refused() {
     assert_text!(
         refused(answers("") + "---\nworkload: other\n").stderr,
         snapbox::str![[r#"
-error[second-document]: holds a second YAML document
+error[second-document]: a second YAML document begins here
  --> a.yaml:4:1
   |
 4 | ---

@@ -827,7 +827,7 @@ fn what_could_fill_all_memory_or_is_no_text_is_refused() {
     assert_text!(
         bomb,
         snapbox::str![[r#"
-error[indirection]: uses a YAML alias, which is not read here
+error[indirection]: a YAML alias is not read here
  --> f:2:4
   |
 2 | d: *x

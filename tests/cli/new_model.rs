@@ -44,6 +44,7 @@ fn a_new_model_is_named_after_its_file_where_that_makes_an_id() {
         let new = model_new(file).subfolder("sub").run();
         let text = new.read(file);
         assert!(text.contains(&format!("\nid: {id}\n")) && text.contains(&format!("\ntitle: {title}\n")), "{file}");
+        assert_eq!(new.stderr.contains("\nIts name makes no id for the model: "), id == "our-model", "{}", new.stderr);
         new.then("model check --strict").argument(file).run().silent();
     }
 }

@@ -14,6 +14,9 @@ pub(super) fn run(args: &ModelNewArgs) -> Result<ExitCode> {
     let name = args.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     Output::new_file(&args.file, &model::starter(&name), "`maturity model check` checks it, or choose another name")?;
     if args.file != Path::new("-") {
+        if model::names_no_model(&name) {
+            Output::note("Its name makes no id for the model: change `id` and `title` before anybody answers it.");
+        }
         let file = typed(&args.file);
         Output::note(&format!("Check it: maturity model check {file}\nAnswer it: maturity assess --model {file}"));
     }

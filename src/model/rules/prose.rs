@@ -100,11 +100,11 @@ fn check_text(key: &str, node: &Node, problems: &mut Problems) {
         Kind::Scalar { text, .. } => {
             // Nothing at all behind a key is a missing value; here are empty quotes.
             if text.trim().is_empty() && !node.value.is_empty() {
-                let problem = Problem::error("blank", node.content(), "is an empty text");
+                let problem = Problem::error("blank", node.content(), "this is an empty text");
                 problems.push(problem.help("write the text, or leave the key out where it is optional"));
             }
             if text.contains(is_hostile) {
-                let problem = Problem::error("control-character", node.content(), "holds a control or bidirectional character");
+                let problem = Problem::error("control-character", node.content(), "this holds a control or bidirectional character");
                 problems.push(problem.help("type the text anew: such characters cannot be seen"));
             }
             let length = text.chars().count();

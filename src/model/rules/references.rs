@@ -86,7 +86,7 @@ pub(super) fn every_strategy_builds_on_known_ones(draft: Draft<'_>, problems: &m
         let place = base.node.value.clone();
         if !known.contains_key(base.raw.as_str()) {
             let problem = Problem::error("unknown-strategy", place, format!("no strategy has the id `{}`", base.raw));
-            problems.push(problem.suggest(base.raw, known.keys().copied()));
+            problems.push(problem.suggest(base.raw, known.keys().copied().filter(|known| *known != id)));
         } else if !seen.insert((id, base.raw)) {
             problems.push(
                 Problem::error("duplicate-id", place, format!("`{id}` builds on `{}` twice", base.raw)).help("remove one of the two"),
@@ -182,7 +182,7 @@ pub(crate) fn is_link(text: &str) -> bool {
 fn check_links<'a>(links: impl Iterator<Item = At<'a, String>>, problems: &mut Problems) {
     for link in links {
         if !is_link(link.raw) {
-            let problem = Problem::error("link", link.node.value.clone(), "is not a web address");
+            let problem = Problem::error("link", link.node.value.clone(), "this is not a web address");
             problems.push(problem.help("begin it with https:// and leave no space in it"));
         }
     }
