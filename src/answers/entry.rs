@@ -14,11 +14,6 @@ const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "review
 /// What people write for what does not apply.
 const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];
 
-/// A model of one's own may have an option of that name.
-fn is_an_option(word: &str, form: &Form) -> bool {
-    matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some())
-}
-
 /// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
     pub(super) problems: &'p mut Problems,
@@ -61,7 +56,7 @@ impl EntryReader<'_> {
         match (value, form) {
             (Value::Null, _) => None,
             (Value::String(word), _) if word == "unknown" => Some(Answer::Unknown),
-            (Value::String(word), _) if NOT_APPLICABLE.contains(&word.to_lowercase().as_str()) && !is_an_option(word, form) => self.refuse(
+            (Value::String(word), _) if self.means_not_applicable(word, form) => self.refuse(
                 node,
                 "what does not apply needs a reason",
                 "write it as `not_applicable: why it does not apply`, indented below the key",
@@ -82,6 +77,13 @@ impl EntryReader<'_> {
                 )
             }
         }
+    }
+
+    /// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
+    fn means_not_applicable(&self, word: &str, form: &Form) -> bool {
+        let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
+        let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
+        word == "not_applicable" || is_such_a_word && !is_an_option && self.other_version.is_none()
     }
 
     fn refuse<T>(&mut self, node: &Node, message: &str, help: &str) -> Option<T> {

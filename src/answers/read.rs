@@ -177,8 +177,12 @@ impl Reader<'_> {
                 continue;
             }
             for (name, value) in practices.good().into_iter().flatten() {
-                if let (Some(value), Some(node)) = (value.good(), node.get(name)) {
-                    self.entry(&mut answers, (key, name), value, node, lacking);
+                match (value.good(), node.get(name)) {
+                    (Some(value), Some(node)) => self.entry(&mut answers, (key, name), value, node, lacking),
+                    (None, Some(node)) if lacking == Severity::Error && !self.is_a_slot(key, name) => {
+                        self.lacks_practice(key, name, node, lacking);
+                    }
+                    _ => {}
                 }
             }
         }
@@ -196,7 +200,7 @@ impl Reader<'_> {
         let (key, name) = names;
         let form;
         let (strategy, practice): (&Strategy, Option<&Practice>) = if name == "overall" {
-            let Some(strategy) = lookup::strategy(self.model, key) else { return };
+            let Some(strategy) = lookup::strategy(self.model, key) else { return self.lacks_strategy(key, node, lacking) };
             form = Form::Scale(self.model.default_scale.clone());
             (strategy, None)
         } else if let Some((strategy, practice)) = lookup::practice(self.model, key, name) {
@@ -225,6 +229,12 @@ impl Reader<'_> {
                 Problem::error("two-answers", node.name(), format!("`{}/{known}` is answered twice, once under a former id", strategy.id));
             self.problems.push(problem.help("keep the one under the present id"));
         }
+    }
+
+    /// Whether there is something to answer under these keys.
+    fn is_a_slot(&self, key: &str, name: &str) -> bool {
+        let is_overall = name == "overall" && lookup::strategy(self.model, key).is_some();
+        is_overall || lookup::practice(self.model, key, name).is_some()
     }
 
     fn lacks_strategy(&mut self, key: &str, node: &Node, severity: Severity) {

@@ -120,8 +120,17 @@ fn strategies(model: &Model) -> Map<String, Value> {
         }
     }
     for (old_strategy, moved) in moved(model) {
-        let place = found.entry(old_strategy).or_insert_with(|| json!({"type": ["object", "null"], "additionalProperties": false}));
-        merge(place, &json!({"properties": moved}));
+        // A strategy that has been renamed may be written under each of its names.
+        let names = model.strategy(&old_strategy).map(|(_, strategy)| strategy.formerly.clone()).unwrap_or_default();
+        for name in names.into_iter().chain([old_strategy]) {
+            let place =
+                found.entry(name).or_insert_with(|| json!({"type": ["object", "null"], "additionalProperties": false, "properties": {}}));
+            for (old, practice) in &moved {
+                if place["properties"].get(old).is_none() {
+                    place["properties"][old] = practice.clone();
+                }
+            }
+        }
     }
     found
 }

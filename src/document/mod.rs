@@ -68,13 +68,18 @@ impl Document {
                     problems.extend(colons);
                     return Ok(Self { name: name.to_owned(), text, mended, root, problems });
                 }
-                Ok(_) => None,
+                Ok(root) => {
+                    // A text of marks and comments alone holds no document, which is no fault to YAML.
+                    problems.extend((root.is_none() && problems.is_empty()).then(nothing_in_it));
+                    None
+                }
                 Err(stop) => Some(stop),
             };
             let colon = stop.as_ref().and_then(|stop| stop.colon).filter(|_| colons.len() < COLONS_LIMIT);
             colons.extend(stop.map(|stop| *stop.problem));
             let Some(colon) = colon else {
                 problems.extend(colons);
+                let text = if problems.are_all("empty") { String::new() } else { text };
                 return Err(Faults::new(name, text, problems));
             };
             mended.get_or_insert_with(|| text.clone()).replace_range(colon..=colon, ".");
@@ -152,10 +157,14 @@ pub(crate) fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
     let text =
         text.ok_or_else(|| Problem::error("binary", whole_file.clone(), "is not a text file in UTF-8").help("save it as UTF-8 text"))?;
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Err(Problem::error("empty", whole_file, "is empty")
-            .help("`maturity new` writes a blank answers file, `maturity model new` a model to start from"));
+        return Err(nothing_in_it());
     }
     Ok(text.to_owned())
+}
+
+fn nothing_in_it() -> Problem {
+    let help = "`maturity new` writes a blank answers file, `maturity model new` a model to start from";
+    Problem::error("empty", 0..0, "is empty").help(help)
 }
 
 #[cfg(test)]

@@ -13,7 +13,10 @@ const TITLE: &str = "\ntitle: Our model\n";
 /// has; else they stay neutral.
 pub fn starter(name: &str) -> String {
     match id_of(name) {
-        Some(id) => TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {}\n", titled(name)), 1),
+        Some(id) => {
+            let title = Some(titled(name)).filter(|title| is_text(title)).unwrap_or_else(|| titled(id.as_str()));
+            TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {title}\n"), 1)
+        }
         None => TEMPLATE.to_owned(),
     }
 }
@@ -27,7 +30,12 @@ fn id_of(name: &str) -> Option<Id> {
     Id::of_words(name).filter(|id| builtin(id.as_str()).is_none())
 }
 
-/// The words of a name with a capital at the start. They make an id, so they are plain text to YAML as well.
+/// Whether YAML takes `title` for text without quotes: `NULL` it does not.
+fn is_text(title: &str) -> bool {
+    matches!(serde_yaml::from_str(title), Ok(serde_yaml::Value::String(_)))
+}
+
+/// The words of a name with a capital at the start.
 fn titled(name: &str) -> String {
     let title = name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let (first, rest) = title.split_at_checked(1).unwrap_or(("", &title));
@@ -59,6 +67,7 @@ mod tests {
         assert_eq!(id_and_title("release-trains"), ["release-trains", "Release trains"]);
         assert_eq!(id_and_title("API design_v2.1"), ["api-design-v2-1", "API design v2 1"]);
         assert_eq!(id_and_title("ReleaseTrains"), ["release-trains", "ReleaseTrains"]);
+        assert_eq!(id_and_title("nULL"), ["n-ull", "N ull"]);
     }
 
     #[test]
@@ -75,7 +84,8 @@ mod tests {
         let keys = declared.filter_map(|line| line.strip_prefix("required ").or(line.strip_prefix("optional "))?.split(':').next());
         let keys: Vec<&str> = keys.collect();
         assert!(keys.len() > 40, "{keys:?}");
-        let absent: Vec<&&str> = keys.iter().filter(|key| !TEMPLATE.contains(&format!("{key}:"))).collect();
+        let stands = |key: &str| ['\n', ' ', '{', '`'].iter().any(|before| TEMPLATE.contains(&format!("{before}{key}:")));
+        let absent: Vec<&&str> = keys.iter().filter(|key| !stands(key)).collect();
         assert!(absent.is_empty(), "{absent:?}");
         assert!(TEMPLATE.lines().all(|line| line.chars().count() <= 120));
     }

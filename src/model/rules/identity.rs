@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::{At, Field, Kind, Problem, Problems, field};
 use crate::model::draft::{Draft, items, risks, trade_offs};
 use crate::model::id::Id;
+use crate::model::raw::RawStrategy;
 
 /// Names that share one space, each with its place.
 type Names<'a> = Vec<(&'a str, Range<usize>)>;
@@ -64,11 +65,7 @@ pub(super) fn every_id_is_unique_where_it_is_used(draft: Draft<'_>, problems: &m
 pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems) {
     let strategies = ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id);
     check_former(&strategies, draft.strategies().filter_map(|(_, strategy)| field!(strategy.formerly)), problems);
-    for (_, strategy) in draft.strategies() {
-        let practices = || field!(strategy.practices).into_iter().flat_map(At::items);
-        let present = ids(practices(), |practice| &practice.id);
-        check_former(&present, practices().filter_map(|practice| field!(practice.formerly)), problems);
-    }
+    check_former_practices(draft, problems);
     for (_, practice) in draft.practices() {
         let present = ids(items(practice), |item| &item.id);
         check_former(&present, items(practice).filter_map(|item| field!(item.formerly)), problems);
@@ -82,16 +79,45 @@ pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems)
 fn check_former<'a>(present: &Names<'_>, lists: impl Iterator<Item = At<'a, Vec<Field<String>>>>, problems: &mut Problems) {
     let mut taken: BTreeMap<&str, Range<usize>> = present.iter().cloned().collect();
     for former in lists.flat_map(At::items) {
-        if !former.raw.split('/').all(|part| Id::new(part).is_ok()) || former.raw.split('/').count() > 2 {
-            let message = format!("the former id `{}` cannot have been one", former.raw);
-            let problem = Problem::error("formerly", former.node.value.clone(), message);
-            problems.push(problem.help("write the id as it was, or `old-strategy/old-practice` for a practice that moved"));
+        if Id::new(former.raw).is_err() {
+            problems.push(no_former_id(former, "write the id as it was"));
         }
         if let Some(first) = taken.insert(former.raw, former.node.value.clone()) {
-            let message = format!("the former id `{}` is in use", former.raw);
-            problems.push(Problem::error("formerly", former.node.value.clone(), message).also(first, "used here"));
+            problems.push(in_use(former, first));
         }
     }
+}
+
+/// Practices move between strategies, so that their names, with that of the strategy, share one space.
+fn check_former_practices(draft: Draft<'_>, problems: &mut Problems) {
+    let full = |strategy: At<'_, RawStrategy>, name: &str| format!("{}/{name}", strategy.raw.id.good().map_or("", String::as_str));
+    let mut taken = BTreeMap::new();
+    for (strategy, practice) in draft.practices() {
+        if let Some(id) = field!(practice.id) {
+            taken.insert(full(strategy, id.raw), id.node.value.clone());
+        }
+    }
+    for (strategy, practice) in draft.practices() {
+        for former in field!(practice.formerly).into_iter().flat_map(At::items) {
+            let parts: Vec<&str> = former.raw.split('/').collect();
+            if parts.len() > 2 || parts.iter().any(|part| Id::new(part).is_err()) {
+                problems.push(no_former_id(former, "write the id as it was, or `old-strategy/old-practice` for a practice that moved"));
+            }
+            let name = if parts.len() == 1 { full(strategy, former.raw) } else { former.raw.clone() };
+            if let Some(first) = taken.insert(name, former.node.value.clone()) {
+                problems.push(in_use(former, first));
+            }
+        }
+    }
+}
+
+fn no_former_id(former: At<'_, String>, help: &str) -> Problem {
+    Problem::error("formerly", former.node.value.clone(), format!("the former id `{}` cannot have been one", former.raw)).help(help)
+}
+
+fn in_use(former: At<'_, String>, first: Range<usize>) -> Problem {
+    let message = format!("the former id `{}` is in use", former.raw);
+    Problem::error("formerly", former.node.value.clone(), message).also(first, "used here")
 }
 
 /// `1.0` is a number to YAML, which nobody who writes a version has in mind: one fault, not two.

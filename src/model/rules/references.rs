@@ -111,9 +111,10 @@ pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut P
 /// an edge to a later level, and those of an id that stands twice, where nobody knows which of the two is meant.
 pub(super) fn nothing_builds_on_itself(draft: Draft<'_>, problems: &mut Problems) {
     let known = levels_of(draft);
-    let times = |id: &str| draft.strategies().filter(|(_, strategy)| strategy.raw.id.good().is_some_and(|other| other == id)).count();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    draft.strategies().filter_map(|(_, strategy)| strategy.raw.id.good()).for_each(|id| *times.entry(id).or_default() += 1);
     let is_later = |base: &str, level: usize| known.get(base).is_some_and(|base_level| *base_level > level);
-    let certain: Vec<_> = edges(draft).filter(|(level, id, base)| !is_later(base.raw, *level) && times(id) == 1).collect();
+    let certain: Vec<_> = edges(draft).filter(|(level, id, base)| !is_later(base.raw, *level) && times.get(id) == Some(&1)).collect();
     let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (_, id, base) in &certain {
         bases.entry(id).or_default().push(base.raw);
