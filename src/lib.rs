@@ -4,14 +4,14 @@
 //!
 //! ```text
 //! model/*.yaml ─ raw ─ rules ─ Model ─┐
-//!                                     ├─▶ Scorecard ─▶ NextSteps ─▶ Report ─▶ render::{terminal, markdown, html, json, csv}
+//!                                     ├─▶ Scorecard ─▶ NextSteps ─▶ Report ─▶ render::{terminal, markdown, html, …}
 //! answers.yaml ─ read ─ Answers ──────┘
 //! ```
 //!
 //! | room | holds | never |
 //! |---|---|---|
 //! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | any other room |
-//! | [`model`] | raw types → [rules](model::rules) → valid types and a [schema](model::schema); the built-in list | any other room but `document` |
+//! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | any other room |
 //! | [`import`] | models of other tools, read and written anew in our format | files |
 //! | [`answers`] | reading, blank files, freshness | scores |
 //! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | files, clock, colour |

@@ -11,7 +11,7 @@ use super::raw::RawAnswers;
 use super::versions::tell_what_differs;
 use super::{Answers, Entry, StrategyAnswers};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
-use crate::model::{Form, Model, Practice, Strategy, lookup};
+use crate::model::{Form, Model, Practice, Strategy, lookup, version_numbers};
 
 /// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,12 +59,6 @@ impl Answers {
             _ => Err(document.rejected(problems)),
         }
     }
-}
-
-/// Whether `version` comes after `other`, number by number.
-fn is_newer(version: &str, other: &str) -> bool {
-    let numbers = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u64>>();
-    numbers(version) > numbers(other)
 }
 
 struct Reader<'r> {
@@ -125,7 +119,7 @@ impl Reader<'_> {
     fn warn_of_another_version(&mut self, version: &str, place: std::ops::Range<usize>) {
         if version != self.model.version {
             let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
-            let help = if is_newer(version, &self.model.version) {
+            let help = if version_numbers(version) > version_numbers(&self.model.version) {
                 format!("give the newer model, `{}@{version}`, with --model FILE", self.model.id)
             } else {
                 format!("look through them once, then write `{}`", self.model.reference())

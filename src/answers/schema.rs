@@ -140,7 +140,7 @@ fn keyed(strategy: &Strategy) -> Value {
         "title": strategy.name,
         "type": ["object", "null"],
         "additionalProperties": false,
-        "properties": {"overall": described("#/$defs/overall", "A quick rating of the whole, for questions without an answer of their own.")},
+        "properties": {"overall": described("#/$defs/overall", "A quick rating of the whole, where a question has no answer of its own.")},
     });
     merge(&mut whole, &json!({"properties": practices(strategy)}));
     merge(&mut whole, &strategy.summary.as_ref().map_or(json!({}), |summary| json!({"description": summary})));

@@ -145,8 +145,8 @@ fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCo
 
 /// The file and the models as they were given, for the commands that go on from here.
 fn arguments(args: &AssessArgs) -> String {
-    let models = args.model.iter().map(|model| format!(" --model {}", input::name(model)));
-    [input::name(&args.file)].into_iter().chain(models).collect()
+    let models = args.model.iter().map(|model| format!(" --model {}", input::typed(model)));
+    [input::typed(&args.file)].into_iter().chain(models).collect()
 }
 
 /// The report of `score` on what has just been saved.
@@ -180,6 +180,7 @@ fn begin(args: &AssessArgs, ask: &mut dyn Ask, model: &Model, selection: &Select
     let read = input::bytes(&args.file, SIZE_LIMIT);
     let document = read.and_then(|bytes| Ok(Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?));
     let document = match document {
+        Ok(document) if !document.problems().is_empty() => return Ok(Err(document.clone().rejected(document.problems().clone()).into())),
         Ok(document) if is_unbegun(&document) => document,
         Ok(_) => return Ok(Ok(())),
         Err(error) => return Ok(Err(error)),

@@ -39,7 +39,11 @@ impl Assessment {
             Some(days) => answers.as_of(as_of, days),
             None => answers,
         };
-        let warning = |problem: &Problem| Warning { position: warnings.position(problem), message: problem.message.clone() };
+        let warning = |problem: &Problem| Warning {
+            position: warnings.position(problem),
+            line: warnings.line_and_column(problem.place.start).0,
+            message: problem.message.clone(),
+        };
         let warnings = warnings.problems.iter().map(warning).collect();
         Ok(Self { model, answers, as_of, warnings, title: None })
     }

@@ -14,6 +14,20 @@ pub(super) fn name(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
 }
 
+/// The file as one word of a command that a person can type.
+pub(super) fn typed(path: &Path) -> String {
+    let name =
+        if path.to_string_lossy().starts_with('-') && path != Path::new("-") { name(&Path::new(".").join(path)) } else { name(path) };
+    let plain = if cfg!(windows) { "-_./\\:" } else { "-_./:" };
+    let is_word = name.chars().all(|c| c.is_alphanumeric() || plain.contains(c));
+    if is_word { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
+}
+
+/// [`typed`], for a command that reads the file again: not standard input, of which nothing is left.
+pub(super) fn typed_again(path: &Path) -> Option<String> {
+    (path != Path::new("-")).then(|| typed(path))
+}
+
 /// The bytes of a file or, for `-`, of standard input; one more than `limit` at most, so that nothing endless is read.
 pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();

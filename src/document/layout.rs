@@ -68,7 +68,7 @@ impl<'t> Line<'t> {
         behind.starts_with(char::is_alphabetic).then(|| behind.split([':', ' ']).next().unwrap_or_default())
     }
 
-    fn is_entry(self) -> bool {
+    pub(super) fn is_entry(self) -> bool {
         self.text().trim_start_matches(' ').starts_with("- ")
     }
 

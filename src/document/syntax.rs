@@ -203,6 +203,10 @@ fn out_of_line(line: Line<'_>) -> Slip {
     let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
     let begins = |place: &Place| format!("in column {} like {} in line {}", place.column, place.name, place.line);
     let help = match (places(line).as_slice(), line.before()) {
+        // A text that goes on: how far it is indented, only its author knows.
+        _ if line.key().is_none() && !line.is_entry() => {
+            "a text that goes on from the line above is indented further than its key, and all its lines alike".to_owned()
+        }
         ([nearest, second, ..], _) if nearest.column != found => {
             format!("begin it {}, or {}, not in column {found}", begins(nearest), begins(second))
         }

@@ -12,6 +12,7 @@ mod read;
 pub mod rules;
 mod shapes;
 mod starter;
+mod version;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
 pub use changes::{Changes, Difference, Fate};
@@ -20,6 +21,7 @@ pub use part::Part;
 pub use read::SIZE_LIMIT;
 pub use shapes::schema;
 pub use starter::{names_no_model, starter};
+pub use version::version_numbers;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
 #[derive(Debug, Clone, PartialEq, Eq)]

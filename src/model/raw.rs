@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use serde_yaml::Value;
 
-use super::shapes::{between, former, list, paragraphs, version, web_address, word};
-use super::{Effort, Id, RiskKind};
+use super::shapes::{between, former, list, paragraphs, web_address, word};
+use super::{Effort, Id, RiskKind, version};
 use crate::document::{Field, raw};
 
 /// A list whose entries may each be of the wrong kind.
@@ -27,7 +27,7 @@ raw! {
         /// Kebab-case name, written into every answers file.
         required id: String where Id::shape(),
         /// `n.n.n`; in quotes or not.
-        required version: Value where version(),
+        required version: Value where version::shape(),
         /// The model's name for people.
         required title: String,
         /// What the model is for, in a sentence or two.

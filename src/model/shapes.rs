@@ -21,10 +21,6 @@ pub fn schema() -> Value {
     schema
 }
 
-pub(super) fn version() -> Value {
-    json!({"type": "string", "pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
-}
-
 pub(super) fn between(least: i64, most: i64) -> Value {
     json!({"minimum": least, "maximum": most})
 }

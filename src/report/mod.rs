@@ -43,6 +43,8 @@ use crate::scorecard::Scorecard;
 pub struct Warning {
     /// `FILE:LINE:COLUMN`.
     pub position: String,
+    /// The line, from 1.
+    pub line: usize,
     /// What is odd there.
     pub message: String,
 }

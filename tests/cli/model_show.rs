@@ -120,13 +120,22 @@ fn the_handbook_leaves_no_text_of_the_model_out() {
     let model = BUILTIN[0].model().unwrap();
     let handbook = maturity("model show --format markdown").run().silent().stdout.replace(['\\', '\u{200b}'], "");
     let handbook = handbook.replace("&amp;", "&");
-    let mut texts: Vec<&str> = model
-        .levels
-        .iter()
-        .flat_map(|level| [Some(&level.name), level.goal.as_ref(), level.summary.as_ref()])
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let mut of_model = vec![model.title.clone()];
+    of_model.extend(model.summary.clone());
+    of_model
+        .extend(model.source.iter().flat_map(|source| [Some(source.title.clone()), source.url.clone(), source.license.clone()]).flatten());
+    of_model.extend(model.themes.iter().flat_map(|theme| [Some(theme.name.clone()), theme.summary.clone()]).flatten());
+    of_model.extend(
+        model
+            .scales()
+            .into_iter()
+            .flat_map(|scale| &scale.options)
+            .flat_map(|option| [Some(option.label.clone()), option.means.clone()])
+            .flatten(),
+    );
+    let mut texts: Vec<&str> = of_model.iter().map(String::as_str).collect();
+    let of_levels = model.levels.iter().flat_map(|level| [Some(&level.name), level.goal.as_ref(), level.summary.as_ref()]);
+    texts.extend(of_levels.flatten().map(String::as_str));
     for (_, strategy) in model.strategies() {
         texts.extend([Some(strategy.name.as_str()), strategy.summary.as_deref()].into_iter().flatten());
         texts.extend(strategy.learn_more.iter().map(String::as_str));

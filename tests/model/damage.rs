@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::repository;
 
 /// What a slip of the hand or a bad merge puts into a file.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 26] = [
     ":",
     ": ",
     "-",
@@ -35,6 +35,8 @@ const PIECES: [&str; 24] = [
     "\u{202e}",
     "<<<<<<< ours\n",
     "~",
+    "...\n",
+    "\u{feff}",
 ];
 
 /// A text with pieces put in and parts cut out at places given as shares of its length.
@@ -111,4 +113,13 @@ fn the_small_model_is_valid_before_it_is_damaged() {
     let bytes = std::fs::read(repository("tests/data/small.yaml")).unwrap();
     let (_, warnings) = Model::read("small.yaml", &bytes).unwrap_or_else(|found| panic!("{found}"));
     assert!(warnings.problems.is_empty(), "{warnings}");
+}
+
+#[test]
+fn a_text_without_a_document_is_empty() {
+    for text in ["...\n", "# x\n\u{feff}", "---\n", "%YAML 1.2\n---\n"] {
+        let faults = Model::read("f", text.as_bytes()).unwrap_err();
+        show(&faults);
+        assert!(!faults.problems.is_empty(), "{text:?}");
+    }
 }

@@ -7,7 +7,7 @@ use maturity::model::{BUILTIN, Model};
 
 use super::{complaints, is_model, of_examples, validator, yaml};
 
-/// A model in which parts have had other names.
+/// A model in which parts have had other names, and have moved out of parts that had other names as well.
 const MODEL: &str = "id: tea
 version: 2.0.0
 title: Tea
@@ -18,8 +18,8 @@ scales:
     - {id: never, label: Never, value: 0}
     - {id: always, label: Always, formerly: [all], value: 100}
   often:
-    - {id: daily, label: Daily, value: 100}
     - {id: yearly, label: Yearly, value: 0}
+    - {id: daily, label: Daily, value: 100}
 themes:
   - {id: kitchen, name: Kitchen}
 levels:
@@ -40,14 +40,16 @@ levels:
             items:
               - {id: black, label: Black, formerly: [dark]}
               - {id: green, label: Green}
+      - id: cup
+        name: Cup
+        theme: kitchen
+        risks: [{id: broken, risk: The cup is broken.}]
+        practices:
+          - {id: warm, ask: Is the cup warm?, next_step: Warm the cup., formerly: [water/warm-cup]}
 ";
 
 fn tea() -> Model {
-    let rising = MODEL.replace(
-        "    - {id: daily, label: Daily, value: 100}\n    - {id: yearly, label: Yearly, value: 0}\n",
-        "    - {id: yearly, label: Yearly, value: 0}\n    - {id: daily, label: Daily, value: 100}\n",
-    );
-    Model::read("tea.yaml", rising.as_bytes()).unwrap_or_else(|faults| panic!("{faults}")).0
+    Model::read("tea.yaml", MODEL.as_bytes()).unwrap_or_else(|faults| panic!("{faults}")).0
 }
 
 /// Answers with these lines below `answers:`.
@@ -56,7 +58,9 @@ fn answers(lines: &str) -> String {
 }
 
 /// Entries that are accepted, in every form that there is.
-const GOOD: [&str; 18] = [
+const GOOD: [&str; 20] = [
+    "  water: {warm-cup: always}\n",
+    "  liquid: {warm-cup: always}\n",
     "",
     "  water:\n",
     "  water: {boiling: always, overall: never}\n",
@@ -78,7 +82,10 @@ const GOOD: [&str; 18] = [
 ];
 
 /// Entries that are refused for what stands in them alone.
-const BAD: [&str; 24] = [
+const BAD: [&str; 27] = [
+    "  tap: {overall: always}\n",
+    "  water: {boil: }\n",
+    "  cup: {warm-cup: always}\n",
     "  milk: {boiling: always}\n",
     "  water: {boil: always}\n",
     "  water: {boiling: alway}\n",

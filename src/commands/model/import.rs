@@ -92,12 +92,13 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// What came of it, how it was read, what was lost, what the lint would like better, and what to do next.
 fn told(imported: &Imported, out: &Path) -> String {
-    let name = if out == Path::new("-") { "FILE".to_owned() } else { input::name(out) };
-    let mut text = render::lint(if out == Path::new("-") { "standard output" } else { &name }, &imported.model, None);
+    let is_piped = out == Path::new("-");
+    let name = if is_piped { "FILE".to_owned() } else { input::typed(out) };
+    let mut text = render::lint(&if is_piped { "standard output".to_owned() } else { input::name(out) }, &imported.model, None);
     text.push_str(&list("How it was read:", &imported.convention));
     text.push_str(&list("What was changed or left out:", &imported.losses));
     text.extend(warnings(&imported.warnings));
-    let first = if out == Path::new("-") { "write it to a file with -o FILE, then " } else { "" };
+    let first = if is_piped { "write it to a file with -o FILE, then " } else { "" };
     text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity assess --model {name}`.")
 }
 

@@ -17,15 +17,8 @@ pub(super) fn run(args: &ModelNewArgs) -> Result<ExitCode> {
         if model::names_no_model(&name) {
             Output::note("Its name makes no id for the model: change `id` and `title` before anybody answers it.");
         }
-        let file = typed(&args.file);
+        let file = input::typed(&args.file);
         Output::note(&format!("Check it: maturity model check {file}\nAnswer it: maturity assess --model {file}"));
     }
     Ok(ExitCode::Done)
-}
-
-/// The file as one word of a command.
-fn typed(file: &Path) -> String {
-    let name = input::name(file);
-    let is_word = name.chars().all(|c| c.is_alphanumeric() || "-_./\\:".contains(c));
-    if is_word { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
 }

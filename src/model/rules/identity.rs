@@ -7,6 +7,7 @@ use crate::document::{At, Field, Kind, Problem, Problems, field};
 use crate::model::draft::{Draft, items, risks, trade_offs};
 use crate::model::id::Id;
 use crate::model::raw::RawStrategy;
+use crate::model::version_numbers;
 
 /// Names that share one space, each with its place.
 type Names<'a> = Vec<(&'a str, Range<usize>)>;
@@ -123,9 +124,7 @@ fn in_use(former: At<'_, String>, first: Range<usize>) -> Problem {
 /// `1.0` is a number to YAML, which nobody who writes a version has in mind: one fault, not two.
 pub(super) fn the_version_has_three_numbers(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root;
-    let number = |part: &str| !part.is_empty() && part.len() < 10 && part.chars().all(|c| c.is_ascii_digit());
-    let is_version = |text: &str| text.split('.').count() == 3 && text.split('.').all(number);
-    if let Some(version) = field!(root.version).filter(|version| !version.raw.as_str().is_some_and(is_version)) {
+    if let Some(version) = field!(root.version).filter(|version| version.raw.as_str().and_then(version_numbers).is_none()) {
         let written = if let Kind::Scalar { text, .. } = &version.node.kind { format!(" `{text}`") } else { String::new() };
         let message = format!("the version{written} does not have the form n.n.n");
         problems.push(Problem::error("version", version.node.content(), message).help("for example 1.0.0"));

@@ -50,12 +50,17 @@ pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Prob
             let message = format!("the practice `{}` is named for what is missing", id.raw);
             problems.push(Problem::warning("negative", id.node.value.clone(), message).help("name it for what is in place"));
         }
-        let ask = field!(practice.ask).filter(|ask| NEGATIVE.iter().any(|no| ask.raw.to_lowercase().replace('’', "'").starts_with(no)));
+        let ask = field!(practice.ask).filter(|ask| is_negative(ask.raw));
         if let Some(ask) = ask {
             let problem = Problem::warning("negative", ask.node.content(), "this question asks for what is missing");
             problems.push(problem.help("turn it round, so that the best answer is the one that agrees"));
         }
     }
+}
+
+fn is_negative(ask: &str) -> bool {
+    let folded = ask.to_lowercase().replace('’', "'");
+    NEGATIVE.iter().any(|no| folded.starts_with(no))
 }
 
 /// Whether `text` begins like something to do: with a capital, and not with a word that begins a description.

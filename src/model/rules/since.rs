@@ -7,7 +7,7 @@ use crate::document::{At, Problem, Problems, field};
 use crate::model::changes::{Changes, Difference, Fate};
 use crate::model::draft::{Draft, items, practices};
 use crate::model::raw::{RawPractice, RawStrategy};
-use crate::model::{Id, Level, Model, PracticeRef, Strategy, lookup};
+use crate::model::{Id, Level, Model, PracticeRef, Strategy, lookup, version_numbers};
 
 /// Everything that people with answers to `former` should know of the model as written, which was read as `present`.
 pub(in crate::model) fn noted_since(former: &Model, present: &Model, draft: Draft<'_>, problems: &mut Problems) {
@@ -27,8 +27,7 @@ pub(in crate::model) fn noted_since(former: &Model, present: &Model, draft: Draf
 }
 
 fn the_version_is_raised_with_the_model(former: &Model, present: &Model, place: &Range<usize>, problems: &mut Problems) {
-    let number = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u64>>();
-    let (before, now) = (number(&former.version), number(&present.version));
+    let (before, now) = (version_numbers(&former.version), version_numbers(&present.version));
     if now < before || (now == before && former != present) {
         let message = format!("the model has changed since {}, and its version is {}", former.version, present.version);
         let help = "raise it: answers name the version that they were given to";
@@ -96,12 +95,16 @@ fn the_same_answers_give_the_same_levels(former: &Model, present: &Model, draft:
         // Where no weight is written, it is 1, and the strategy itself is pointed at.
         let told = other_scores(field!(at.weight), "weight", [strategy.weight, now.weight], &former.version);
         problems.extend(told.or_else(|| other_scores(field!(at.id), "weight", [strategy.weight, now.weight], &former.version)));
-        problems.extend(moved_between_levels(level, now, present, at, &former.version));
+        problems.extend(moved_between_levels(level, now, now.id.as_str(), present, field!(at.id), &former.version));
     }
-    for (_, strategy, practice) in former.practices() {
+    for (level, strategy, practice) in former.practices() {
         let Some((owner, now)) = lookup::practice(present, strategy.id.as_str(), practice.id.as_str()) else { continue };
         let name = PracticeRef { strategy: owner.id.clone(), practice: now.id.clone() };
         let Some(at) = practice_at(draft, &name) else { continue };
+        // What moved with its strategy has been told there.
+        if lookup::strategy(present, strategy.id.as_str()).is_none_or(|kept| kept.id != owner.id) {
+            problems.extend(moved_between_levels(level, owner, &name.to_string(), present, field!(at.id), &former.version));
+        }
         let told = other_scores(field!(at.weight), "weight", [practice.weight, now.weight], &former.version);
         problems.extend(told.or_else(|| other_scores(field!(at.id), "weight", [practice.weight, now.weight], &former.version)));
     }
@@ -115,15 +118,22 @@ fn other_scores<T>(at: Option<At<'_, T>>, name: &str, [was, is]: [u32; 2], since
 
 const NOT_THE_ANSWERS: &str = "tell people what changed: it was not their answers";
 
-fn moved_between_levels(level: &Level, now: &Strategy, present: &Model, at: At<'_, RawStrategy>, since: &str) -> Option<Problem> {
-    let (level_now, _) = present.strategy(now.id.as_str())?;
-    let place = field!(at.id)?.node.value.clone();
+/// A part of `level` that is now in the level of `owner`.
+fn moved_between_levels(
+    level: &Level,
+    owner: &Strategy,
+    name: &str,
+    present: &Model,
+    id: Option<At<'_, String>>,
+    since: &str,
+) -> Option<Problem> {
+    let (now, _) = present.strategy(owner.id.as_str())?;
     let message = format!(
-        "`{}` was in Level {} in {since} and is in Level {} now: the same answers may reach another level",
-        now.id, level.number, level_now.number
+        "`{name}` was in Level {} in {since} and is in Level {} now: the same answers may reach another level",
+        level.number, now.number
     );
-    let problem = Problem::warning("other-scores", place, message).help(NOT_THE_ANSWERS);
-    (level_now.number != level.number).then_some(problem)
+    let problem = Problem::warning("other-scores", id?.node.value.clone(), message).help(NOT_THE_ANSWERS);
+    (now.number != level.number).then_some(problem)
 }
 
 fn no_id_changes_its_meaning(changes: &Changes<'_>, present: &Model, draft: Draft<'_>, problems: &mut Problems) {

@@ -20,7 +20,7 @@ pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     };
     check(root, "levels", "a model has at least one level");
     check(root, "scales", "a model has at least one scale");
-    check(root, "themes", "name a theme or leave the key out");
+    check(root, "themes", "name at least one theme, which every strategy belongs to");
     draft.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
     draft.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
     draft.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));

@@ -1,4 +1,5 @@
-//! A model for machines: the whole, or what lies on the way to one part. What is not said is null or empty, never absent.
+//! A model for machines: the whole, or what lies on the way to one part, each question with its own options. What is not said
+//! is null or empty, never absent. Former names and paragraphs of the source stay in the model file.
 
 use serde::Serialize;
 

@@ -10,17 +10,14 @@ use crate::render::{Canvas, words};
 /// The page of one part of a model; `file` is what to give as `--model` to see more of it.
 pub fn model_page(model: &Model, part: Part<'_>, file: Option<&str>, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
-    match part {
-        Part::Model => whole(&mut page, model, file),
-        _ => write(&mut page, model, part),
-    }
+    write(&mut page, model, part, file);
     page.finish()
 }
 
 /// Writes one part of a model.
-pub(super) fn write(page: &mut Page, model: &Model, part: Part<'_>) {
+pub(super) fn write(page: &mut Page, model: &Model, part: Part<'_>, file: Option<&str>) {
     match part {
-        Part::Model => whole(page, model, None),
+        Part::Model => whole(page, model, file),
         Part::Level(found) => level(page, model, found),
         Part::Strategy(level, found) => strategy(page, model, level, found),
         Part::Practice(level, strategy, found) => practice(page, level, strategy, found),

@@ -20,7 +20,7 @@ pub fn sums(report: &Report<'_, '_>, canvas: Canvas) -> String {
 /// The page of one part of a model, with what a workload has of it.
 pub fn explanation<'a>(report: &Report<'_, 'a>, part: Part<'a>, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
-    model::write(&mut page, report.model(), part);
+    model::write(&mut page, report.model(), part, None);
     let found = report.explanation(part);
     page.heading(&format!("In {}", report.standing().workload));
     let plain = page.style();

@@ -1,0 +1,28 @@
+//! Versions of a model, `n.n.n`.
+
+use serde_json::{Value, json};
+
+/// The three numbers of a version, which order as versions do; nothing where `text` has another form.
+pub fn version_numbers(text: &str) -> Option<[u32; 3]> {
+    let is_number = |part: &&str| (1..10).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+    let numbers = text.split('.').map(|part| Some(part).filter(is_number)?.parse().ok()).collect::<Option<Vec<u32>>>()?;
+    numbers.try_into().ok()
+}
+
+/// What [`version_numbers`] reads, as a JSON Schema.
+pub(super) fn shape() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_order_by_number() {
+        assert!(version_numbers("1.10.0") > version_numbers("1.9.9"));
+        for other in ["1.0", "1.0.0.0", "1..0", "v1.0.0", "1.0.0-beta", "1.0.1234567890", ""] {
+            assert_eq!(version_numbers(other), None, "{other}");
+        }
+    }
+}
