@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::versions::renamed;
 use super::{Answer, Entry};
-use crate::document::{Kind, Node, Problem, Problems};
+use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
 /// The keys of an entry written as a mapping.
@@ -201,10 +201,6 @@ pub(super) fn day(text: &str, node: &Node, problems: &mut Problems) -> Option<Da
 
 /// In text without quotes ` #` begins a comment, which few people who type a note mean.
 pub(super) fn warn_of_a_text_cut_short(node: &Node, text: &str, problems: &mut Problems) {
-    let after = text.get(node.value.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    if matches!(node.kind, Kind::Scalar { plain: true, .. }) && after.trim_start().starts_with('#') {
-        let place = node.value.end..node.value.end + after.len();
-        let problem = Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
-        problems.push(problem.help("put the whole text in quotes"));
-    }
+    let warning = |place| Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
+    problems.extend(node.comment_behind(text).map(|place| warning(place).help("put the whole text in quotes")));
 }

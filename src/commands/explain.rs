@@ -23,7 +23,7 @@ fn of_model(args: &ExplainArgs, output: Output) -> Result<String> {
     let part = input::part(&model, &args.id)?;
     Ok(match args.format {
         TextOrJson::Text => {
-            render::model_page(&model, part, args.model.first().and_then(|path| input::typed_again(path)).as_deref(), output.canvas())
+            render::model_page(&model, part, args.model.first().map(|path| input::typed_again(path)).as_deref(), output.canvas())
         }
         TextOrJson::Json => render::model_part(&model, part),
     })

@@ -23,9 +23,9 @@ pub(super) fn typed(path: &Path) -> String {
     if is_word { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
 }
 
-/// [`typed`], for a command that reads the file again: not standard input, of which nothing is left.
-pub(super) fn typed_again(path: &Path) -> Option<String> {
-    (path != Path::new("-")).then(|| typed(path))
+/// [`typed`], for a command that reads the file again; of standard input nothing is left.
+pub(super) fn typed_again(path: &Path) -> String {
+    if path == Path::new("-") { "FILE".to_owned() } else { typed(path) }
 }
 
 /// The bytes of a file or, for `-`, of standard input; one more than `limit` at most, so that nothing endless is read.

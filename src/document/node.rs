@@ -77,6 +77,17 @@ impl Node {
         self.key.clone().unwrap_or_else(|| self.value.clone())
     }
 
+    /// The comment behind a text without quotes, in the line where it ends; `text` is the document's.
+    pub fn comment_behind(&self, text: &str) -> Option<Range<usize>> {
+        if !matches!(self.kind, Kind::Scalar { plain: true, .. }) {
+            return None;
+        }
+        let behind = text.get(self.value.end..)?.lines().next()?;
+        let comment = behind.trim_start();
+        let end = self.value.end + behind.len();
+        comment.starts_with('#').then(|| end - comment.len()..end)
+    }
+
     /// The place to point at when the content is meant: the value, else (nothing is written) its key.
     pub fn content(&self) -> Range<usize> {
         if self.value.is_empty() { self.name() } else { self.value.clone() }

@@ -39,6 +39,18 @@ and so with `pot` or `pot/warm`.
 }
 
 #[test]
+fn what_is_told_to_type_can_be_typed() {
+    let hint = |name: &str| {
+        let run = maturity("model show --model").argument(name).file(name.trim_start_matches("./"), SMALL).run().stdout;
+        run.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(hint("my tea.yaml").contains("`maturity model show --model 'my tea.yaml' 2`"));
+    assert!(hint("it's.yaml").contains(r"--model 'it'\''s.yaml' 2`"));
+    let piped = maturity("model show --model -").stdin(SMALL).run().stdout;
+    assert!(piped.contains("`maturity model show --model FILE 2`"), "{piped}");
+}
+
+#[test]
 fn a_model_fits_every_terminal() {
     let model = BUILTIN[0].model().unwrap();
     for width in [30, 40, 59, 60, 80, 120] {

@@ -104,10 +104,10 @@ warning[future]: 2027-01-01 lies in the future: today is 2026-11-22
   |                 ^^^^^^^^^^
 
 warning[cut-short]: YAML takes this for a comment, not for a part of the text
- --> a.yaml:8:16
+ --> a.yaml:8:17
   |
 8 |       note: see # 12
-  |                ^^^^^
+  |                 ^^^^
   |
   = help: put the whole text in quotes
 

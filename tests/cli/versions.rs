@@ -186,3 +186,10 @@ fn answers_to_a_newer_version_ask_for_the_newer_model() {
     let run = maturity("score a.yaml --model small.yaml").file("a.yaml", newer).file("small.yaml", MODEL).run();
     assert!(run.stderr.contains("= help: give the newer model, `small@2.0.10`, with --model FILE\n"), "{}", run.stderr);
 }
+
+#[test]
+fn an_option_that_another_version_may_have_had_is_kept_whatever_its_name() {
+    let other = ANSWERS.replace("build: all", "build: na");
+    let run = maturity("score a.yaml --model small.yaml").file("a.yaml", other).file("small.yaml", MODEL).run();
+    assert!(run.stderr.contains("`na` is not an answer of this scale in version 2.0.0: kept, not scored"), "{}", run.stderr);
+}

@@ -141,13 +141,10 @@ fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
 
 /// The comment behind a text without quotes that was most likely meant as its end.
 fn comment_behind(node: &Node, text: &str) -> Option<Range<usize>> {
-    let Kind::Scalar { text: written, plain: true } = &node.kind else { return None };
-    let behind = text.get(node.value.end..)?.lines().next()?;
-    let comment = behind.trim_start();
+    let place = node.comment_behind(text)?;
     // A number is whole, whatever follows it.
-    let is_cut = written.parse::<i64>().is_err() && comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
-    let end = node.value.end + behind.len();
-    is_cut.then(|| end - comment.len()..end)
+    let is_number = matches!(&node.kind, Kind::Scalar { text: written, .. } if written.parse::<i64>().is_ok());
+    (!is_number && text[place.start + 1..].starts_with(char::is_alphanumeric)).then_some(place)
 }
 
 /// What two questions that are alike have in common: the words, whatever their case and the space between them.
