@@ -8,7 +8,7 @@ use serde_yaml::Value;
 use super::foreign::{Foreign, LeftOut};
 use super::lenient::{Entries, Number, Text, Texts};
 use super::notes::Notes;
-use super::sheet::{Choice, Level, Practice, Risk, Scoring, Sheet, Source, Strategy, Theme};
+use super::sheet::{Level, Practice, Risk, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
 use crate::document::Faults;
 
 pub(super) const CONVENTION: &[&str] = &[
@@ -96,14 +96,14 @@ fn version(text: &str) -> String {
     if is_version { text.to_owned() } else { "1.0.0".to_owned() }
 }
 
-fn implementation() -> Vec<Choice> {
+fn implementation() -> Vec<ScaleOption> {
     [
         ("not-in-place", "Not in place", "Nowhere, or only by accident.", 0),
         ("partially", "Partially", "In some places, or not kept up.", 25),
         ("largely", "Largely", "Almost everywhere; the gaps are known.", 75),
         ("fully", "Fully", "Everywhere, and you could show it today.", 100),
     ]
-    .map(|(id, label, means, value)| Choice { id: id.to_owned(), label: label.to_owned(), means: means.to_owned(), value })
+    .map(|(id, label, means, value)| ScaleOption { id: id.to_owned(), label: label.to_owned(), means: means.to_owned(), value })
     .into()
 }
 

@@ -11,7 +11,7 @@ use super::fault_at;
 use super::foreign::{Foreign, unusable};
 use super::lenient::Text;
 use super::notes::Notes;
-use super::sheet::{Choice as ScaleChoice, Level, Practice, Scoring, Sheet, Source, Strategy, Theme};
+use super::sheet::{Level, Practice, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
 use super::text::cut;
 use crate::document::Faults;
 
@@ -113,8 +113,8 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
     })
 }
 
-fn scale() -> Vec<ScaleChoice> {
-    let option = |id: &str, label: &str, value| ScaleChoice { id: id.into(), label: label.into(), means: String::new(), value };
+fn scale() -> Vec<ScaleOption> {
+    let option = |id: &str, label: &str, value| ScaleOption { id: id.into(), label: label.into(), means: String::new(), value };
     vec![option("not-in-place", "Not in place", 0), option("in-place", "In place", 100)]
 }
 

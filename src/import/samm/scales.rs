@@ -3,14 +3,14 @@
 use super::files::AnswerSet;
 use crate::import::ids::Ids;
 use crate::import::notes::Notes;
-use crate::import::sheet::{Choice, Sheet};
+use crate::import::sheet::{ScaleOption, Sheet};
 
 /// So many different answer sets are kept; SAMM has six.
 const SCALES: usize = 100;
 
 /// The different answer sets that questions use, each with how often.
 #[derive(Debug, Default)]
-pub(super) struct Scales(Vec<(Vec<Choice>, usize)>);
+pub(super) struct Scales(Vec<(Vec<ScaleOption>, usize)>);
 
 impl Scales {
     /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
@@ -46,7 +46,7 @@ impl Scales {
 }
 
 /// Options that rise from 0 to 100, whatever the answers are worth.
-fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<Choice> {
+fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<ScaleOption> {
     let valued = answers.values.iter().filter_map(|answer| Some((answer.value.0?, answer.text.0.trim())));
     let mut valued: Vec<(f64, &str)> = valued.collect();
     valued.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -74,12 +74,12 @@ fn per_cent(share: f64) -> u32 {
     percent
 }
 
-fn named(answers: &[(u32, &str)]) -> Vec<Choice> {
+fn named(answers: &[(u32, &str)]) -> Vec<ScaleOption> {
     let mut ids = Ids::default();
     // "No" is no id, for YAML reads it as false.
     let wanted =
         |value: u32, text: &str| if value == 0 && text.eq_ignore_ascii_case("no") { "not at all".to_owned() } else { text.to_owned() };
-    let option = |&(value, text): &(u32, &str)| Choice {
+    let option = |&(value, text): &(u32, &str)| ScaleOption {
         id: ids.make(&wanted(value, text), "answer"),
         label: text.to_owned(),
         means: String::new(),
@@ -88,7 +88,7 @@ fn named(answers: &[(u32, &str)]) -> Vec<Choice> {
     answers.iter().map(option).collect()
 }
 
-fn yes_or_no(notes: &mut Notes) -> Vec<Choice> {
+fn yes_or_no(notes: &mut Notes) -> Vec<ScaleOption> {
     notes.add("answer sets without two answers of different worth, asked as yes or no instead", "");
     named(&[(0, "No"), (100, "Yes")])
 }
