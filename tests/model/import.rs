@@ -326,13 +326,19 @@ fn heavy() -> Vec<Result<Imported, import::Failure>> {
         dsomm(&risks),
         dsomm(&Value::Object(dimensions)),
         import::samm("samm", &samm_of_many_answers()),
+        import::samm("samm", &samm_of_one_answer_set(20_000, 1_500)),
     ]
+}
+
+/// One of everything but questions and answer sets.
+fn samm_of_one_activity() -> Vec<(&'static str, Foreign)> {
+    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i", "number": 1});
+    SAMM_FOLDERS[..6].iter().map(|folder| (*folder, foreign(&part))).collect()
 }
 
 /// Twelve hundred questions, each with answers of its own.
 fn samm_of_many_answers() -> Vec<(&'static str, Foreign)> {
-    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i", "number": 1});
-    let mut files: Vec<(&str, Foreign)> = SAMM_FOLDERS[..6].iter().map(|folder| (*folder, foreign(&part))).collect();
+    let mut files = samm_of_one_activity();
     for index in 0..1_200 {
         let id = format!("i{index}");
         let values = json!([{"value": 0, "text": id}, {"value": 1, "text": "y"}]);
@@ -342,8 +348,26 @@ fn samm_of_many_answers() -> Vec<(&'static str, Foreign)> {
     files
 }
 
+/// Questions that share one answer set, all of whose answers but the first are worth the same.
+fn samm_of_one_answer_set(answers: usize, questions: usize) -> Vec<(&'static str, Foreign)> {
+    let mut files = samm_of_one_activity();
+    let values: Vec<Value> = (0..answers).map(|index| json!({"value": index.min(1), "text": format!("t{index}")})).collect();
+    files.push(("answer_sets", foreign(&json!({"id": "s", "values": values}))));
+    let question = |index: usize| json!({"id": format!("i{index}"), "activity": "i", "answerSet": "s", "text": "q"});
+    files.extend((0..questions).map(|index| ("questions", foreign(&question(index)))));
+    files
+}
+
 #[test]
-fn no_file_takes_long_or_more_room_than_there_is() {
+fn what_an_answer_set_loses_is_told_once_however_many_questions_use_it() {
+    let imported = import::samm("samm", &samm_of_one_answer_set(7, 30)).unwrap();
+    let told = "answers left out, for another of their set is worth the same: 5 (t2; t3; t4 and 2 more)";
+    assert!(imported.losses.iter().any(|line| line == told), "{:?}", imported.losses);
+    assert_eq!(imported.model.practices().count(), 30);
+}
+
+#[test]
+fn no_file_takes_long() {
     let started = std::time::Instant::now();
     for imported in heavy() {
         assert!(sound(imported).unwrap().is_some());

@@ -185,8 +185,8 @@ impl<'f> Files<'f> {
         Ok(Place { activity, stream, practice, function, practice_level, level })
     }
 
-    pub(super) fn answers(&self, question: &Part<'f, Question>) -> Result<&AnswerSet, Faults> {
-        target(question, "answerSet", &question.item.answer_set, &self.answer_sets).map(|part| &part.item)
+    pub(super) fn answers(&self, question: &Part<'f, Question>) -> Result<&Part<'f, AnswerSet>, Faults> {
+        target(question, "answerSet", &question.item.answer_set, &self.answer_sets)
     }
 }
 
