@@ -136,6 +136,24 @@ proptest! {
 }
 
 #[test]
+fn of_sets_equally_small_the_first_in_the_order_of_the_lens_is_taken() {
+    let stages = |text: &str, risk: Risk| {
+        let rules = vec![(parse_condition(text, &["a", "b", "c", "d"]).unwrap(), risk), (Condition::All(vec![]), Risk::High)];
+        Rules { rules, none: vec![false; 4] }.stages(&mut LOOKS.clone())
+    };
+    assert_eq!(stages("b && c || a && d", Risk::Medium).no_high_risk, [0, 3]);
+    assert_eq!(stages("c && d || b && c || b && d", Risk::None).no_high_risk, [1, 2]);
+}
+
+#[test]
+fn rules_that_do_not_grow_are_not_exact() {
+    let rule = |text: &str, risk| (parse_condition(text, &["a", "b", "c"]).unwrap(), risk);
+    let rules = vec![rule("a && b", Risk::None), rule("c", Risk::Medium), rule("default", Risk::High)];
+    let stages = Rules { rules, none: vec![false; 3] }.stages(&mut LOOKS.clone());
+    assert_eq!((stages.no_high_risk, stages.no_risk, stages.exact), (vec![2], vec![0, 1], false));
+}
+
+#[test]
 fn beyond_sixteen_choices_none_that_is_taken_can_be_spared() {
     let rule = |wanted: &[usize]| Condition::All(wanted.iter().copied().map(Condition::Ticked).collect());
     let pick = Condition::Any((0..30).map(Condition::Ticked).collect());
