@@ -36,12 +36,6 @@ struct Activity {
     depends_on: Texts,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Head {
-    meta: Meta,
-}
-
 /// What a file says of itself.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -69,11 +63,9 @@ impl Placed<'_> {
 }
 
 pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> {
-    let meta =
-        file.yaml::<Option<Head>>().ok().and_then(|(heads, _)| heads.into_iter().flatten().find(|head| !head.meta.version.0.is_empty()));
-    let meta = meta.unwrap_or_default().meta;
-    let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.yaml()?;
+    let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.not_empty()?.yaml()?;
     notes.not_read(&left_out);
+    let meta = meta(&documents);
     let placed = placed(&documents, notes);
     Ok(Sheet {
         id: "dsomm".to_owned(),
@@ -87,6 +79,12 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
         levels: levels(&placed, notes),
         ..Sheet::default()
     })
+}
+
+/// What the first document says of itself that tells its version; whatever else stands there is nothing to refuse a model for.
+fn meta(documents: &[Dimensions]) -> Meta {
+    let told = documents.iter().filter_map(|document| serde_yaml::from_value(document.meta.clone()).ok());
+    told.into_iter().find(|meta: &Meta| !meta.version.0.is_empty()).unwrap_or_default()
 }
 
 /// The version of the file where it has three numbers.
@@ -109,9 +107,9 @@ fn implementation() -> Vec<ScaleOption> {
 
 fn placed<'a>(documents: &'a [Dimensions], notes: &mut Notes) -> Vec<Placed<'a>> {
     let mut placed = vec![];
-    for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.0) {
-        for (sub_dimension, activities) in &sub_dimensions.0 {
-            for (name, activity) in &activities.0 {
+    for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.named) {
+        for (sub_dimension, activities) in &sub_dimensions.named {
+            for (name, activity) in &activities.named {
                 match level_of(activity) {
                     Some(level) => placed.push(Placed { dimension, sub_dimension, name, level, activity }),
                     None => notes.add("activities left out, for they have no level from 1 on", name),
@@ -133,7 +131,7 @@ fn whole(number: Number, least: u32, most: u32) -> Option<u32> {
 
 fn themes(documents: &[Dimensions]) -> Vec<Theme> {
     let mut known = BTreeSet::new();
-    let names = documents.iter().flat_map(|document| &document.0).map(|(name, _)| name).filter(|name| known.insert(*name));
+    let names = documents.iter().flat_map(|document| &document.named).map(|(name, _)| name).filter(|name| known.insert(*name));
     names.map(|name| Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() }).collect()
 }
 

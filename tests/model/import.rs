@@ -154,6 +154,17 @@ fn rules_that_do_not_grow_are_not_exact() {
 }
 
 #[test]
+fn a_condition_that_is_too_long_is_not_even_read() {
+    let choices: Vec<Value> = (0..4_000).map(|index| json!({"id": format!("q_{index}"), "title": "x"})).collect();
+    let rules = json!([{"condition": "x||".repeat(250_000) + "x", "risk": "NO_RISK"}]);
+    let lens = json!({"pillars": [{"questions": [{"id": "Q", "title": "x", "choices": choices, "riskRules": rules}]}]});
+    let started = std::time::Instant::now();
+    let failure = import::aws_lens(&foreign(&lens)).unwrap_err();
+    assert!(matches!(failure, import::Failure::Unusable(faults) if faults.problems[0].rule == "too-many"));
+    assert!(started.elapsed().as_secs() < 2, "{:?}", started.elapsed());
+}
+
+#[test]
 fn beyond_sixteen_choices_none_that_is_taken_can_be_spared() {
     let rule = |wanted: &[usize]| Condition::All(wanted.iter().copied().map(Condition::Ticked).collect());
     let pick = Condition::Any((0..30).map(Condition::Ticked).collect());
