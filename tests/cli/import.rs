@@ -423,13 +423,17 @@ How it was read:
   it takes until it reports no risk, Level 3 for the choices that neither needs.
 - Strategy = a question of the lens at a level; question = a choice, in place or not; theme =
   pillar.
-- A level passes when everything of it is in place, so that Level 1 is reached where the lens
-  reports no high risk and Level 2 where it reports none.
+- A level passes when everything of it is in place. But for the questions counted below, Level 1 is
+  reached exactly where the lens reports no high risk and Level 2 where it reports none. So it is
+  wherever the rules of a question, from no risk on, join choices by `&&`, each all those of the
+  next one and more.
 What was changed or left out:
 - not read, for there is no place for it: `_version` 1, `helpfulResourceForQuestion` 1
+- choices that mean “none of these” left out, for nothing in place says the same: 2 (TASTE1_no;
+  TASTE2_no)
 - choices that a rule names and its question does not have, taken for never ticked: 1 (TASTE2_9)
-- questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set
-  was taken: 1 (How do you serve?)
+- questions of the lens with as little risk for other choices too, or more for more of them: the
+  levels ask for one smallest set: 1 (How do you serve?)
 - texts freed of HTML or Markdown: 1
 - web addresses left out, for they are none: 1 (javascript:alert(1))
 - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
@@ -449,14 +453,16 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 #   smallest set of choices after which it reports no high risk, Level 2 for what more it takes until it reports no
 #   risk, Level 3 for the choices that neither needs.
 # - Strategy = a question of the lens at a level; question = a choice, in place or not; theme = pillar.
-# - A level passes when everything of it is in place, so that Level 1 is reached where the lens reports no high risk and
-#   Level 2 where it reports none.
+# - A level passes when everything of it is in place. But for the questions counted below, Level 1 is reached exactly
+#   where the lens reports no high risk and Level 2 where it reports none. So it is wherever the rules of a question,
+#   from no risk on, join choices by `&&`, each all those of the next one and more.
 #
 # What was changed or left out:
 # - not read, for there is no place for it: `_version` 1, `helpfulResourceForQuestion` 1
+# - choices that mean “none of these” left out, for nothing in place says the same: 2 (TASTE1_no; TASTE2_no)
 # - choices that a rule names and its question does not have, taken for never ticked: 1 (TASTE2_9)
-# - questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set was taken: 1 (How
-#   do you serve?)
+# - questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one
+#   smallest set: 1 (How do you serve?)
 # - texts freed of HTML or Markdown: 1
 # - web addresses left out, for they are none: 1 (javascript:alert(1))
 # - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)

@@ -20,8 +20,9 @@ pub(super) const CONVENTION: &[&str] = &[
      choices after which it reports no high risk, Level 2 for what more it takes until it reports no risk, Level 3 for the choices that \
      neither needs.",
     "Strategy = a question of the lens at a level; question = a choice, in place or not; theme = pillar.",
-    "A level passes when everything of it is in place, so that Level 1 is reached where the lens reports no high risk and Level 2 where \
-     it reports none.",
+    "A level passes when everything of it is in place. But for the questions counted below, Level 1 is reached exactly where the lens \
+     reports no high risk and Level 2 where it reports none. So it is wherever the rules of a question, from no risk on, join choices by \
+     `&&`, each all those of the next one and more.",
 ];
 
 /// What is read of a lens; everything may be missing.
@@ -139,7 +140,10 @@ fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut No
     for unknown in rules.iter().flat_map(|(condition, _)| condition.unknown()) {
         notes.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
     }
-    let none = ids.iter().map(|id| id.ends_with("_no")).collect();
+    let none: Vec<bool> = ids.iter().map(|id| id.ends_with("_no")).collect();
+    for (choice, _) in question.choices.iter().zip(&none).filter(|(_, none)| **none) {
+        notes.add("choices that mean “none of these” left out, for nothing in place says the same", &choice.id.0);
+    }
     let stages = Rules { rules, none }.stages(looks);
     tell(question, &stages, notes);
     Ok(stages)
@@ -169,6 +173,10 @@ fn wrong_rule(file: &Foreign, question: &Question, rule: &Rule, key: &str, what:
     }
 }
 
+/// What a question is told for that [`exact`](Stages::exact) is false of.
+const NOT_EXACT: &str =
+    "questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one smallest set";
+
 /// Where our levels say something else than the lens.
 fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
     let name = &question.title.0;
@@ -178,7 +186,7 @@ fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
         let what = if risk == Risk::High { "a high risk" } else { "a risk" };
         notes.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
     } else if !stages.exact {
-        notes.add("questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set was taken", name);
+        notes.add(NOT_EXACT, name);
     }
 }
 
