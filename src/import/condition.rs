@@ -67,6 +67,11 @@ pub fn parse(text: &str, choices: &[&str]) -> Result<Condition, String> {
     }
 }
 
+/// How many ids and signs a condition has; one that cannot be read has none. Its [`size`](Condition::size) is never more.
+pub(super) fn length(text: &str) -> usize {
+    tokens(text).map_or(0, |tokens| tokens.len())
+}
+
 /// Ids and signs, one after the other.
 fn tokens(text: &str) -> Result<Vec<&str>, String> {
     let mut tokens = vec![];

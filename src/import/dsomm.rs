@@ -8,7 +8,7 @@ use serde_yaml::Value;
 use super::foreign::{Foreign, LeftOut};
 use super::lenient::{Entries, Number, Text, Texts};
 use super::notes::Notes;
-use super::sheet::{Choice, Level, Practice, Risk, Scoring, Sheet, Source, Strategy, Theme};
+use super::sheet::{Level, Practice, Risk, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
 use crate::document::Faults;
 
 pub(super) const CONVENTION: &[&str] = &[
@@ -34,12 +34,6 @@ struct Activity {
     difficulty_of_implementation: Value,
     implementation: Value,
     depends_on: Texts,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Head {
-    meta: Meta,
 }
 
 /// What a file says of itself.
@@ -69,11 +63,9 @@ impl Placed<'_> {
 }
 
 pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> {
-    let meta =
-        file.yaml::<Option<Head>>().ok().and_then(|(heads, _)| heads.into_iter().flatten().find(|head| !head.meta.version.0.is_empty()));
-    let meta = meta.unwrap_or_default().meta;
-    let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.yaml()?;
+    let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.not_empty()?.yaml()?;
     notes.not_read(&left_out);
+    let meta = meta(&documents);
     let placed = placed(&documents, notes);
     Ok(Sheet {
         id: "dsomm".to_owned(),
@@ -89,6 +81,12 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
     })
 }
 
+/// What the first document says of itself that tells its version; whatever else stands there is nothing to refuse a model for.
+fn meta(documents: &[Dimensions]) -> Meta {
+    let told = documents.iter().filter_map(|document| serde_yaml::from_value(document.meta.clone()).ok());
+    told.into_iter().find(|meta: &Meta| !meta.version.0.is_empty()).unwrap_or_default()
+}
+
 /// The version of the file where it has three numbers.
 fn version(text: &str) -> String {
     let is_number = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -96,22 +94,22 @@ fn version(text: &str) -> String {
     if is_version { text.to_owned() } else { "1.0.0".to_owned() }
 }
 
-fn implementation() -> Vec<Choice> {
+fn implementation() -> Vec<ScaleOption> {
     [
         ("not-in-place", "Not in place", "Nowhere, or only by accident.", 0),
         ("partially", "Partially", "In some places, or not kept up.", 25),
         ("largely", "Largely", "Almost everywhere; the gaps are known.", 75),
         ("fully", "Fully", "Everywhere, and you could show it today.", 100),
     ]
-    .map(|(id, label, means, value)| Choice { id: id.to_owned(), label: label.to_owned(), means: means.to_owned(), value })
+    .map(|(id, label, means, value)| ScaleOption { id: id.to_owned(), label: label.to_owned(), means: means.to_owned(), value })
     .into()
 }
 
 fn placed<'a>(documents: &'a [Dimensions], notes: &mut Notes) -> Vec<Placed<'a>> {
     let mut placed = vec![];
-    for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.0) {
-        for (sub_dimension, activities) in &sub_dimensions.0 {
-            for (name, activity) in &activities.0 {
+    for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.named) {
+        for (sub_dimension, activities) in &sub_dimensions.named {
+            for (name, activity) in &activities.named {
                 match level_of(activity) {
                     Some(level) => placed.push(Placed { dimension, sub_dimension, name, level, activity }),
                     None => notes.add("activities left out, for they have no level from 1 on", name),
@@ -133,7 +131,7 @@ fn whole(number: Number, least: u32, most: u32) -> Option<u32> {
 
 fn themes(documents: &[Dimensions]) -> Vec<Theme> {
     let mut known = BTreeSet::new();
-    let names = documents.iter().flat_map(|document| &document.0).map(|(name, _)| name).filter(|name| known.insert(*name));
+    let names = documents.iter().flat_map(|document| &document.named).map(|(name, _)| name).filter(|name| known.insert(*name));
     names.map(|name| Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() }).collect()
 }
 

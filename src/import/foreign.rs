@@ -1,6 +1,7 @@
 //! A file of another tool as text, and what serde says when it cannot read it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
@@ -16,6 +17,9 @@ pub struct Foreign {
     pub(super) text: String,
 }
 
+/// What helps with a file that is too large or empty.
+const RIGHT_FILE: &str = "is it the right file, and complete?";
+
 /// How often each key was read over.
 pub(super) type LeftOut = BTreeMap<String, usize>;
 
@@ -26,11 +30,34 @@ impl Foreign {
     /// The text in `bytes`; `name` is what messages call the file.
     ///
     /// # Errors
-    /// A file over [`LIMIT`](Self::LIMIT), one that is no UTF-8, and one with nothing in it.
+    /// A file over [`LIMIT`](Self::LIMIT), and one that is no UTF-8. One with nothing in it, or nothing but comments, is an empty
+    /// text: among the many files of a folder it does no harm.
     pub fn new(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
-        let text =
-            decode(bytes, Self::LIMIT).map_err(|problem| Faults::of_file(name, problem.help("is it the right file, and complete?")))?;
-        Ok(Self { name: name.to_owned(), text })
+        let text = match decode(bytes, Self::LIMIT) {
+            Err(problem) if problem.rule == "empty" => Ok(String::new()),
+            // What helps with a large file of answers does not help here.
+            Err(problem) if problem.rule == "too-large" => Err(problem.help(RIGHT_FILE)),
+            read => read,
+        };
+        text.map(|text| Self { name: name.to_owned(), text }).map_err(|problem| Faults::of_file(name, problem))
+    }
+
+    /// Whether there is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The file, where it has to hold a model alone.
+    pub(super) fn not_empty(&self) -> Result<&Self, Faults> {
+        if self.is_empty() { Err(unusable(&self.name, "empty", "is empty", RIGHT_FILE)) } else { Ok(self) }
+    }
+
+    /// Where `value` stands as the value of `key`, the first time: elsewhere in the file the same text means something else.
+    /// The key may be written in quotes, in another case and with `_`.
+    pub(super) fn place_of(&self, key: &str, value: &str) -> Option<Range<usize>> {
+        let is_there = |start: usize| follows(&self.text[..start], key) && ends(&self.text[start + value.len()..]);
+        let found = self.text.match_indices(value).map(|(start, _)| start).find(|start| !value.is_empty() && is_there(*start));
+        found.map(|start| start..start + value.len())
     }
 
     fn begins_like_json(&self) -> bool {
@@ -88,6 +115,21 @@ impl Foreign {
     }
 }
 
+/// Whether a text ends with `key`, a colon, and perhaps a quote.
+fn follows(text: &str, key: &str) -> bool {
+    let before = text.strip_suffix(['"', '\'']).unwrap_or(text).trim_end();
+    let before = before.strip_suffix(':').map(str::trim_end);
+    let before = before.map(|before| before.strip_suffix(['"', '\'']).unwrap_or(before));
+    let word = before.and_then(|before| before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next());
+    word.is_some_and(|word| word.replace('_', "").eq_ignore_ascii_case(key))
+}
+
+/// Whether a value of JSON or YAML ends where `rest` begins.
+fn ends(rest: &str) -> bool {
+    let next = rest.trim_start_matches([' ', '\t']).chars().next();
+    next.is_none_or(|next| "\"',}]#\r\n".contains(next))
+}
+
 /// What serde says without the line and column, which are shown beside it.
 fn without_place(message: &str) -> &str {
     message.rfind(" at line ").map_or(message, |end| &message[..end])
@@ -132,6 +174,17 @@ fn without_nan(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_place_of_a_value_is_behind_its_key() {
+        let place = |text: &str| Foreign::new("f", text.as_bytes()).unwrap().place_of("answerSet", "x").map(|place| place.start);
+        assert_eq!(place("text: x\nanswerSet: x # x\n"), Some(19));
+        assert_eq!(place(r#"{"x": "x", "answer_set" : "x"}"#), Some(27));
+        assert_eq!(place("x: answerSet\nanswerset: 'x'"), Some(25));
+        for elsewhere in ["answerSet: xx", "answerSet: x y", "theanswerSet: x", "answerSet x", r#"{"a": "\"answerSet\": \"x\""}"#, "x"] {
+            assert_eq!(place(elsewhere), None, "{elsewhere}");
+        }
+    }
 
     #[test]
     fn only_a_bare_nan_is_replaced() {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Value;
 
 /// A text; a number or a truth value is taken for one, anything else is an empty one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,15 +18,24 @@ pub(super) struct Texts(pub(super) Vec<String>);
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Number(pub(super) Option<f64>);
 
-/// A mapping from names that its author chose, in the author's order, without what only describes the file: keys that begin
-/// with `_`, and `meta`. Nothing at all is an empty one.
+/// A mapping from names that its author chose, in the author's order; beside them what only describes the file, which is what
+/// `meta` says, while keys that begin with `_` are left out. Nothing at all is an empty one.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entries<T>(pub(super) Vec<(String, T)>);
+pub(super) struct Entries<T> {
+    pub(super) named: Vec<(String, T)>,
+    pub(super) meta: Value,
+}
 
 impl<T> Default for Entries<T> {
     fn default() -> Self {
-        Self(vec![])
+        Self { named: vec![], meta: Value::Null }
     }
+}
+
+/// A list without what is null in it; null is an empty one.
+pub(super) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let items = Option::<Vec<Option<T>>>::deserialize(deserializer)?;
+    Ok(items.into_iter().flatten().flatten().collect())
 }
 
 /// What a scalar says as text.
@@ -114,7 +124,7 @@ impl<'de> Deserialize<'de> for Number {
 
 struct Named<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
+impl<'de, T: Default + Deserialize<'de>> Visitor<'de> for Named<T> {
     type Value = Entries<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,19 +140,21 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Entries<T>, A::Error> {
-        let mut named = vec![];
+        let mut read = Entries::default();
         while let Some(name) = entries.next_key::<String>()? {
-            if name.starts_with('_') || name == "meta" {
+            if name == "meta" {
+                read.meta = entries.next_value()?;
+            } else if name.starts_with('_') {
                 entries.next_value::<IgnoredAny>()?;
             } else {
-                named.push((name, entries.next_value()?));
+                read.named.push((name, entries.next_value::<Option<T>>()?.unwrap_or_default()));
             }
         }
-        Ok(Entries(named))
+        Ok(read)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Named(PhantomData))
     }
@@ -165,6 +177,7 @@ mod tests {
     #[test]
     fn entries_keep_their_order_and_leave_out_what_describes_the_file() {
         let entries: Entries<Text> = serde_yaml::from_str("b: 1\n_yaml: {a: [x]}\nmeta: 2\n404: 3\n").unwrap();
-        assert_eq!(entries.0, [("b".to_owned(), Text("1".to_owned())), ("404".to_owned(), Text("3".to_owned()))]);
+        assert_eq!(entries.meta, Value::from(2));
+        assert_eq!(entries.named, [("b".to_owned(), Text("1".to_owned())), ("404".to_owned(), Text("3".to_owned()))]);
     }
 }

@@ -7,7 +7,15 @@ use super::text::{cut, plain};
 
 /// Changes and losses, in the order in which their kinds first came up.
 #[derive(Debug, Default)]
-pub(super) struct Notes(Vec<(String, Vec<String>)>);
+pub(super) struct Notes(Vec<Note>);
+
+/// One kind: how often, and the first few cases; all of them could fill all memory.
+#[derive(Debug)]
+struct Note {
+    kind: String,
+    count: usize,
+    named: Vec<String>,
+}
 
 /// Keys that only tell programs what they read.
 const OF_THE_FORMAT: [&str; 3] = ["type", "schemaVersion", "meta"];
@@ -22,11 +30,11 @@ const NAME: usize = 40;
 impl Notes {
     /// One more case of a kind; `which` may be empty where the count says enough.
     pub(super) fn add(&mut self, kind: &str, which: &str) {
-        let which = short(which);
-        match self.0.iter_mut().find(|(known, _)| known == kind) {
-            Some((_, cases)) => cases.push(which),
-            None => self.0.push((kind.to_owned(), vec![which])),
+        let index = self.0.iter().position(|note| note.kind == kind).unwrap_or(self.0.len());
+        if index == self.0.len() {
+            self.0.push(Note { kind: kind.to_owned(), count: 0, named: vec![] });
         }
+        self.0[index].add(which);
     }
 
     /// Keys of the source that nobody read, the most frequent first.
@@ -36,24 +44,33 @@ impl Notes {
         let named: Vec<String> = keys.iter().take(KEYS).map(|(key, count)| format!("`{}` {count}", short(key))).collect();
         if !named.is_empty() {
             let more = if keys.len() > KEYS { format!(" and {} more keys", keys.len() - KEYS) } else { String::new() };
-            self.0.push((format!("not read, for there is no place for it: {}{more}", named.join(", ")), vec![]));
+            let kind = format!("not read, for there is no place for it: {}{more}", named.join(", "));
+            self.0.push(Note { kind, count: 0, named: vec![] });
         }
     }
 
     /// A line a kind: what, how often, and the first few cases.
     pub(super) fn lines(&self) -> Vec<String> {
-        self.0.iter().map(|(kind, cases)| line(kind, cases)).collect()
+        self.0.iter().map(Note::line).collect()
     }
 }
 
-fn line(kind: &str, cases: &[String]) -> String {
-    let named: Vec<&str> = cases.iter().map(String::as_str).filter(|case| !case.is_empty()).collect();
-    let count = cases.len();
-    match named.len() {
-        _ if count == 0 => kind.to_owned(),
-        0 => format!("{kind}: {count}"),
-        more if more > NAMED => format!("{kind}: {count} ({} and {} more)", named[..NAMED].join("; "), more - NAMED),
-        _ => format!("{kind}: {count} ({})", named.join("; ")),
+impl Note {
+    fn add(&mut self, which: &str) {
+        self.count += 1;
+        if self.named.len() < NAMED {
+            self.named.extend(Some(short(which)).filter(|name| !name.is_empty()));
+        }
+    }
+
+    fn line(&self) -> String {
+        let Self { kind, count, named } = self;
+        match count - named.len() {
+            _ if *count == 0 => kind.clone(),
+            _ if named.is_empty() => format!("{kind}: {count}"),
+            0 => format!("{kind}: {count} ({})", named.join("; ")),
+            more => format!("{kind}: {count} ({} and {more} more)", named.join("; ")),
+        }
     }
 }
 
@@ -76,5 +93,12 @@ mod tests {
         notes.add("moved", &"x".repeat(50));
         let long = format!("moved: 1 ({}…)", "x".repeat(39));
         assert_eq!(notes.lines(), ["renamed: 5 (a; b; c and 2 more)", "cut: 5", long.as_str()]);
+    }
+
+    #[test]
+    fn only_the_cases_that_are_named_take_room() {
+        let mut notes = Notes::default();
+        (0..1_000).for_each(|number| notes.add("cut", &number.to_string()));
+        assert_eq!((notes.0[0].count, notes.0[0].named.len()), (1_000, NAMED));
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Sheet {
     pub(super) default_scale: String,
     /// The default scale first.
     #[serde(serialize_with = "as_mapping")]
-    pub(super) scales: Vec<(String, Vec<Choice>)>,
+    pub(super) scales: Vec<(String, Vec<ScaleOption>)>,
     pub(super) themes: Vec<Theme>,
     pub(super) levels: Vec<Level>,
 }
@@ -55,7 +55,7 @@ pub(super) struct Scoring {
 
 /// One answer of a scale, worth so much per cent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub(super) struct Choice {
+pub(super) struct ScaleOption {
     pub(super) id: String,
     pub(super) label: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -136,6 +136,6 @@ pub(super) struct Practice {
     pub(super) scale: Option<String>,
 }
 
-fn as_mapping<S: Serializer>(scales: &[(String, Vec<Choice>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_mapping<S: Serializer>(scales: &[(String, Vec<ScaleOption>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(scales.iter().map(|(id, options)| (id, options)))
 }

@@ -423,13 +423,17 @@ How it was read:
   it takes until it reports no risk, Level 3 for the choices that neither needs.
 - Strategy = a question of the lens at a level; question = a choice, in place or not; theme =
   pillar.
-- A level passes when everything of it is in place, so that Level 1 is reached where the lens
-  reports no high risk and Level 2 where it reports none.
+- A level passes when everything of it is in place. But for the questions counted below, Level 1 is
+  reached exactly where the lens reports no high risk and Level 2 where it reports none. So it is
+  wherever the rules of a question, from no risk on, join choices by `&&`, each all those of the
+  next one and more.
 What was changed or left out:
 - not read, for there is no place for it: `_version` 1, `helpfulResourceForQuestion` 1
+- choices that mean “none of these” left out, for nothing in place says the same: 2 (TASTE1_no;
+  TASTE2_no)
 - choices that a rule names and its question does not have, taken for never ticked: 1 (TASTE2_9)
-- questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set
-  was taken: 1 (How do you serve?)
+- questions of the lens with as little risk for other choices too, or more for more of them: the
+  levels ask for one smallest set: 1 (How do you serve?)
 - texts freed of HTML or Markdown: 1
 - web addresses left out, for they are none: 1 (javascript:alert(1))
 - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
@@ -449,14 +453,16 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 #   smallest set of choices after which it reports no high risk, Level 2 for what more it takes until it reports no
 #   risk, Level 3 for the choices that neither needs.
 # - Strategy = a question of the lens at a level; question = a choice, in place or not; theme = pillar.
-# - A level passes when everything of it is in place, so that Level 1 is reached where the lens reports no high risk and
-#   Level 2 where it reports none.
+# - A level passes when everything of it is in place. But for the questions counted below, Level 1 is reached exactly
+#   where the lens reports no high risk and Level 2 where it reports none. So it is wherever the rules of a question,
+#   from no risk on, join choices by `&&`, each all those of the next one and more.
 #
 # What was changed or left out:
 # - not read, for there is no place for it: `_version` 1, `helpfulResourceForQuestion` 1
+# - choices that mean “none of these” left out, for nothing in place says the same: 2 (TASTE1_no; TASTE2_no)
 # - choices that a rule names and its question does not have, taken for never ticked: 1 (TASTE2_9)
-# - questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set was taken: 1 (How
-#   do you serve?)
+# - questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one
+#   smallest set: 1 (How do you serve?)
 # - texts freed of HTML or Markdown: 1
 # - web addresses left out, for they are none: 1 (javascript:alert(1))
 # - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
@@ -746,6 +752,28 @@ error[missing]: tea/streams/K-B-B.yml has no `practice`
 }
 
 #[test]
+fn the_place_of_an_id_is_where_its_key_stands() {
+    let renamed = |name: &str, text: String| match name {
+        "questions/P-S-2-A.yml" => Some(text.replace("answerSet: ff03ff03ff03ff03ff03ff03ff03ff03", "name: the\nanswer_set: 'the'")),
+        _ => Some(text),
+    };
+    assert_text!(
+        refused(samm("tea", renamed)),
+        snapbox::str![[r#"
+error[unknown-id]: `answerSet` is `the`, and no file has that id
+ --> tea/questions/P-S-2-A.yml:4:14
+  |
+4 | answer_set: 'the'
+  |              ^^^
+  |
+  = help: add the file that is missing, or mend the id
+
+
+"#]]
+    );
+}
+
+#[test]
 fn a_maturity_level_may_have_its_number_in_its_name_only() {
     let model = |run: Maturity| run.run().stdout.split_once("\nid: ").unwrap().1.to_owned();
     let unnumbered =
@@ -789,6 +817,80 @@ error[condition]: the rule in the question `TASTE1` with the condition `TASTE1_1
 }
 
 #[test]
+fn the_place_of_a_fault_in_a_rule_is_the_rule() {
+    let lens = |from: &str, to: &str| {
+        let text = text("aws-lens/tea.json").replacen("Made up for tests.", "HIGH", 1).replacen("\"Labels on the jars\"", "\"a b\"", 1);
+        maturity("model import --from aws-lens l.json").file("l.json", text.replacen(from, to, 1))
+    };
+    assert_text!(
+        refused(lens("HIGH_RISK", "HIGH")),
+        snapbox::str![[r#"
+error[condition]: the rule in the question `TASTE1` with the condition `default` leads to the risk `HIGH`
+  --> l.json:35:47
+   |
+35 |             {"condition": "default", "risk": "HIGH"}
+   |                                               ^^^^
+   |
+   = help: a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK
+
+
+"#]]
+    );
+    assert_text!(
+        refused(lens("COST1_1 && !COST1_2", "a b")),
+        snapbox::str![[r#"
+error[condition]: the rule in the question `COST1` with the condition `a b` goes on with `b` where it should end
+  --> l.json:68:28
+   |
+68 |             {"condition": "a b", "risk": "MEDIUM_RISK"},
+   |                            ^^^
+   |
+   = help: write ids of choices joined by && and ||, or the word default
+
+
+"#]]
+    );
+    assert_text!(
+        refused(lens("COST1_1 && !COST1_2", "a\\u0020b")),
+        snapbox::str![[r#"
+error[condition]: l.json has a rule in the question `COST1` with the condition `a b` that goes on with `b` where it should end
+ |
+ = help: write ids of choices joined by && and ||, or the word default
+
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_null_in_a_lens_is_missing() {
+    let read = |lens: &str| maturity("model import --from aws-lens l.json").file("l.json", lens);
+    for nothing in [r#"{"pillars": null}"#, r#"{"pillars": [null, {"questions": null}, {"questions": [{"choices": null}]}]}"#] {
+        let stderr = refused(read(nothing));
+        assert!(stderr.starts_with("error[empty]: l.json holds no question to ask"), "{stderr}");
+    }
+    let run = read(r#"{"pillars": [{"questions": [{"choices": [{"id": "a", "title": "Tea"}], "riskRules": null}]}]}"#).run();
+    assert!(run.stdout.contains("Is this in place: Tea?"), "{}", run.stdout);
+}
+
+#[test]
+fn an_activity_without_anything_has_no_level() {
+    let run = maturity("model import --from dsomm f").file("f", "a: {b: {c: ~, d: {level: 1}}}\nmeta: {version: 1.2.3}\n").run();
+    assert!(run.stderr.contains("activities left out, for they have no level from 1 on: 1 (c)"), "{}", run.stderr);
+    assert!(run.stdout.contains("\nversion: 1.2.3\n"), "{}", run.stdout);
+}
+
+#[test]
+fn a_samm_file_with_nothing_but_comments_is_passed_over() {
+    let nothing = ["", "\n", "# nothing here\n", "---\n"];
+    let run = |count: usize| {
+        let more = nothing.iter().take(count).enumerate();
+        more.fold(samm("tea", |_, text| Some(text)), |run, (index, text)| run.file(&format!("tea/questions/zz{index}.yml"), text)).run()
+    };
+    assert_eq!(run(nothing.len()).stdout, run(0).stdout);
+}
+
+#[test]
 fn a_file_without_a_question_is_no_model() {
     let nothing = |name: &str, text: String| (!name.starts_with("questions/")).then_some(text);
     assert_text!(
@@ -806,8 +908,11 @@ error[empty]: tea holds no questions
         assert!(stderr.starts_with("error[empty]: f holds no question to ask"), "{stderr}");
     }
     for tool in ["dsomm", "aws-lens"] {
-        let stderr = refused(maturity("model import --from").argument(tool).argument("f").file("f", "\n"));
-        assert!(stderr.starts_with("error[empty]: f is empty\n"), "{stderr}");
+        for nothing in ["", "\n", "# nothing here\n"] {
+            let stderr = refused(maturity("model import --from").argument(tool).argument("f").file("f", nothing));
+            assert!(stderr.starts_with("error[empty]: f is empty\n"), "{stderr}");
+            assert!(stderr.contains("is it the right file, and complete?"), "{stderr}");
+        }
     }
 }
 
@@ -838,10 +943,13 @@ error[indirection]: a YAML alias is not read here
 
 "#]]
     );
-    for (content, wanted) in [(vec![b'a'; 5 << 20], "is over 4 MiB"), (b"\xff\xfe{\0}\0".to_vec(), "is not a text file in UTF-8")] {
+    for (content, wanted, help) in [
+        (vec![b'a'; 5 << 20], "is over 4 MiB", "is it the right file, and complete?"),
+        (b"\xff\xfe{\0}\0".to_vec(), "is not a text file in UTF-8", "save it as UTF-8 text"),
+    ] {
         for tool in ["dsomm", "aws-lens"] {
             let stderr = refused(maturity("model import --from").argument(tool).argument("f").file("f", &content));
-            assert!(stderr.contains(wanted), "{stderr}");
+            assert!(stderr.contains(wanted) && stderr.contains(help), "{stderr}");
         }
     }
     for deep in ["[".repeat(100_000), "{\"pillars\": ".to_owned() + &"[".repeat(100_000), "- ".repeat(50_000), "a: {".repeat(50_000)] {

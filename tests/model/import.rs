@@ -136,6 +136,35 @@ proptest! {
 }
 
 #[test]
+fn of_sets_equally_small_the_first_in_the_order_of_the_lens_is_taken() {
+    let stages = |text: &str, risk: Risk| {
+        let rules = vec![(parse_condition(text, &["a", "b", "c", "d"]).unwrap(), risk), (Condition::All(vec![]), Risk::High)];
+        Rules { rules, none: vec![false; 4] }.stages(&mut LOOKS.clone())
+    };
+    assert_eq!(stages("b && c || a && d", Risk::Medium).no_high_risk, [0, 3]);
+    assert_eq!(stages("c && d || b && c || b && d", Risk::None).no_high_risk, [1, 2]);
+}
+
+#[test]
+fn rules_that_do_not_grow_are_not_exact() {
+    let rule = |text: &str, risk| (parse_condition(text, &["a", "b", "c"]).unwrap(), risk);
+    let rules = vec![rule("a && b", Risk::None), rule("c", Risk::Medium), rule("default", Risk::High)];
+    let stages = Rules { rules, none: vec![false; 3] }.stages(&mut LOOKS.clone());
+    assert_eq!((stages.no_high_risk, stages.no_risk, stages.exact), (vec![2], vec![0, 1], false));
+}
+
+#[test]
+fn a_condition_that_is_too_long_is_not_even_read() {
+    let choices: Vec<Value> = (0..4_000).map(|index| json!({"id": format!("q_{index}"), "title": "x"})).collect();
+    let rules = json!([{"condition": "x||".repeat(250_000) + "x", "risk": "NO_RISK"}]);
+    let lens = json!({"pillars": [{"questions": [{"id": "Q", "title": "x", "choices": choices, "riskRules": rules}]}]});
+    let started = std::time::Instant::now();
+    let failure = import::aws_lens(&foreign(&lens)).unwrap_err();
+    assert!(matches!(failure, import::Failure::Unusable(faults) if faults.problems[0].rule == "too-many"));
+    assert!(started.elapsed().as_secs() < 2, "{:?}", started.elapsed());
+}
+
+#[test]
 fn beyond_sixteen_choices_none_that_is_taken_can_be_spared() {
     let rule = |wanted: &[usize]| Condition::All(wanted.iter().copied().map(Condition::Ticked).collect());
     let pick = Condition::Any((0..30).map(Condition::Ticked).collect());
@@ -326,13 +355,19 @@ fn heavy() -> Vec<Result<Imported, import::Failure>> {
         dsomm(&risks),
         dsomm(&Value::Object(dimensions)),
         import::samm("samm", &samm_of_many_answers()),
+        import::samm("samm", &samm_of_one_answer_set(20_000, 1_500)),
     ]
+}
+
+/// One of everything but questions and answer sets.
+fn samm_of_one_activity() -> Vec<(&'static str, Foreign)> {
+    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i", "number": 1});
+    SAMM_FOLDERS[..6].iter().map(|folder| (*folder, foreign(&part))).collect()
 }
 
 /// Twelve hundred questions, each with answers of its own.
 fn samm_of_many_answers() -> Vec<(&'static str, Foreign)> {
-    let part = json!({"id": "i", "function": "i", "practice": "i", "stream": "i", "level": "i", "maturityLevel": "i", "number": 1});
-    let mut files: Vec<(&str, Foreign)> = SAMM_FOLDERS[..6].iter().map(|folder| (*folder, foreign(&part))).collect();
+    let mut files = samm_of_one_activity();
     for index in 0..1_200 {
         let id = format!("i{index}");
         let values = json!([{"value": 0, "text": id}, {"value": 1, "text": "y"}]);
@@ -342,8 +377,26 @@ fn samm_of_many_answers() -> Vec<(&'static str, Foreign)> {
     files
 }
 
+/// Questions that share one answer set, all of whose answers but the first are worth the same.
+fn samm_of_one_answer_set(answers: usize, questions: usize) -> Vec<(&'static str, Foreign)> {
+    let mut files = samm_of_one_activity();
+    let values: Vec<Value> = (0..answers).map(|index| json!({"value": index.min(1), "text": format!("t{index}")})).collect();
+    files.push(("answer_sets", foreign(&json!({"id": "s", "values": values}))));
+    let question = |index: usize| json!({"id": format!("i{index}"), "activity": "i", "answerSet": "s", "text": "q"});
+    files.extend((0..questions).map(|index| ("questions", foreign(&question(index)))));
+    files
+}
+
 #[test]
-fn no_file_takes_long_or_more_room_than_there_is() {
+fn what_an_answer_set_loses_is_told_once_however_many_questions_use_it() {
+    let imported = import::samm("samm", &samm_of_one_answer_set(7, 30)).unwrap();
+    let told = "answers left out, for another of their set is worth the same: 5 (t2; t3; t4 and 2 more)";
+    assert!(imported.losses.iter().any(|line| line == told), "{:?}", imported.losses);
+    assert_eq!(imported.model.practices().count(), 30);
+}
+
+#[test]
+fn no_file_takes_long() {
     let started = std::time::Instant::now();
     for imported in heavy() {
         assert!(sound(imported).unwrap().is_some());

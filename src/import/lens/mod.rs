@@ -6,12 +6,12 @@ pub use stages::{LOOKS, Risk, Rules, Stages};
 
 use serde::Deserialize;
 
-use super::condition::{Condition, parse};
+use super::condition::{Condition, length, parse};
 use super::fault_at;
 use super::foreign::{Foreign, unusable};
-use super::lenient::Text;
+use super::lenient::{Text, list};
 use super::notes::Notes;
-use super::sheet::{Choice as ScaleChoice, Level, Practice, Scoring, Sheet, Source, Strategy, Theme};
+use super::sheet::{Level, Practice, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
 use super::text::cut;
 use crate::document::Faults;
 
@@ -20,8 +20,9 @@ pub(super) const CONVENTION: &[&str] = &[
      choices after which it reports no high risk, Level 2 for what more it takes until it reports no risk, Level 3 for the choices that \
      neither needs.",
     "Strategy = a question of the lens at a level; question = a choice, in place or not; theme = pillar.",
-    "A level passes when everything of it is in place, so that Level 1 is reached where the lens reports no high risk and Level 2 where \
-     it reports none.",
+    "A level passes when everything of it is in place. But for the questions counted below, Level 1 is reached exactly where the lens \
+     reports no high risk and Level 2 where it reports none. So it is wherever the rules of a question, from no risk on, join choices by \
+     `&&`, each all those of the next one and more.",
 ];
 
 /// What is read of a lens; everything may be missing.
@@ -30,6 +31,7 @@ pub(super) const CONVENTION: &[&str] = &[
 struct Lens {
     name: Text,
     description: Text,
+    #[serde(deserialize_with = "list")]
     pillars: Vec<Pillar>,
 }
 
@@ -38,6 +40,7 @@ struct Lens {
 struct Pillar {
     id: Text,
     name: Text,
+    #[serde(deserialize_with = "list")]
     questions: Vec<Question>,
 }
 
@@ -47,7 +50,9 @@ struct Question {
     id: Text,
     title: Text,
     description: Text,
+    #[serde(deserialize_with = "list")]
     choices: Vec<Choice>,
+    #[serde(deserialize_with = "list")]
     risk_rules: Vec<Rule>,
 }
 
@@ -75,7 +80,7 @@ struct Rule {
     risk: Text,
 }
 
-/// The rules of a question may have so many parts.
+/// The rules of a question may have so many ids and signs.
 const RULES: usize = 10_000;
 
 const LEVELS: [(&str, &str, &str); 3] = [
@@ -85,7 +90,7 @@ const LEVELS: [(&str, &str, &str); 3] = [
 ];
 
 pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> {
-    let (lens, left_out) = file.json::<Lens>()?;
+    let (lens, left_out) = file.not_empty()?.json::<Lens>()?;
     notes.not_read(&left_out);
     let choices: usize = lens.pillars.iter().flat_map(|pillar| &pillar.questions).map(|question| question.choices.len()).sum();
     if choices > super::QUESTIONS {
@@ -113,8 +118,8 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
     })
 }
 
-fn scale() -> Vec<ScaleChoice> {
-    let option = |id: &str, label: &str, value| ScaleChoice { id: id.into(), label: label.into(), means: String::new(), value };
+fn scale() -> Vec<ScaleOption> {
+    let option = |id: &str, label: &str, value| ScaleOption { id: id.into(), label: label.into(), means: String::new(), value };
     vec![option("not-in-place", "Not in place", 0), option("in-place", "In place", 100)]
 }
 
@@ -125,16 +130,20 @@ fn theme((index, pillar): (usize, &Pillar)) -> Theme {
 
 /// Which level needs which choice.
 fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut Notes) -> Result<Stages, Faults> {
+    // Counted before anything is read: each id is looked for among all choices.
+    if question.risk_rules.iter().map(|rule| length(&rule.condition.0)).sum::<usize>() > RULES {
+        let message = format!("has more than {RULES} parts in the rules of the question `{}`", question.id.0);
+        return Err(unusable(&file.name, "too-many", &message, "simplify them"));
+    }
     let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.0.as_str()).collect();
     let rules = question.risk_rules.iter().map(|rule| self::rule(file, question, rule, &ids)).collect::<Result<Vec<_>, _>>()?;
     for unknown in rules.iter().flat_map(|(condition, _)| condition.unknown()) {
         notes.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
     }
-    if rules.iter().map(|(condition, _)| condition.size()).sum::<usize>() > RULES {
-        let message = format!("has more than {RULES} parts in the rules of the question `{}`", question.id.0);
-        return Err(unusable(&file.name, "too-many", &message, "simplify them"));
+    let none: Vec<bool> = ids.iter().map(|id| id.ends_with("_no")).collect();
+    for (choice, _) in question.choices.iter().zip(&none).filter(|(_, none)| **none) {
+        notes.add("choices that mean “none of these” left out, for nothing in place says the same", &choice.id.0);
     }
-    let none = ids.iter().map(|id| id.ends_with("_no")).collect();
     let stages = Rules { rules, none }.stages(looks);
     tell(question, &stages, notes);
     Ok(stages)
@@ -145,22 +154,28 @@ fn rule(file: &Foreign, question: &Question, rule: &Rule, choices: &[&str]) -> R
     let found = [Risk::None, Risk::Medium, Risk::High].into_iter().find(|known| known.word() == risk);
     let found = found.ok_or_else(|| {
         let message = format!("leads to the risk `{}`", cut(risk, 60));
-        wrong_rule(file, question, condition, risk, &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
+        wrong_rule(file, question, rule, "risk", &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
     })?;
     let parsed = parse(condition, choices).map_err(|message| {
-        wrong_rule(file, question, condition, condition, &message, "write ids of choices joined by && and ||, or the word default")
+        wrong_rule(file, question, rule, "condition", &message, "write ids of choices joined by && and ||, or the word default")
     })?;
     Ok((parsed, found))
 }
 
-/// What is wrong with a rule, shown at what is `written` there.
-fn wrong_rule(file: &Foreign, question: &Question, condition: &str, written: &str, what: &str, help: &str) -> Faults {
+/// What is wrong with the value of `key` in a rule, shown where it stands; that is the first rule that has it, for what is wrong
+/// once is wrong everywhere.
+fn wrong_rule(file: &Foreign, question: &Question, rule: &Rule, key: &str, what: &str, help: &str) -> Faults {
+    let (condition, risk) = (&rule.condition.0, rule.risk.0.trim());
     let rule = format!("rule in the question `{}` with the condition `{}`", question.id.0, cut(condition, 200));
-    match file.text.find(written).filter(|_| !written.is_empty()) {
-        Some(start) => fault_at(file, start..start + written.len(), "condition", &format!("the {rule} {what}"), help),
+    match file.place_of(key, if key == "risk" { risk } else { condition }) {
+        Some(place) => fault_at(file, place, "condition", &format!("the {rule} {what}"), help),
         None => unusable(&file.name, "condition", &format!("has a {rule} that {what}"), help),
     }
 }
+
+/// What a question is told for that [`exact`](Stages::exact) is false of.
+const NOT_EXACT: &str =
+    "questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one smallest set";
 
 /// Where our levels say something else than the lens.
 fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
@@ -171,7 +186,7 @@ fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
         let what = if risk == Risk::High { "a high risk" } else { "a risk" };
         notes.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
     } else if !stages.exact {
-        notes.add("questions of the lens that accept other choices too (`||`) or refuse some (`!`): one smallest set was taken", name);
+        notes.add(NOT_EXACT, name);
     }
 }
 

@@ -1,5 +1,7 @@
 //! The smallest sets of choices that a question's rules ask for.
 
+use std::cmp::Reverse;
+
 use crate::import::condition::Condition;
 
 /// What a lens reports for a question.
@@ -74,12 +76,16 @@ impl Rules {
     /// What a lens has no word for: levels.
     ///
     /// Level 1 asks for the smallest set of choices after which the lens reports no high risk, level 2 for what more it takes
-    /// until it reports none; where several sets are equally small, those whose second level is smallest, then the first in the
-    /// order of the lens. All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, everything is ticked and then one choice after the other is left out while the risk stays away:
-    /// none of the rest can be spared, though another set may be smaller.
+    /// until it reports none. Where several sets are equally small, it is one whose second level is smallest; of those the second
+    /// level that is first in the order of the lens, and the first level in it that is.
     ///
-    /// For rules that only join choices by `&&`, a level then passes exactly when the lens would say so. Where a lens accepts
-    /// other sets too, or refuses a set because of a choice in it, [`exact`](Stages::exact) is false.
+    /// All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, everything is ticked and then one
+    /// choice after the other is left out while the risk stays away: none of the rest can be spared, though another set may be
+    /// smaller.
+    ///
+    /// For conjunctions that grow, where each rule joins by `&&` all choices of the next worse one and more, a level passes
+    /// exactly when the lens would say so. Where a lens reports as little risk for other sets, as `a && b` for none and `c` for
+    /// a medium one do, or more risk for a set with a further choice in it, [`exact`](Stages::exact) is false.
     pub fn stages(&self, looks: &mut usize) -> Stages {
         let choices: Vec<usize> = (0..self.none.len()).filter(|&choice| !self.none[choice]).collect();
         let size: usize = self.rules.iter().map(|(condition, _)| condition.size()).sum();
@@ -160,9 +166,10 @@ impl Rules {
     }
 }
 
-/// The smallest set that is wanted; among equals the one whose last choice comes first.
+/// The smallest set that is wanted; among equals the first in the order of the lens, which is that of words in a dictionary: the
+/// one with the earliest choice that not all have.
 fn smallest_where(risks: &[Risk], wanted: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..risks.len()).filter(|set| wanted(*set)).min_by_key(|set| (set.count_ones(), *set))
+    (0..risks.len()).filter(|set| wanted(*set)).min_by_key(|set| (set.count_ones(), Reverse(set.reverse_bits())))
 }
 
 /// For each set, whether it holds one that is wanted.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::document::Faults;
 use crate::import::foreign::{Foreign, LeftOut, unusable};
-use crate::import::lenient::{Number, Text, Texts};
+use crate::import::lenient::{Number, Text, Texts, list};
 use crate::import::notes::Notes;
 use crate::import::{QUESTIONS, fault_at, too_many};
 
@@ -83,7 +83,10 @@ item!(
 );
 item!(
     /// Becomes a scale.
-    AnswerSet, order { values: Vec<Answer>, }
+    AnswerSet, order {
+        #[serde(deserialize_with = "list")]
+        values: Vec<Answer>,
+    }
 );
 
 /// One answer and what it is worth, 0 to 1.
@@ -185,8 +188,8 @@ impl<'f> Files<'f> {
         Ok(Place { activity, stream, practice, function, practice_level, level })
     }
 
-    pub(super) fn answers(&self, question: &Part<'f, Question>) -> Result<&AnswerSet, Faults> {
-        target(question, "answerSet", &question.item.answer_set, &self.answer_sets).map(|part| &part.item)
+    pub(super) fn answers(&self, question: &Part<'f, Question>) -> Result<&Part<'f, AnswerSet>, Faults> {
+        target(question, "answerSet", &question.item.answer_set, &self.answer_sets)
     }
 }
 
@@ -197,7 +200,7 @@ fn parts<'f, T: Item>(
     notes: &mut Notes,
 ) -> Result<Parts<'f, T>, Faults> {
     let mut parts = Parts::new();
-    for (_, file) in files.iter().filter(|(name, _)| *name == folder) {
+    for (_, file) in files.iter().filter(|(name, file)| *name == folder && !file.is_empty()) {
         let (items, unknown) = file.yaml::<Option<T>>()?;
         for (key, count) in unknown {
             *left_out.entry(key).or_default() += count;
@@ -219,11 +222,14 @@ fn parts<'f, T: Item>(
 fn target<'a, 'f, T, U>(from: &Part<'f, T>, key: &str, id: &Text, known: &'a Parts<'f, U>) -> Result<&'a Part<'f, U>, Faults> {
     let id = id.0.trim();
     let found = known.get(id);
-    found.ok_or_else(|| match from.file.text.find(id).filter(|_| !id.is_empty()) {
-        Some(start) => {
-            let message = format!("`{key}` is `{id}`, and no file has that id");
-            fault_at(from.file, start..start + id.len(), "unknown-id", &message, "add the file that is missing, or mend the id")
+    found.ok_or_else(|| {
+        if id.is_empty() {
+            return unusable(&from.file.name, "missing", &format!("has no `{key}`"), "add it with the id of another file");
         }
-        None => unusable(&from.file.name, "missing", &format!("has no `{key}`"), "add it with the id of another file"),
+        let (message, help) = (format!("`{key}` is `{id}`, and no file has that id"), "add the file that is missing, or mend the id");
+        match from.file.place_of(key, id) {
+            Some(place) => fault_at(from.file, place, "unknown-id", &message, help),
+            None => unusable(&from.file.name, "unknown-id", &format!("says that {message}"), help),
+        }
     })
 }

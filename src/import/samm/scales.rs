@@ -1,52 +1,66 @@
 //! Answer sets as scales.
 
-use super::files::AnswerSet;
+use std::collections::BTreeMap;
+
+use super::files::{AnswerSet, Part};
 use crate::import::ids::Ids;
 use crate::import::notes::Notes;
-use crate::import::sheet::{Choice, Sheet};
+use crate::import::sheet::{ScaleOption, Sheet};
 
 /// So many different answer sets are kept; SAMM has six.
 const SCALES: usize = 100;
 
-/// The different answer sets that questions use, each with how often.
+/// The different answer sets that questions use.
 #[derive(Debug, Default)]
-pub(super) struct Scales(Vec<(Vec<Choice>, usize)>);
+pub(super) struct Scales {
+    /// What each becomes, and how many questions use it.
+    scales: Vec<(Vec<ScaleOption>, usize)>,
+    /// The scale of each answer set by its id: a set is worked out, and its losses noted, once and not for each question.
+    of_sets: BTreeMap<String, usize>,
+}
 
 impl Scales {
     /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
-    pub(super) fn of(&mut self, answers: &AnswerSet, notes: &mut Notes) -> String {
-        let options = options(answers, notes);
-        let known = self.0.iter().position(|(known, _)| *known == options);
-        let index = match known {
+    pub(super) fn of(&mut self, answers: &Part<'_, AnswerSet>, notes: &mut Notes) -> String {
+        let known = self.of_sets.get(&answers.id).copied();
+        let index = known.unwrap_or_else(|| self.index_of(options(&answers.item, notes), notes));
+        if known.is_none() {
+            self.of_sets.insert(answers.id.clone(), index);
+        }
+        self.scales[index].1 += 1;
+        index.to_string()
+    }
+
+    /// Where the scale with these options is, or what has to do instead of it.
+    fn index_of(&mut self, options: Vec<ScaleOption>, notes: &mut Notes) -> usize {
+        match self.scales.iter().position(|(known, _)| *known == options) {
             Some(index) => index,
-            None if self.0.len() == SCALES => {
+            None if self.scales.len() == SCALES => {
                 notes.add("answer sets that differ from 100 others, answered by the first of them", &options[0].label);
                 0
             }
             None => {
-                self.0.push((options, 0));
-                self.0.len() - 1
+                self.scales.push((options, 0));
+                self.scales.len() - 1
             }
-        };
-        self.0[index].1 += 1;
-        index.to_string()
+        }
     }
 
     /// Writes the scales into the sheet, the one that most questions use first and as the default.
     pub(super) fn settle(self, sheet: &mut Sheet) {
-        let mut order: Vec<usize> = (0..self.0.len()).collect();
-        order.sort_by_key(|index| std::cmp::Reverse(self.0[*index].1));
+        let mut order: Vec<usize> = (0..self.scales.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(self.scales[*index].1));
         let id = |key: &str| order.iter().position(|index| index.to_string() == key).map(|place| format!("answers-{}", place + 1));
         "answers-1".clone_into(&mut sheet.default_scale);
         for practice in sheet.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
             practice.scale = practice.scale.as_deref().and_then(id).filter(|id| id != "answers-1");
         }
-        sheet.scales = order.iter().zip(1..).map(|(index, number)| (format!("answers-{number}"), self.0[*index].0.clone())).collect();
+        sheet.scales = order.iter().zip(1..).map(|(index, number)| (format!("answers-{number}"), self.scales[*index].0.clone())).collect();
     }
 }
 
 /// Options that rise from 0 to 100, whatever the answers are worth.
-fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<Choice> {
+fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<ScaleOption> {
     let valued = answers.values.iter().filter_map(|answer| Some((answer.value.0?, answer.text.0.trim())));
     let mut valued: Vec<(f64, &str)> = valued.collect();
     valued.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -74,12 +88,12 @@ fn per_cent(share: f64) -> u32 {
     percent
 }
 
-fn named(answers: &[(u32, &str)]) -> Vec<Choice> {
+fn named(answers: &[(u32, &str)]) -> Vec<ScaleOption> {
     let mut ids = Ids::default();
     // "No" is no id, for YAML reads it as false.
     let wanted =
         |value: u32, text: &str| if value == 0 && text.eq_ignore_ascii_case("no") { "not at all".to_owned() } else { text.to_owned() };
-    let option = |&(value, text): &(u32, &str)| Choice {
+    let option = |&(value, text): &(u32, &str)| ScaleOption {
         id: ids.make(&wanted(value, text), "answer"),
         label: text.to_owned(),
         means: String::new(),
@@ -88,7 +102,7 @@ fn named(answers: &[(u32, &str)]) -> Vec<Choice> {
     answers.iter().map(option).collect()
 }
 
-fn yes_or_no(notes: &mut Notes) -> Vec<Choice> {
+fn yes_or_no(notes: &mut Notes) -> Vec<ScaleOption> {
     notes.add("answer sets without two answers of different worth, asked as yes or no instead", "");
     named(&[(0, "No"), (100, "Yes")])
 }
