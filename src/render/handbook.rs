@@ -9,31 +9,20 @@ use crate::model::{Form, Level, Model, Part, Practice, Risk, RiskKind, Scale, St
 pub fn handbook(model: &Model, part: Part<'_>) -> String {
     let page = match part {
         Part::Model => Handbook { model }.render(),
-        Part::Level(level) => LevelPage { book: Book::Part(model), level, hashes: "#" }.render(),
-        Part::Strategy(level, strategy) => StrategyPage { book: Book::Part(model), level, strategy, hashes: "#" }.render(),
+        Part::Level(level) => LevelPage { model, extent: Extent::Level, level }.render(),
+        Part::Strategy(level, strategy) => StrategyPage { model, extent: Extent::Strategy, level, strategy }.render(),
         Part::Practice(level, strategy, practice) => PracticePage { level, strategy, practice }.render(),
     };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.unwrap_or_default()
 }
 
-/// What a page stands in: in the whole book, other strategies can be followed to.
-#[derive(Clone, Copy)]
-enum Book<'m> {
-    Whole(&'m Model),
-    Part(&'m Model),
-}
-
-impl<'m> Book<'m> {
-    fn model(self) -> &'m Model {
-        match self {
-            Self::Whole(model) | Self::Part(model) => model,
-        }
-    }
-
-    fn is_whole(self) -> bool {
-        matches!(self, Self::Whole(_))
-    }
+/// What the page as a whole holds: how deep its headings are, and whether other strategies are on it and can be followed to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Model,
+    Level,
+    Strategy,
 }
 
 #[derive(Template)]
@@ -44,7 +33,7 @@ struct Handbook<'m> {
 
 impl<'m> Handbook<'m> {
     fn level(&self, level: &'m Level) -> LevelPage<'m> {
-        LevelPage { book: Book::Whole(self.model), level, hashes: "##" }
+        LevelPage { model: self.model, extent: Extent::Model, level }
     }
 
     /// The strategies of a theme, with their level.
@@ -56,34 +45,54 @@ impl<'m> Handbook<'m> {
 #[derive(Template)]
 #[template(path = "handbook-level.md", config = "src/render/askama.toml")]
 struct LevelPage<'m> {
-    book: Book<'m>,
+    model: &'m Model,
+    extent: Extent,
     level: &'m Level,
-    hashes: &'static str,
 }
 
 impl<'m> LevelPage<'m> {
     fn strategy(&self, strategy: &'m Strategy) -> StrategyPage<'m> {
-        StrategyPage { book: self.book, level: self.level, strategy, hashes: if self.book.is_whole() { "###" } else { "##" } }
+        StrategyPage { model: self.model, extent: self.extent, level: self.level, strategy }
+    }
+
+    fn is_part_of_the_model(&self) -> bool {
+        self.extent == Extent::Model
     }
 }
 
 #[derive(Template)]
 #[template(path = "handbook-strategy.md", config = "src/render/askama.toml")]
 struct StrategyPage<'m> {
-    book: Book<'m>,
+    model: &'m Model,
+    extent: Extent,
     level: &'m Level,
     strategy: &'m Strategy,
-    hashes: &'static str,
 }
 
 impl<'m> StrategyPage<'m> {
+    fn hashes(&self) -> &'static str {
+        match self.extent {
+            Extent::Model => "###",
+            Extent::Level => "##",
+            Extent::Strategy => "#",
+        }
+    }
+
+    fn is_part_of_the_model(&self) -> bool {
+        self.extent == Extent::Model
+    }
+
+    fn stands_alone(&self) -> bool {
+        self.extent == Extent::Strategy
+    }
+
     fn theme(&self) -> Option<&'m str> {
-        self.book.model().theme(&self.strategy.theme).map(|theme| theme.name.as_str())
+        self.model.theme(&self.strategy.theme).map(|theme| theme.name.as_str())
     }
 
     /// What a strategy stands between, each side with its heading.
     fn neighbours(&self) -> Vec<(&'static str, Vec<&'m Strategy>)> {
-        let model = self.book.model();
+        let model = self.model;
         let bases = model.bases(self.strategy).map(|(_, base)| base).collect();
         let above = model.built_on(&self.strategy.id).collect();
         [("Builds on", bases), ("Prepares", above)].into_iter().filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
@@ -99,12 +108,7 @@ impl<'m> StrategyPage<'m> {
     /// The scale of a practice where it is not the default one, which is explained once.
     fn own_scale(&self, practice: &'m Practice) -> Option<&'m Scale> {
         let Form::Scale(scale) = &practice.form else { return None };
-        Some(scale).filter(|scale| scale.id != self.book.model().default_scale.id)
-    }
-
-    /// Whether this is all of the page.
-    fn stands_alone(&self) -> bool {
-        self.hashes == "#"
+        Some(scale).filter(|scale| scale.id != self.model.default_scale.id)
     }
 }
 

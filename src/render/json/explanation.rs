@@ -18,18 +18,20 @@ struct JsonExplanation<'m> {
     assessment: Option<JsonAssessment<'m>>,
 }
 
+/// A level with what stands for each of its strategies: its id, or all of it.
 #[derive(Debug, Serialize)]
-struct JsonLevelPart<'m> {
+pub(super) struct JsonLevelPart<'m, S = &'m str> {
     level: usize,
     id: &'m str,
     name: &'m str,
     goal: Option<&'m str>,
     summary: Option<&'m str>,
-    strategies: Vec<&'m str>,
+    strategies: Vec<S>,
 }
 
+/// A strategy with what stands for each of its practices: its id, or all of it.
 #[derive(Debug, Serialize)]
-struct JsonStrategyPart<'m> {
+pub(super) struct JsonStrategyPart<'m, P = &'m str> {
     id: &'m str,
     name: &'m str,
     theme: &'m str,
@@ -40,11 +42,11 @@ struct JsonStrategyPart<'m> {
     learn_more: &'m [String],
     risks: Vec<JsonRiskPart<'m>>,
     trade_offs: Vec<JsonTradeOff<'m>>,
-    practices: Vec<&'m str>,
+    practices: Vec<P>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct JsonRiskPart<'m> {
+struct JsonRiskPart<'m> {
     id: &'m str,
     kind: &'static str,
     risk: &'m str,
@@ -109,25 +111,26 @@ fn of_model<'m>(model: &'m Model, part: Part<'m>) -> JsonExplanation<'m> {
     JsonExplanation {
         schema_version: 1,
         model: model.reference(),
-        level: of_level.map(level_part),
-        strategy: of_strategy.map(|strategy| strategy_part(model, strategy)),
+        level: of_level.map(|level| level_part(level, level.strategies.iter().map(|strategy| strategy.id.as_str()).collect())),
+        strategy: of_strategy
+            .map(|strategy| strategy_part(model, strategy, strategy.practices.iter().map(|practice| practice.id.as_str()).collect())),
         practice: of_practice.map(practice_part),
         assessment: None,
     }
 }
 
-fn level_part(level: &Level) -> JsonLevelPart<'_> {
+pub(super) fn level_part<S>(level: &Level, strategies: Vec<S>) -> JsonLevelPart<'_, S> {
     JsonLevelPart {
         level: level.number,
         id: level.id.as_str(),
         name: &level.name,
         goal: level.goal.as_deref(),
         summary: level.summary.as_deref(),
-        strategies: level.strategies.iter().map(|strategy| strategy.id.as_str()).collect(),
+        strategies,
     }
 }
 
-fn strategy_part<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPart<'m> {
+pub(super) fn strategy_part<'m, P>(model: &'m Model, strategy: &'m Strategy, practices: Vec<P>) -> JsonStrategyPart<'m, P> {
     JsonStrategyPart {
         id: strategy.id.as_str(),
         name: &strategy.name,
@@ -139,11 +142,11 @@ fn strategy_part<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPa
         learn_more: &strategy.learn_more,
         risks: strategy.risks.iter().map(risk_part).collect(),
         trade_offs: strategy.trade_offs.iter().map(trade_off).collect(),
-        practices: strategy.practices.iter().map(|practice| practice.id.as_str()).collect(),
+        practices,
     }
 }
 
-pub(super) fn risk_part(risk: &Risk) -> JsonRiskPart<'_> {
+fn risk_part(risk: &Risk) -> JsonRiskPart<'_> {
     JsonRiskPart { id: risk.id.as_str(), kind: risk.kind.as_str(), risk: &risk.risk, mitigation: risk.mitigation.as_deref() }
 }
 
