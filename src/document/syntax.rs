@@ -215,7 +215,17 @@ fn out_of_line(line: Line<'_>) -> Slip {
         (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
         _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),
     };
-    Slip::new(at, "the indentation fits nothing above it", help)
+    Slip::new(at, "the indentation fits nothing above it", help + &and_those_below(line))
+}
+
+/// The lines below that were most likely put out of line with this one.
+fn and_those_below(line: Line<'_>) -> String {
+    let below = std::iter::successors(line.after(), |line| line.after());
+    match below.take_while(|below| below.indentation() == line.indentation() && below.key().is_some()).count() {
+        0 => String::new(),
+        1 => "; the line below it begins there too".to_owned(),
+        more => format!("; the {more} lines below it begin there too"),
+    }
 }
 
 /// An entry of a list whose `-` YAML takes for the beginning of a word.
@@ -245,6 +255,11 @@ mod tests {
         assert_eq!(
             told("a:\n  - id: b\n    c:\n      - 1\n - id: d\n"),
             "f:5:2: begin it in column 3 like the `-` in line 2, not in column 2"
+        );
+        assert_eq!(
+            told("a:\n  - id: b\n     c: 1\n     d: 2\n     e: 3\n"),
+            "f:3:6: begin it in column 5 like `id` in line 2, or in column 1 like `a` in line 1, not in column 6; \
+             the 2 lines below it begin there too"
         );
         assert_eq!(told("a:\n  - id: b\n  -id: c\n    d: 1\n"), "f:3:3: write `- id`");
         assert_eq!(told("a: text\n  b: 2\n"), "f:2:3: begin it in column 1 like `a` in line 1, not in column 3");
