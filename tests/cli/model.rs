@@ -119,6 +119,22 @@ error[unknown-strategy]: no strategy has the id `source-contrl`
 }
 
 #[test]
+fn colons_in_texts_are_all_told_at_once_and_hide_nothing() {
+    let file = SMALL.replace("name: Water", "name: Water: hot").replace("The pot is broken.", "The pot: broken.");
+    let file = file.replace("theme: kitchen\n        builds_on", "theme: kitchn\n        builds_on");
+    let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::Unusable).run();
+    let rules: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error[")).collect();
+    assert_text!(
+        rules.join("\n"),
+        snapbox::str![[r#"
+error[syntax]: this is not valid YAML: a second `: ` in one text
+error[unknown-theme]: no theme has the id `kitchn`
+error[syntax]: this is not valid YAML: a second `: ` in one text
+"#]]
+    );
+}
+
+#[test]
 fn a_model_that_cannot_be_read_ends_with_2() {
     for text in ["", "a: [", "\0", &"[".repeat(10_000)] {
         maturity("model check m.yaml").file("m.yaml", text).ends_with(ExitCode::Unusable).run();
