@@ -10,6 +10,7 @@ use super::lenient::{Entries, Number, Text, Texts};
 use super::notes::Notes;
 use super::sheet::{Level, Practice, Risk, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
 use crate::document::Faults;
+use crate::model::version_numbers;
 
 pub(super) const CONVENTION: &[&str] = &[
     "Level = the level of an activity, and a stage here: it counts only when no level below it fails, and passes from 75 % on average \
@@ -89,9 +90,7 @@ fn meta(documents: &[Dimensions]) -> Meta {
 
 /// The version of the file where it has three numbers.
 fn version(text: &str) -> String {
-    let is_number = |part: &str| !part.is_empty() && part.len() < 10 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_version = text.split('.').count() == 3 && text.split('.').all(is_number);
-    if is_version { text.to_owned() } else { "1.0.0".to_owned() }
+    if version_numbers(text).is_some() { text.to_owned() } else { "1.0.0".to_owned() }
 }
 
 fn implementation() -> Vec<ScaleOption> {
@@ -192,10 +191,11 @@ fn practice(name: &str, activity: &Activity) -> Practice {
     }
 }
 
-/// The addresses of the tools and texts that an activity names.
-fn links(implementation: &Value) -> impl Iterator<Item = String> {
-    let tools = implementation.as_sequence().into_iter().flatten();
-    tools.filter_map(|tool| Some(tool.get("url")?.as_str()?.to_owned()))
+/// The addresses of the tools and texts that an activity names, each by itself or several under names in one entry.
+fn links(implementation: &Value) -> Vec<String> {
+    let entries = implementation.as_sequence().into_iter().flatten();
+    let tools = entries.flat_map(|entry| [entry].into_iter().chain(entry.as_mapping().into_iter().flat_map(serde_yaml::Mapping::values)));
+    tools.filter_map(|tool| Some(tool.get("url")?.as_str()?.to_owned())).collect()
 }
 
 /// The mean of difficulties from 1 to 5, in thirds of that range.

@@ -330,6 +330,7 @@ levels:
     theme: brewing-and-serving
     learn_more:
     - https://tea.example/kettle
+    - https://tea.example/several
     risks:
     - id: a-kettle-that-works
       risk: Without a kettle the tea is cold.
