@@ -1,5 +1,7 @@
 //! `new`: a blank answers file or questionnaire.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::input;
@@ -12,11 +14,16 @@ use crate::render;
 pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
     let model = input::model_or_builtin(args.model.as_deref())?;
     let markdown = args.file.extension().is_some_and(|extension| extension == "md");
-    let text = match args.format {
-        Some(BlankFormat::Markdown) => render::questionnaire(&model),
-        None if markdown => render::questionnaire(&model),
-        Some(BlankFormat::Yaml) | None => skeleton(&model, &Header { workload: args.workload.clone(), ..Header::default() }),
+    let is_questionnaire = args.format.map_or(markdown, |format| format == BlankFormat::Markdown);
+    let text = if is_questionnaire {
+        render::questionnaire(&model)
+    } else {
+        skeleton(&model, &Header { workload: args.workload.clone(), ..Header::default() })
     };
     Output::new_file(&args.file, &text, "`maturity score` scores it, or choose another name")?;
+    if args.file != Path::new("-") && !is_questionnaire {
+        let model = args.model.as_deref().map(|model| format!(" --model {}", input::typed(model))).unwrap_or_default();
+        Output::note(&format!("Answer it in an editor, or: maturity assess {}{model}", input::typed(&args.file)));
+    }
     Ok(ExitCode::Done)
 }

@@ -18,6 +18,11 @@ pub fn schema() -> Value {
     let is_said = json!({"not": {"type": "null"}});
     let both = json!({"required": ["scale", "items"], "properties": {"scale": is_said, "items": is_said}});
     merge(&mut schema, &json!({"$defs": {"Practice": {"not": both}}}));
+    // Every strategy belongs to a theme, so that there is one: the rules tell which ones are named, and so are told apart here.
+    merge(&mut schema, &json!({"properties": {"themes": {"type": "array"}}}));
+    if let Some(required) = schema["required"].as_array_mut() {
+        required.push("themes".into());
+    }
     schema
 }
 

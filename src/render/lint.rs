@@ -5,17 +5,13 @@ use crate::document::{Faults, Severity, visible_line};
 use crate::model::{Changes, Model};
 use crate::report::counted;
 
-/// What the model is, and what it means for answers to a former version; the faults are drawn by [`faults`](super::faults()).
-pub fn lint(file: &str, model: &Model, changes: Option<&Changes<'_>>) -> String {
+/// What the model is; the faults are drawn by [`faults`](super::faults()).
+pub fn lint(file: &str, model: &Model) -> String {
     let levels = counted(model.levels.len(), "level", "levels");
     let strategies = counted(model.strategies().count(), "strategy", "strategies");
     let asked = questions(model.practices().count());
     let title = visible_line(&model.title);
-    let mut text = format!("{file}: {title} {}, {levels}, {strategies}, {asked}\n", model.version);
-    if let Some(changes) = changes {
-        text.push_str(&since(changes));
-    }
-    text
+    format!("{file}: {title} {}, {levels}, {strategies}, {asked}\n", model.version)
 }
 
 /// How many faults there are; nothing when there is none.
@@ -24,11 +20,13 @@ pub fn fault_counts(faults: &Faults) -> Option<String> {
     (errors + warnings > 0).then(|| format!("{}, {}", counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")))
 }
 
-fn since(changes: &Changes<'_>) -> String {
+/// How many questions of a former version are what they were; one that is renamed and changed counts as both.
+pub fn since(changes: &Changes<'_>) -> String {
     let count = |is: fn(&crate::model::Fate<'_>) -> bool| changes.questions.iter().filter(|fate| is(fate)).count();
+    let renamed = changes.questions.iter().filter(|fate| fate.is_renamed()).count();
     let parts = [
         format!("{} as before", questions(count(|fate| fate.is_as_before() && !fate.is_renamed()))),
-        format!("{} renamed", count(|fate| fate.is_as_before() && fate.is_renamed())),
+        format!("{renamed} renamed"),
         format!("{} changed", count(|fate| fate.present.is_some() && !fate.is_as_before())),
         format!("{} gone", count(|fate| fate.present.is_none())),
         format!("{} new", changes.new.len()),

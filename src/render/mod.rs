@@ -22,7 +22,7 @@ pub use json::{
     check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model,
     model_part, report_schema, schema_text as json_schema, what_if as json_what_if,
 };
-pub use lint::{fault_counts, lint};
+pub use lint::{fault_counts, lint, since};
 pub use markdown::{markdown, questionnaire};
 pub use terminal::{Detail, comparison, explanation, model_page, plan, score, sums, what_if};
 

@@ -79,6 +79,7 @@ What was changed or left out:
 - levels left out, for nothing belongs to them: 1 (SAMM maturity level 3)
 - questions that were alike, told apart by their strategy: 1 (Do you measure the LEAVES?)
 The lint: 0 errors, 4 warnings (gap-risk 4)
+Named `samm.yaml` it is found by answers beside it; else give it with --model each time.
 Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
@@ -259,6 +260,7 @@ What was changed or left out:
 - texts freed of HTML or Markdown: 2
 - dependencies left out, for they would close a circle: 1 (Kettle 1 on Cups 1)
 - dependencies left out, for they lead to a later level: 1 (Kettle 2 on Kettle 4)
+Named `dsomm.yaml` it is found by answers beside it; else give it with --model each time.
 Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
@@ -436,9 +438,11 @@ What was changed or left out:
 - questions of the lens with as little risk for other choices too, or more for more of them: the
   levels ask for one smallest set: 1 (How do you serve?)
 - texts freed of HTML or Markdown: 1
+- next steps made of the question, for the source tells none: 4
 - web addresses left out, for they are none: 1 (javascript:alert(1))
 - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
 The lint: 0 errors, 8 warnings (gap-risk 8)
+Named `tea-house-lens.yaml` it is found by answers beside it; else give it with --model each time.
 Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 
 "#]]
@@ -465,6 +469,7 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 # - questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one
 #   smallest set: 1 (How do you serve?)
 # - texts freed of HTML or Markdown: 1
+# - next steps made of the question, for the source tells none: 4
 # - web addresses left out, for they are none: 1 (javascript:alert(1))
 # - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
 id: tea-house-lens
@@ -496,7 +501,7 @@ levels:
   goal: The lens reports no high risk.
   strategies:
   - id: taste1-1
-    name: How do you keep the taste?
+    name: How do you keep the taste? (1)
     theme: taste
     summary: Tea should taste of tea.
     learn_more:
@@ -508,14 +513,14 @@ levels:
       why: Old water has no air.
       next_step: Draw the water cold. Let it run first.
   - id: taste2-1
-    name: How do you serve?
+    name: How do you serve? (1)
     theme: taste
     practices:
     - id: taste2-1
       ask: 'Is this in place: In cups?'
       next_step: Buy cups.
   - id: cost1-1
-    name: Where does the money go?
+    name: Where does the money go? (1)
     theme: cost
     practices:
     - id: cost1-1
@@ -526,7 +531,7 @@ levels:
   goal: The lens reports no risk.
   strategies:
   - id: taste1-2
-    name: How do you keep the taste?
+    name: How do you keep the taste? (2)
     theme: taste
     builds_on:
     - taste1-1
@@ -536,16 +541,16 @@ levels:
       ask: 'Is this in place: Leaves in a closed jar?'
       next_step: 'Put in place: The jars should close.'
   - id: taste2-2
-    name: How do you serve?
+    name: How do you serve? (2)
     theme: taste
     builds_on:
     - taste2-1
     practices:
     - id: taste2-3
-      ask: 'Is this in place: Fresh water (How do you serve?)?'
-      next_step: Fresh water.
+      ask: 'Is this in place: Fresh water (How do you serve? (2))?'
+      next_step: 'Put in place: Fresh water.'
   - id: cost1-2
-    name: Where does the money go?
+    name: Where does the money go? (2)
     theme: cost
     builds_on:
     - cost1-1
@@ -558,7 +563,7 @@ levels:
   goal: What the lens lists and none of the lower levels needs.
   strategies:
   - id: taste1-3
-    name: How do you keep the taste?
+    name: How do you keep the taste? (3)
     theme: taste
     builds_on:
     - taste1-2
@@ -566,9 +571,9 @@ levels:
     practices:
     - id: taste1-3
       ask: 'Is this in place: Labels on the jars?'
-      next_step: Labels on the jars.
+      next_step: 'Put in place: Labels on the jars.'
   - id: taste2-3
-    name: How do you serve?
+    name: How do you serve? (3)
     theme: taste
     builds_on:
     - taste2-2

@@ -40,6 +40,7 @@ fn an_exported_model_is_the_committed_file() {
     let file = committed("model/operational-excellence.yaml");
     assert_eq!(maturity("model export").run().silent().stdout, file);
     let run = maturity("model export operational-excellence -o own.yaml").run();
+    assert!(run.stderr.contains("give it an `id` and a `title` of its own"), "{}", run.stderr);
     assert_eq!(run.read("own.yaml"), file);
     let again = run.then("model export -o own.yaml").ends_with(ExitCode::Unusable).run();
     assert_eq!(again.stderr, "error: `own.yaml` exists already; choose another name\n");
@@ -199,6 +200,9 @@ new.yaml: 0 errors, 2 warnings
 "#]]
     );
     run.then("model check new.yaml --since old.yaml --strict").ends_with(ExitCode::NotHeld).run();
+    let same = SMALL.replace("id: warm\n", "id: hot\n            formerly: [warm]\n");
+    let not_raised = run.then("model check same.yaml --since old.yaml").file("same.yaml", &same).ends_with(ExitCode::NotHeld).run();
+    assert_eq!(not_raised.stdout, "Since 1.0.0: 2 questions as before, 1 renamed, 0 changed, 0 gone, 0 new\n");
     let piped = run.then("model check new.yaml --since -").stdin(SMALL).run();
     assert_eq!(piped.stdout, run.stdout);
     run.then("model check old.yaml --since old.yaml --strict").run().silent();

@@ -8,7 +8,10 @@ use crate::harness::{assert_text, maturity, questions};
 #[test]
 fn a_new_file_parses_asks_everything_and_scores_below_level_1() {
     let new = maturity("new shop.yaml --workload shop").run();
-    assert_eq!((new.stdout.as_str(), new.stderr.as_str()), ("", "Written to shop.yaml.\n"));
+    assert_eq!(
+        (new.stdout.as_str(), new.stderr.as_str()),
+        ("", "Written to shop.yaml.\nAnswer it in an editor, or: maturity assess shop.yaml\n")
+    );
     let report = new.then("score --format json shop.yaml").run().silent().json();
     assert_eq!((&report["workload"], &report["level"], &report["level_possible"]), (&"shop".into(), &0.into(), &5.into()));
     assert_eq!(report["counts"]["unanswered"], questions());

@@ -19,7 +19,10 @@ pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
         Ok((model, warnings)) => (Some(model), warnings),
         Err(faults) => (None, faults),
     };
-    let changes = former.as_ref().zip(model.as_ref()).map(|(former, model)| Changes::between(former, model));
+    // What became of the questions is worth knowing before the version is raised.
+    let read_alone = || Some(Model::read(&name, &bytes).ok()?.0);
+    let present = former.as_ref().and_then(|former| model.clone().or_else(read_alone).filter(|model| model.id == former.id));
+    let changes = former.as_ref().zip(present.as_ref()).map(|(former, present)| Changes::between(former, present));
     match args.format {
         TextOrJson::Json => Output::result(&render::json_lint(&name, &faults, model.as_ref(), changes.as_ref()))?,
         TextOrJson::Text => {
@@ -28,7 +31,10 @@ pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
                 Output::note(&format!("{name}: {counts}"));
             }
             if let Some(model) = &model {
-                Output::result(&render::lint(&name, model, changes.as_ref()))?;
+                Output::result(&render::lint(&name, model))?;
+            }
+            if let Some(changes) = &changes {
+                Output::result(&render::since(changes))?;
             }
         }
     }

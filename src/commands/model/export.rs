@@ -17,5 +17,12 @@ pub(super) fn run(args: &ModelExportArgs) -> Result<ExitCode> {
     };
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
     Output::new_file(path, builtin.text, "choose another name")?;
+    if path != Path::new("-") {
+        let id = builtin.id;
+        Output::note(&format!(
+            "Before you change it, give it an `id` and a `title` of its own: answers to `{id}` are read with the built-in model."
+        ));
+        Output::note("Name the file after its id, and answers beside it find it; or give it with --model each time.");
+    }
     Ok(ExitCode::Done)
 }

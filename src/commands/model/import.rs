@@ -94,10 +94,14 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn told(imported: &Imported, out: &Path) -> String {
     let is_piped = out == Path::new("-");
     let name = if is_piped { "FILE".to_owned() } else { input::typed(out) };
-    let mut text = render::lint(&if is_piped { "standard output".to_owned() } else { input::name(out) }, &imported.model, None);
+    let mut text = render::lint(&if is_piped { "standard output".to_owned() } else { input::name(out) }, &imported.model);
     text.push_str(&list("How it was read:", &imported.convention));
     text.push_str(&list("What was changed or left out:", &imported.losses));
     text.extend(warnings(&imported.warnings));
+    let id = &imported.model.id;
+    if !is_piped && out.file_stem().is_none_or(|stem| stem != id.as_str()) {
+        text.extend([format!("Named `{id}.yaml` it is found by answers beside it; else give it with --model each time.\n")]);
+    }
     let first = if is_piped { "write it to a file with -o FILE, then " } else { "" };
     text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity assess --model {name}`.")
 }

@@ -82,7 +82,12 @@ fn practice(part: &mut Practice, notes: &mut Notes) {
         let space = if part.why.is_empty() { "" } else { " " };
         part.why = format!("{}{space}{rest}", part.why);
     }
-    part.next_step = if has_words(told) { step(told) } else { step(&asked_for(&part.ask)) };
+    part.next_step = if has_words(told) {
+        step(told)
+    } else {
+        notes.add("next steps made of the question, for the source tells none", "");
+        step(&asked_for(&part.ask))
+    };
 }
 
 fn has_words(text: &str) -> bool {
@@ -93,7 +98,7 @@ fn has_words(text: &str) -> bool {
 fn asked_for(ask: &str) -> String {
     let bare = ask.trim_end_matches(['?', '？', ' ']);
     match bare.split_once(": ") {
-        Some((_, thing)) if has_words(thing) => thing.to_owned(),
+        Some((_, thing)) if has_words(thing) => format!("Put in place: {thing}"),
         _ => format!("Work towards a yes to “{bare}?”"),
     }
 }
@@ -120,7 +125,7 @@ fn required(text: &mut String, instead: &str, notes: &mut Notes) {
 /// The number at the end of a name tells it from its neighbours.
 fn cut_before_number(text: &str) -> String {
     match text.rsplit_once(' ') {
-        Some((words, number)) if number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Some((words, number)) if number.len() < 6 && number.trim_matches(['(', ')']).bytes().all(|byte| byte.is_ascii_digit()) => {
             format!("{} {number}", cut(words, NAME - 1 - number.len()))
         }
         _ => cut(text, NAME),

@@ -201,7 +201,8 @@ fn add(levels: &mut [Level; 3], question: &Question, stages: &Stages, key: &str,
         let key = format!("{key} {number}");
         level.strategies.push(Strategy {
             id: format!("{} {number}", if question.id.0.is_empty() { &question.title.0 } else { &question.id.0 }),
-            name: question.title.0.clone(),
+            // Of the same question at several levels, a plan would say that it prepares itself.
+            name: format!("{} ({number})", question.title.0),
             theme: theme.to_owned(),
             builds_on: lower.replace(key.clone()).into_iter().collect(),
             keys: vec![key],

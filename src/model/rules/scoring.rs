@@ -12,7 +12,7 @@ pub(super) fn thresholds_are_in_range(draft: Draft<'_>, problems: &mut Problems)
         check_range("achieved_at", at, 1, 100, problems);
     }
     if let Some(floor) = field!(scoring.floor) {
-        check_range("floor", floor, 0, achieved_at.map_or(100, |at| (*at.raw).clamp(1, 100)), problems);
+        check_range("floor", floor, 0, achieved_at.map(|at| *at.raw).filter(|at| (1..=100).contains(at)).unwrap_or(100), problems);
     }
 }
 
