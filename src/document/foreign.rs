@@ -1,8 +1,10 @@
 //! YAML that other tools wrote: what their reader could not bear, found before it reads.
 
+use std::ops::Range;
+
 use granit_parser::{Event, Options, Parser};
 
-use super::syntax::unreadable;
+use super::syntax::{too_deep, unreadable};
 use super::{DEPTH_LIMIT, Faults, Problem};
 
 /// Checks YAML that nobody wrote by hand. Several documents, long lists and keys that are no text are its tool's to have.
@@ -19,8 +21,8 @@ pub fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
             Err(error) => unreadable(text, DEPTH_LIMIT, &error).problem.help("get the file anew from its publisher, or mend the line"),
             Ok((event, span)) => {
                 depth = depth_after(&event, depth);
-                match fault(&event, depth) {
-                    Some((rule, message, help)) => Problem::error(rule, span.byte_range().unwrap_or(0..0), message).help(help),
+                match fault(&event, span.byte_range().unwrap_or(0..0), depth) {
+                    Some(problem) => problem,
                     None => continue,
                 }
             }
@@ -38,12 +40,12 @@ fn depth_after(event: &Event<'_>, depth: usize) -> usize {
     }
 }
 
-fn fault(event: &Event<'_>, depth: usize) -> Option<(&'static str, String, &'static str)> {
+fn fault(event: &Event<'_>, place: Range<usize>, depth: usize) -> Option<Problem> {
     match event {
         Event::Alias(_) | Event::UnresolvedAlias(_) => {
-            Some(("indirection", "a YAML alias is not read here".to_owned(), "write the value out where it belongs"))
+            let problem = Problem::error("indirection", place, "a YAML alias is not read here");
+            Some(problem.help("write the value out where it belongs"))
         }
-        _ if depth > DEPTH_LIMIT => Some(("too-deep", format!("this is nested deeper than {DEPTH_LIMIT}"), "is it the right file?")),
-        _ => None,
+        _ => (depth > DEPTH_LIMIT).then(|| too_deep(place, DEPTH_LIMIT).help("is it the right file?")),
     }
 }
