@@ -18,7 +18,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("gates", &["model", "scorecard", "comparison"]),
     ("portfolio", &["model", "scorecard", "comparison", "gates"]),
     ("report", &["model", "answers", "scorecard", "next_steps", "comparison", "gates", "portfolio"]),
-    ("render", &["model", "answers", "scorecard", "next_steps", "comparison", "gates", "portfolio", "report"]),
+    ("render", &["model", "import", "answers", "scorecard", "next_steps", "comparison", "gates", "portfolio", "report"]),
     ("interview", &["model", "answers", "scorecard"]),
     (
         "commands",

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::raw::RawAnswers;
 use crate::document::merge;
-use crate::model::{Form, Item, Model, Practice, ScaleOption, Strategy};
+use crate::model::{Form, Id, Item, Model, Practice, ScaleOption, Strategy};
 
 /// The JSON Schema (2020-12) of an answers file for `model`, made from the types that read it and from the model's questions.
 ///
@@ -55,7 +55,7 @@ fn definitions(model: &Model) -> Value {
     definitions
 }
 
-fn scale_name(id: &crate::model::Id) -> String {
+fn scale_name(id: &Id) -> String {
     format!("scale-{id}")
 }
 
@@ -85,19 +85,26 @@ fn entry(mut answers: Vec<Value>, acceptable: bool) -> Value {
 }
 
 fn options(options: &[ScaleOption]) -> Vec<Value> {
-    let present = options.iter().map(|option| choice(option.id.as_str(), &option.label, option.means.as_deref()));
-    let former = options.iter().flat_map(|option| option.formerly.iter().map(|old| renamed(old, option.id.as_str())));
-    present.chain(former).collect()
+    choices(options.iter().map(|option| (&option.id, &option.label, &option.means, &option.formerly)))
 }
 
 fn ticked(items: &[Item]) -> Value {
-    let present = items.iter().map(|item| choice(item.id.as_str(), &item.label, item.why.as_deref()));
-    let former = items.iter().flat_map(|item| item.formerly.iter().map(|old| renamed(old, item.id.as_str())));
-    json!({"type": "array", "items": {"anyOf": present.chain(former).collect::<Vec<_>>()}, "uniqueItems": true})
+    let items = choices(items.iter().map(|item| (&item.id, &item.label, &item.why, &item.formerly)));
+    json!({"type": "array", "items": {"anyOf": items}, "uniqueItems": true})
 }
 
-fn choice(id: &str, title: &str, description: Option<&str>) -> Value {
-    let mut choice = json!({"const": id, "title": title});
+/// An id, how people say it, what else there is to say, and the ids that it had.
+type Choice<'m> = (&'m Id, &'m String, &'m Option<String>, &'m Vec<String>);
+
+/// Every choice under its id, then under its former ones.
+fn choices<'m>(choices: impl Iterator<Item = Choice<'m>> + Clone) -> Vec<Value> {
+    let present = choices.clone().map(|(id, title, about, _)| choice(id, title, about.as_deref()));
+    let former = choices.flat_map(|(id, .., formerly)| formerly.iter().map(move |old| renamed(old, id.as_str())));
+    present.chain(former).collect()
+}
+
+fn choice(id: &Id, title: &str, description: Option<&str>) -> Value {
+    let mut choice = json!({"const": id.as_str(), "title": title});
     merge(&mut choice, &description.map_or(json!({}), |text| json!({"description": text})));
     choice
 }

@@ -22,9 +22,7 @@ fn of_model(args: &ExplainArgs, output: Output) -> Result<String> {
     let model = input::model_or_builtin(args.model.first().map(std::path::PathBuf::as_path))?;
     let part = input::part(&model, &args.id)?;
     Ok(match args.format {
-        TextOrJson::Text => {
-            render::model_page(&model, part, args.model.first().map(|path| input::typed_again(path)).as_deref(), output.canvas())
-        }
+        TextOrJson::Text => render::model_page(&model, part, args.model.first().map(|path| input::typed(path)).as_deref(), output.canvas()),
         TextOrJson::Json => render::model_part(&model, part),
     })
 }

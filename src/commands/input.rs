@@ -14,18 +14,16 @@ pub(super) fn name(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
 }
 
-/// The file as one word of a command that a person can type.
+/// The file as one word of a command that a person can type; `FILE` for a stream, which no other command can go on with.
 pub(super) fn typed(path: &Path) -> String {
-    let name =
-        if path.to_string_lossy().starts_with('-') && path != Path::new("-") { name(&Path::new(".").join(path)) } else { name(path) };
+    if path == Path::new("-") {
+        return "FILE".to_owned();
+    }
+    let is_like_an_option = path.to_string_lossy().starts_with('-');
+    let name = if is_like_an_option { name(&Path::new(".").join(path)) } else { name(path) };
     let plain = if cfg!(windows) { "-_./\\:" } else { "-_./:" };
     let is_word = name.chars().all(|c| c.is_alphanumeric() || plain.contains(c));
     if is_word { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
-}
-
-/// [`typed`], for a command that reads the file again; of standard input nothing is left.
-pub(super) fn typed_again(path: &Path) -> String {
-    if path == Path::new("-") { "FILE".to_owned() } else { typed(path) }
 }
 
 /// The bytes of a file or, for `-`, of standard input; one more than `limit` at most, so that nothing endless is read.

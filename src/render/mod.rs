@@ -6,6 +6,7 @@ mod difference;
 mod faults;
 mod handbook;
 mod html;
+mod imported;
 mod json;
 mod lint;
 mod markdown;
@@ -18,6 +19,7 @@ pub use difference::comparison_markdown;
 pub use faults::faults;
 pub use handbook::handbook;
 pub use html::html;
+pub use imported::imported;
 pub use json::{
     check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model,
     model_part, report_schema, schema_text as json_schema, what_if as json_what_if,

@@ -1,6 +1,5 @@
 //! `model import`: a model of another tool, written anew in our format.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,13 +8,9 @@ use anyhow::{Context as _, Result, bail};
 use crate::cli::{ModelImportArgs, ModelSource};
 use crate::commands::input;
 use crate::commands::output::Output;
-use crate::document::{Faults, wrapped};
 use crate::exit_code::ExitCode;
-use crate::import::{self, Failure, Foreign, Imported};
+use crate::import::{self, Failure, Foreign};
 use crate::render;
-
-/// Columns of what is told.
-const WIDTH: usize = 100;
 
 /// A folder of SAMM has some three hundred files; one with so many is something else …
 const FILES: usize = 2_000;
@@ -41,7 +36,7 @@ pub(super) fn run(args: &ModelImportArgs, output: Output) -> Result<ExitCode> {
     };
     let out = args.output.as_deref().unwrap_or(Path::new("-"));
     Output::new_file(out, &imported.text, "choose another name")?;
-    Output::note(&told(&imported, out));
+    Output::note(&render::imported(&imported, (out != Path::new("-")).then_some(out), &input::typed(out)));
     Ok(ExitCode::Done)
 }
 
@@ -88,36 +83,4 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml") && path.is_file());
     paths.sort();
     Ok(paths)
-}
-
-/// What came of it, how it was read, what was lost, what the lint would like better, and what to do next.
-fn told(imported: &Imported, out: &Path) -> String {
-    let is_piped = out == Path::new("-");
-    let name = if is_piped { "FILE".to_owned() } else { input::typed(out) };
-    let mut text = render::lint(&if is_piped { "standard output".to_owned() } else { input::name(out) }, &imported.model);
-    text.push_str(&list("How it was read:", &imported.convention));
-    text.push_str(&list("What was changed or left out:", &imported.losses));
-    text.extend(warnings(&imported.warnings));
-    let id = &imported.model.id;
-    if !is_piped && out.file_stem().is_none_or(|stem| stem != id.as_str()) {
-        text.extend([format!("Named `{id}.yaml` it is found by answers beside it; else give it with --model each time.\n")]);
-    }
-    let first = if is_piped { "write it to a file with -o FILE, then " } else { "" };
-    text + "Next: " + first + &format!("`maturity model check {name}`, then `maturity assess --model {name}`.")
-}
-
-fn list(heading: &str, entries: &[String]) -> String {
-    if entries.is_empty() {
-        return String::new();
-    }
-    let lines = entries.iter().flat_map(|entry| wrapped(entry, WIDTH, "- ", "  "));
-    [heading.to_owned()].into_iter().chain(lines).map(|line| line + "\n").collect()
-}
-
-/// How many warnings each rule of the lint has.
-fn warnings(warnings: &Faults) -> Option<String> {
-    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    warnings.problems.iter().for_each(|problem| *rules.entry(problem.rule).or_default() += 1);
-    let rules: Vec<String> = rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
-    render::fault_counts(warnings).map(|counts| format!("The lint: {counts} ({})\n", rules.join(", ")))
 }

@@ -13,7 +13,7 @@ pub(super) fn run(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
     let model = input::model_or_builtin(args.model.as_deref())?;
     let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
     Output::result(&match args.format {
-        ShowFormat::Text => render::model_page(&model, part, args.model.as_deref().map(input::typed_again).as_deref(), output.canvas()),
+        ShowFormat::Text => render::model_page(&model, part, args.model.as_deref().map(input::typed).as_deref(), output.canvas()),
         ShowFormat::Markdown => render::handbook(&model, part),
         ShowFormat::Json => render::json_model(&model, part),
     })?;

@@ -1,0 +1,43 @@
+//! What came of a model of another tool, in lines.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::lint::{fault_counts, lint};
+use crate::document::{Faults, visible, wrapped};
+use crate::import::Imported;
+
+/// Columns of what is told.
+const WIDTH: usize = 100;
+
+/// What the model is, how it was read, what was lost, what the lint would like better, and what to do next; `file` is where it was
+/// written, if not to standard output, and `typed` how a command names it.
+pub fn imported(imported: &Imported, file: Option<&Path>, typed: &str) -> String {
+    let shown = file.map_or("standard output".into(), |file| visible(&file.to_string_lossy()).into_owned());
+    let mut text = lint(&shown, &imported.model);
+    text.push_str(&list("How it was read:", &imported.convention));
+    text.push_str(&list("What was changed or left out:", &imported.losses));
+    text.extend(warnings(&imported.warnings));
+    let id = &imported.model.id;
+    if file.is_some_and(|file| file.file_stem().is_none_or(|stem| stem != id.as_str())) {
+        text.extend([format!("Named `{id}.yaml` it is found by answers beside it; else give it with --model each time.\n")]);
+    }
+    let first = if file.is_none() { "write it to a file with -o FILE, then " } else { "" };
+    text + "Next: " + first + &format!("`maturity model check {typed}`, then `maturity assess --model {typed}`.")
+}
+
+fn list(heading: &str, entries: &[String]) -> String {
+    if entries.is_empty() {
+        return String::new();
+    }
+    let lines = entries.iter().flat_map(|entry| wrapped(entry, WIDTH, "- ", "  "));
+    [heading.to_owned()].into_iter().chain(lines).map(|line| line + "\n").collect()
+}
+
+/// How many warnings each rule of the lint has.
+fn warnings(warnings: &Faults) -> Option<String> {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    warnings.problems.iter().for_each(|problem| *rules.entry(problem.rule).or_default() += 1);
+    let rules: Vec<String> = rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+    fault_counts(warnings).map(|counts| format!("The lint: {counts} ({})\n", rules.join(", ")))
+}
