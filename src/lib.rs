@@ -10,6 +10,8 @@
 //!
 //! | room | holds | never |
 //! |---|---|---|
+//! | [`text`] | wrapping, visible text, suggestions; every room may use it | any other room |
+//! | [`files`] | atomic writing and locking | meaning |
 //! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | any other room |
 //! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | any other room |
 //! | [`import`] | models of other tools, read and written anew in our format | files |
@@ -32,6 +34,7 @@ pub mod commands;
 pub mod comparison;
 pub mod document;
 mod exit_code;
+pub mod files;
 pub mod gates;
 pub mod import;
 pub mod interview;
@@ -40,6 +43,7 @@ pub mod next_steps;
 pub mod render;
 pub mod report;
 pub mod scorecard;
+pub mod text;
 
 pub use commands::{bug, run};
 pub use exit_code::ExitCode;

@@ -13,7 +13,7 @@ use std::process::Command;
 
 use comrak::nodes::NodeValue;
 use html5gum::{Token, Tokenizer};
-use maturity::document::{is_hostile, visible_line};
+use maturity::text::{is_hostile, visible_line};
 
 /// Every text of a model and of an answers file is `%`; [`every_text_field_is_tried`] compares this with the fields that exist.
 const MODEL: &str = "

@@ -5,7 +5,6 @@ mod begin;
 mod edit;
 mod entry;
 mod freshness;
-mod lock;
 mod raw;
 mod read;
 mod rescue;
@@ -17,7 +16,6 @@ mod store_fault;
 mod versions;
 mod what_if;
 mod without;
-mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +35,6 @@ pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
 pub use what_if::{Supposition, supposed_twice};
 pub use without::Without;
-pub use write::{write_file, write_new};
 
 /// The greatest length of an answers file, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;

@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use super::{Answers, Header, SIZE_LIMIT, skeleton, with_entry, write_file, write_new};
+use super::{Answers, Header, SIZE_LIMIT, skeleton, with_entry};
 use crate::document::Document;
+use crate::files::{write_file, write_new};
 use crate::model::Model;
 
 /// How many rescue files of one file may lie in one folder.

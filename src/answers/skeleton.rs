@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use crate::document::{visible_line, wrapped};
 use crate::model::{Form, Level, Model, Practice, Strategy};
+use crate::text::{visible_line, wrapped};
 
 /// What stands at the top of a new answers file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use std::{fs, io};
 use jiff::civil::Date;
 
 use super::edit::fitting_form;
-use super::lock::Lock;
 use super::rescue::{Rescue, filled_skeleton};
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, Entry, Header, SIZE_LIMIT, Slot, skeleton, with_entry, write_file, write_new};
+use super::{Answers, Entry, Header, SIZE_LIMIT, Slot, skeleton, with_entry};
 use crate::document::{Document, Faults};
+use crate::files::{Lock, write_file, write_new};
 use crate::model::Model;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";

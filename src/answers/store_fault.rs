@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::EditFault;
-use crate::document::{Faults, visible_line};
+use crate::document::Faults;
+use crate::text::visible_line;
 
 /// What is wrong with a file of answers.
 #[derive(Debug)]

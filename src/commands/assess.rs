@@ -9,16 +9,16 @@ use jiff::civil::Date;
 use super::assessment::{day, refuse_a_day_before};
 use super::output::Output;
 use super::{input, score};
-use crate::answers::{
-    Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, rescue_files, write_file,
-};
+use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, rescue_files};
 use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
-use crate::document::{Document, nearest};
+use crate::document::Document;
 use crate::exit_code::ExitCode;
+use crate::files::write_file;
 use crate::interview::{
     Ask, Ended, Line, Lines, Machine, Only, Outcome, Page, Selection, Session, SessionFault, Terminal, ask_header, nothing_to_ask, resuming,
 };
 use crate::model::Model;
+use crate::text::nearest;
 
 pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     if args.file == Path::new("-") {
@@ -233,7 +233,7 @@ fn tell(ask: &mut dyn Ask, page: &Page) -> Result<()> {
 /// The answers could not be saved in the file; where even the rescue file failed, they are written out, so that none is lost.
 fn lost(fault: StoreFault) -> anyhow::Error {
     if let StoreFault::NotRescued { text, .. } = &fault {
-        Output::note(&format!("\nThese are all answers; keep them:\n\n{}", crate::document::visible(text)));
+        Output::note(&format!("\nThese are all answers; keep them:\n\n{}", crate::text::visible(text)));
     }
     anyhow!(fault)
 }

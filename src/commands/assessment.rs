@@ -8,11 +8,12 @@ use super::input;
 use super::output::Output;
 use crate::answers::{Answers, SIZE_LIMIT, Supposition};
 use crate::cli::AssessmentArgs;
-use crate::document::{Document, Problem, visible};
+use crate::document::{Document, Problem};
 use crate::model::Model;
 use crate::next_steps::NextSteps;
 use crate::report::{Report, Warning};
 use crate::scorecard::Scorecard;
+use crate::text::visible;
 
 /// Answers, their model and the day to look at them.
 #[derive(Debug, Clone)]

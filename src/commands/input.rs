@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::document::{Document, Faults, Problem, nearest, visible};
+use crate::document::{Document, Faults, Problem};
 use crate::model::{self, Model, Part};
+use crate::text::{nearest, visible};
 
 /// What messages call a file.
 pub(super) fn name(path: &Path) -> String {

@@ -19,8 +19,9 @@ use anyhow::Error;
 use clap::Parser as _;
 
 use crate::cli::{Cli, Command};
-use crate::document::{Faults, visible};
+use crate::document::Faults;
 use crate::exit_code::ExitCode;
+use crate::text::visible;
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.

@@ -8,8 +8,9 @@ use console::Term;
 
 use super::input;
 use crate::cli::ColorChoice;
-use crate::document::{Document, Faults, visible};
+use crate::document::{Document, Faults};
 use crate::render::{self, Canvas};
+use crate::text::visible;
 
 /// The columns when nobody tells.
 const WIDTH: usize = 80;
@@ -88,7 +89,7 @@ impl Output {
         if is_answers_file(path) {
             bail!("`{name}` is an answers file, which is never written over; choose another file");
         }
-        match crate::answers::write_file(path, text.as_bytes()) {
+        match crate::files::write_file(path, text.as_bytes()) {
             // `/dev/stdout` and its like, closed by whoever reads.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             written => written.with_context(|| format!("failed to write `{name}`"))?,
@@ -103,7 +104,7 @@ impl Output {
             return Self::result(text);
         }
         let name = input::name(path);
-        match crate::answers::write_new(path, text.as_bytes()) {
+        match crate::files::write_new(path, text.as_bytes()) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!("`{name}` exists already; {instead}"),
             written => written.with_context(|| format!("failed to write `{name}`"))?,
         }

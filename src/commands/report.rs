@@ -41,6 +41,6 @@ fn format_of(path: &Path) -> Result<ReportFormat> {
         Some("html" | "htm") => Ok(ReportFormat::Html),
         Some("json") => Ok(ReportFormat::Json),
         Some("csv") => Ok(ReportFormat::Csv),
-        Some(other) => bail!("no report format has the extension `.{}`; name one with --format", crate::document::visible(other)),
+        Some(other) => bail!("no report format has the extension `.{}`; name one with --format", crate::text::visible(other)),
     }
 }

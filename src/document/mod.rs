@@ -13,18 +13,14 @@ mod raw;
 mod shape;
 mod strict;
 mod syntax;
-mod visible;
-mod wrapped;
 
 pub use field::Field;
 pub use foreign::check_foreign;
 pub use node::{Kind, Node};
-pub use problem::{Faults, Problem, Problems, Severity, nearest};
+pub use problem::{Faults, Problem, Problems, Severity};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 pub(crate) use shape::{Shape, merge};
-pub use visible::{is_hostile, visible, visible_line};
-pub use wrapped::wrapped;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -3,7 +3,8 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 
-use super::{Field, Kind, Node, Problem, Problems, nearest};
+use super::{Field, Kind, Node, Problem, Problems};
+use crate::text::nearest;
 
 /// A type that mirrors a part of a file; [`check`](Raw::check) reports what is misspelt, missing or of the wrong kind.
 pub trait Raw: DeserializeOwned {

@@ -1,7 +1,7 @@
 //! Texts of strangers as ours: plain, on one line, asked as a question or told as a step.
 
-use crate::document::is_hostile;
 use crate::model::rules::is_instruction;
+use crate::text::is_hostile;
 
 /// The most characters of any text.
 pub(super) const LONGEST: usize = 4_000;

@@ -1,7 +1,7 @@
 //! The YAML file of a fitted sheet.
 
 use super::sheet::Sheet;
-use crate::document::{visible_line, wrapped};
+use crate::text::{visible_line, wrapped};
 
 /// Columns of a comment.
 const WIDTH: usize = 120;

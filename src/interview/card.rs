@@ -9,7 +9,7 @@ use super::machine::Machine;
 use super::page::{Line, Page};
 use super::question::{Choices, Question};
 use crate::answers::Answer;
-use crate::document::visible_line;
+use crate::text::visible_line;
 
 /// The whole card of the question now; headings where they differ from those of `before`.
 pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Page {

@@ -2,7 +2,7 @@
 
 use super::machine::Machine;
 use super::question::Question;
-use crate::document::nearest;
+use crate::text::nearest;
 
 /// As many matches are listed; whoever sees more types more words.
 pub(super) const MOST: usize = 20;

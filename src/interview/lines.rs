@@ -9,7 +9,7 @@ use std::thread;
 use super::ask::{Ask, Ended};
 use super::key::Key;
 use super::page::{Line, Page};
-use crate::document::visible_line;
+use crate::text::visible_line;
 
 /// People who type lines.
 #[derive(Debug)]

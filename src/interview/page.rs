@@ -3,7 +3,7 @@
 use console::Style;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::document::{self, visible_line};
+use crate::text::{self, visible_line};
 
 /// The narrowest and the widest text; wider lines are hard to read.
 const WIDTHS: (usize, usize) = (20, 100);
@@ -130,7 +130,7 @@ impl Line {
 }
 
 fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> String {
-    let lines = document::wrapped(&visible_line(text), width, indents.0, indents.1);
+    let lines = text::wrapped(&visible_line(text), width, indents.0, indents.1);
     lines.iter().flat_map(|line| [style.apply_to(line).to_string(), "\n".to_owned()]).collect()
 }
 

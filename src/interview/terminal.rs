@@ -13,7 +13,7 @@ use super::echo::{NoEcho, forget_what_was_typed_ahead};
 use super::editor;
 use super::key::Key;
 use super::page::{Line, Page};
-use crate::document::visible_line;
+use crate::text::visible_line;
 
 /// Rows that a list leaves free for its prompt and what stands above.
 const ROWS_AROUND_A_LIST: usize = 4;

@@ -1,8 +1,8 @@
 //! What `check` found, one line a file that holds and one a gate that does not.
 
-use crate::document::visible_line;
 use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
+use crate::text::visible_line;
 
 /// All files, in the order in which they were given.
 pub fn check(files: &[Checked]) -> String {

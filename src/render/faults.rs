@@ -7,7 +7,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Canvas;
-use crate::document::{Faults, Problem, Severity, is_hostile, visible_line};
+use crate::document::{Faults, Problem, Severity};
+use crate::text::{is_hostile, visible_line};
 
 /// Faults that are shown before the rest is only counted: nobody reads more, and each takes its time to draw.
 const SHOWN: usize = 100;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::lint::{fault_counts, lint};
-use crate::document::{Faults, visible, wrapped};
+use crate::document::Faults;
 use crate::import::Imported;
+use crate::text::{visible, wrapped};
 
 /// Columns of what is told.
 const WIDTH: usize = 100;

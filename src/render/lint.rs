@@ -1,9 +1,10 @@
 //! What the check of a model file found, in lines.
 
 use super::words::questions;
-use crate::document::{Faults, Severity, visible_line};
+use crate::document::{Faults, Severity};
 use crate::model::{Changes, Model};
 use crate::report::counted;
+use crate::text::visible_line;
 
 /// What the model is; the faults are drawn by [`faults`](super::faults()).
 pub fn lint(file: &str, model: &Model) -> String {

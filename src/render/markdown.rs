@@ -9,11 +9,11 @@ use std::ops::Range;
 use askama::Template;
 use askama::filters::Escaper;
 
-use crate::document::visible_line;
 use crate::model::{Form, Model, Practice, Scale};
 use crate::report::{
     BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows, Warning,
 };
+use crate::text::visible_line;
 
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;

@@ -2,9 +2,9 @@
 
 use super::explanation::in_place;
 use super::{Report, words};
-use crate::document::{is_hostile, visible, visible_line};
 use crate::model::Item;
 use crate::scorecard::{PracticeScore, Present, StrategyScore};
+use crate::text::{is_hostile, visible, visible_line};
 
 /// The answers of one level.
 #[derive(Debug, Clone, PartialEq, Eq)]

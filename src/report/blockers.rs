@@ -1,8 +1,8 @@
 //! What holds the workload back: the proof that its next level is not reached.
 
 use super::{Report, percent, words};
-use crate::document::visible_line;
 use crate::scorecard::{Blocker, LevelScore};
+use crate::text::visible_line;
 
 /// One reason why a level does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]

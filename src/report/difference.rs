@@ -3,9 +3,9 @@
 use super::ladder::Mark;
 use super::{Report, words};
 use crate::comparison::{Change, Class, Comparison, Place};
-use crate::document::visible_line;
 use crate::next_steps::Step;
 use crate::scorecard::{LevelScore, Points};
+use crate::text::visible_line;
 
 /// Two reports side by side.
 #[derive(Debug, Clone, Copy)]

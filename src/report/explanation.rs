@@ -2,10 +2,10 @@
 
 use super::sums::{self, LevelSums, StrategySums};
 use super::{Report, percent_range, words};
-use crate::document::{visible, visible_line};
 use crate::model::{Part, Strategy};
 use crate::next_steps::Step;
 use crate::scorecard::{LevelScore, PracticeScore, State, StrategyScore};
+use crate::text::{visible, visible_line};
 
 /// What the answers say about one part of the model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

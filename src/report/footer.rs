@@ -1,7 +1,7 @@
 //! What a reader has to know about a report: its model, its day, its rules and its source.
 
 use super::Report;
-use crate::document::visible_line;
+use crate::text::visible_line;
 
 /// The foot of every report.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The heat map: themes across levels.
 
 use super::Report;
-use crate::document::visible_line;
 use crate::model::Theme;
 use crate::scorecard::Cell;
+use crate::text::visible_line;
 
 /// Themes across levels.
 #[derive(Debug, Clone, PartialEq, Eq)]

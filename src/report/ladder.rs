@@ -1,9 +1,9 @@
 //! The ladder: where the workload stands, level by level.
 
 use super::{Report, percent_range, words};
-use crate::document::visible_line;
 use crate::model::Level;
 use crate::scorecard::LevelScore;
+use crate::text::visible_line;
 
 /// Where the workload stands, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The one value that renderers see: a scorecard and its next steps, told in rows of text that every format shares.
 //!
 //! Each section of a report is one file here; a renderer decides only how its rows are drawn. All text in rows is
-//! [visible](crate::document::visible): it cannot steer a terminal. Escaping for Markdown or HTML is the renderer's.
+//! [visible](crate::text::visible): it cannot steer a terminal. Escaping for Markdown or HTML is the renderer's.
 
 mod appendix;
 mod blockers;

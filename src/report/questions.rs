@@ -2,8 +2,8 @@
 
 use super::{Report, words};
 use crate::answers::Acceptance;
-use crate::document::visible_line;
 use crate::scorecard::{PracticeScore, State, StrategyScore};
+use crate::text::visible_line;
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]

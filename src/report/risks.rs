@@ -1,9 +1,9 @@
 //! The risks that a workload runs because strategies are missing.
 
 use super::{Report, percent};
-use crate::document::visible_line;
 use crate::model::RiskKind;
 use crate::scorecard::StrategyScore;
+use crate::text::visible_line;
 
 /// A strategy under this score, in whole per cent, is not yet largely in place (ISO/IEC 33020).
 const LARGELY_FROM: u32 = 51;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Report, words};
-use crate::document::visible_line;
 use crate::model::{Form, RiskKind};
 use crate::next_steps::{Step, unlocks};
 use crate::scorecard::{LevelScore, Points, Present};
+use crate::text::visible_line;
 
 const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
      an open answer counts as nothing in place until it is found out.";

@@ -2,9 +2,9 @@
 
 use super::ladder::Mark;
 use super::{Report, words};
-use crate::document::visible_line;
 use crate::next_steps::Step;
 use crate::scorecard::{LevelScore, Points, PracticeScore, Spread, StrategyScore};
+use crate::text::visible_line;
 
 /// The sums of one level.
 #[derive(Debug, Clone, PartialEq, Eq)]

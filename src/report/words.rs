@@ -1,8 +1,8 @@
 //! Figures as people read them.
 
 use crate::answers::Answers;
-use crate::document::visible_line;
 use crate::scorecard::{Points, PracticeScore, Present, Spread, State};
+use crate::text::visible_line;
 
 /// `81 %`: floored, so that nobody reads more than was reached.
 pub fn percent(points: &Points) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::is_hostile;
+use crate::text::is_hostile;
 
 /// A value about to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 
 use crate::cli::ModelExportArgs;
 use crate::commands::output::Output;
-use crate::document::visible;
 use crate::exit_code::ExitCode;
 use crate::model::{self, BUILTIN};
+use crate::text::visible;
 
 pub(super) fn run(args: &ModelExportArgs) -> Result<ExitCode> {
     let Some(builtin) = model::builtin(&args.id) else {

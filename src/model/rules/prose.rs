@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::{At, Kind, Node, Problem, Problems, field, is_hostile};
+use crate::document::{At, Kind, Node, Problem, Problems, field};
 use crate::model::draft::Draft;
+use crate::text::is_hostile;
 
 /// Words that begin a description, not a thing to do.
 const NOT_IMPERATIVE: [&str; 14] = ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use crate::document::{At, Field, Node, Problem, Problems, field, nearest};
+use crate::document::{At, Field, Node, Problem, Problems, field};
 use crate::model::draft::{Draft, risks, trade_offs};
+use crate::text::nearest;
 
 pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root;

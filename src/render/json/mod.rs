@@ -7,11 +7,11 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::answers::Answer;
-use crate::document::is_hostile;
 use crate::model::{Risk, RiskKind, TradeOff};
 use crate::next_steps::{Step, unlocks};
 use crate::report::{Report, RiskRow};
 use crate::scorecard::{Blocker, Cell, LevelScore, Points, PracticeScore, State, StrategyScore};
+use crate::text::is_hostile;
 
 mod accepted;
 mod check;

@@ -3,9 +3,9 @@
 use comfy_table::{Cell, presets::NOTHING};
 
 use super::Page;
-use crate::document::visible_line;
 use crate::model::{Form, Level, Model, Part, Practice, RiskKind, Strategy};
 use crate::render::{Canvas, words};
+use crate::text::visible_line;
 
 /// The page of one part of a model; `file` is what to give as `--model` to see more of it.
 pub fn model_page(model: &Model, part: Part<'_>, file: Option<&str>, canvas: Canvas) -> String {

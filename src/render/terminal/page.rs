@@ -3,8 +3,8 @@
 use comfy_table::{ContentArrangement, Table, TableStyle};
 use console::Style;
 
-use crate::document::wrapped;
 use crate::render::Canvas;
+use crate::text::wrapped;
 
 /// The widest that running text gets, however wide the terminal is: longer lines are hard to follow.
 const READABLE: usize = 100;

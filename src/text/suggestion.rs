@@ -1,0 +1,31 @@
+//! The name that somebody most likely meant by one that does not exist.
+
+/// The name among `known` that a person most likely meant by `wanted`.
+pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Names longer than any id are no typing mistake, and comparing them takes time and memory.
+    const LONGEST: usize = 200;
+    if wanted.len() > LONGEST {
+        return None;
+    }
+    let tolerated = (wanted.chars().count() / 3).max(1);
+    let folded = wanted.to_lowercase().replace(['_', ' '], "-");
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&folded, &name.replace('_', "-")), name))
+        .filter(|&(distance, _)| distance <= tolerated)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_forgives_typing_but_not_another_word() {
+        let known = ["not-in-place", "partially", "largely", "fully"];
+        assert_eq!(nearest("partialy", known), Some("partially"));
+        assert_eq!(nearest("Not in place", known), Some("not-in-place"));
+        assert_eq!(nearest("sometimes", known), None);
+    }
+}
