@@ -66,8 +66,8 @@ pub enum Command {
 pub struct AssessmentArgs {
     /// The answers file; `-` for standard input
     pub file: PathBuf,
-    /// A model file to choose from; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// A model to choose from, a file or the id of a built-in one; may be given several times
+    #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS")]
@@ -83,8 +83,8 @@ pub struct AssessArgs {
     /// The answers file; written after every answer
     #[arg(default_value = "maturity.yaml")]
     pub file: PathBuf,
-    /// A model file to choose from; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// A model to choose from, a file or the id of a built-in one; may be given several times
+    #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// Ask one rating a strategy instead of its practices
     #[arg(long)]
@@ -232,8 +232,8 @@ pub enum BlankFormat {
 pub struct NewArgs {
     /// The file to write, which must not exist; `-` for standard output
     pub file: PathBuf,
-    /// The model file to answer, instead of the built-in model
-    #[arg(long, value_name = "FILE")]
+    /// The model to answer: a file, or the id of a built-in one
+    #[arg(long, value_name = "MODEL")]
     pub model: Option<PathBuf>,
     /// The workload's name
     #[arg(long, value_name = "NAME")]

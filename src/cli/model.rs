@@ -28,8 +28,8 @@ pub enum ModelCommand {
 pub struct ModelShowArgs {
     /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
     pub id: Option<String>,
-    /// The model file, instead of the built-in model
-    #[arg(long, value_name = "FILE")]
+    /// A model file, or the id of a built-in model
+    #[arg(long, value_name = "MODEL")]
     pub model: Option<PathBuf>,
     /// The format
     #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
@@ -73,9 +73,8 @@ pub struct ModelNewArgs {
 /// Arguments of `model export`.
 #[derive(Debug, Args)]
 pub struct ModelExportArgs {
-    /// The built-in model's id
-    #[arg(default_value = "operational-excellence")]
-    pub id: String,
+    /// The built-in model's id [default: the first of them]
+    pub id: Option<String>,
     /// Where to write it; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
@@ -98,8 +97,8 @@ pub struct ModelSchemaArgs {
     /// What to describe
     #[arg(value_enum, value_name = "WHAT")]
     pub of: SchemaOf,
-    /// The model file whose answers to describe, instead of the built-in model
-    #[arg(long, value_name = "FILE")]
+    /// The model whose answers to describe: a file, or the id of a built-in model
+    #[arg(long, value_name = "MODEL")]
     pub model: Option<PathBuf>,
 }
 

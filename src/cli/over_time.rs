@@ -14,8 +14,8 @@ pub struct ExplainArgs {
     pub id: String,
     /// The answers file to look it up in; `-` for standard input
     pub file: Option<PathBuf>,
-    /// A model file to choose from; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// A model to choose from, a file or the id of a built-in one; may be given several times
+    #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS")]
@@ -46,8 +46,8 @@ pub struct CompareArgs {
     pub before: PathBuf,
     /// The later answers file; `-` for standard input
     pub after: PathBuf,
-    /// A model file to choose from; may be given several times, also for two versions of one model
-    #[arg(long, value_name = "FILE")]
+    /// A model to choose from, a file or the id of a built-in one; may be given several times, also for two versions of one model
+    #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = super::day)]
@@ -84,8 +84,8 @@ pub struct CheckArgs {
     /// Refuse accepted gaps whose day has passed
     #[arg(long)]
     pub no_expired_acceptance: bool,
-    /// A model file to choose from; may be given several times
-    #[arg(long, value_name = "FILE")]
+    /// A model to choose from, a file or the id of a built-in one; may be given several times
+    #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = super::day)]

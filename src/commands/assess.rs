@@ -2,11 +2,13 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
 
 use super::assessment::{day, refuse_a_day_before};
+use super::models::Models;
 use super::output::Output;
 use super::{input, score};
 use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, rescue_files};
@@ -65,16 +67,18 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting
     let day = day(args.as_of)?;
     let is_new = !args.file.exists();
     check_folder(&args.file)?;
-    let model = if is_new { new_model(args)? } else { model_of(args)? };
-    let selection = selection(args, &model)?;
+    let models = Models::given(&args.model)?;
+    let model = if is_new { models.first()? } else { model_of(args, &models)? };
+    let model = model.as_ref();
+    let selection = selection(args, model)?;
     tell(ask, &left_behind(&input::name(&args.file), &rescue_files(&args.file)))?;
-    let mut store = match open(args, ask, &model, &selection, day) {
+    let mut store = match open(args, ask, model, &selection, day) {
         Ok(store) => store?,
         Err(ended) => return opening_ended(ended),
     };
     refuse_a_day_before(args.as_of, store.answers())?;
     output.faults(store.warnings());
-    let Some(mut machine) = Machine::new(&model, store.answers().clone(), &selection, day, args.max_age) else {
+    let Some(mut machine) = Machine::new(model, store.answers().clone(), &selection, day, args.max_age) else {
         tell(ask, &nothing_to_ask(&selection, store.answers()))?;
         return Ok(Sitting::NothingToAsk);
     };
@@ -156,14 +160,10 @@ fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
-fn new_model(args: &AssessArgs) -> Result<Model> {
-    input::model_or_builtin(args.model.first().map(AsRef::as_ref))
-}
-
-fn model_of(args: &AssessArgs) -> Result<Model> {
+fn model_of(args: &AssessArgs, models: &Models) -> Result<Arc<Model>> {
     let bytes = input::bytes(&args.file, SIZE_LIMIT)?;
     let document = Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?;
-    input::model_for(&document, &args.file, &args.model)
+    models.of_answers(&document, &args.file)
 }
 
 /// The file to save in; a new one begins with a few questions of its own.

@@ -1,10 +1,14 @@
 //! What every command on an answers file begins with: answers, their model, and the day.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::input;
+use super::models::Models;
 use super::output::Output;
 use crate::answers::{Answers, SIZE_LIMIT, Supposition};
 use crate::cli::AssessmentArgs;
@@ -15,29 +19,32 @@ use crate::report::{Report, Warning};
 use crate::scorecard::Scorecard;
 use crate::text::visible;
 
-/// Answers, their model and the day to look at them.
-#[derive(Debug, Clone)]
-pub(super) struct Assessment {
-    pub(super) model: Model,
-    pub(super) answers: Answers,
-    pub(super) as_of: Date,
-    pub(super) warnings: Vec<Warning>,
-    /// What documents are headed, instead of the workload and its level.
-    pub(super) title: Option<String>,
+/// How the answers files of one run are read: with which models, and as of which day.
+pub(super) struct Reader {
+    models: Models,
+    max_age: Option<u32>,
+    /// The day that was asked for.
+    asked: Option<Date>,
+    as_of: Date,
+    output: Output,
 }
 
-impl Assessment {
-    /// Reads what `args` name; warnings go to standard error and into the report.
-    pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
-        let as_of = day(args.as_of)?;
-        let bytes = input::bytes(&args.file, SIZE_LIMIT).with_context(hint_for_a_missing_file(args))?;
-        let document = Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?;
-        let model = input::model_for(&document, &args.file, &args.model)?;
-        let (answers, warnings) = Answers::read(document, &model, as_of)?;
-        refuse_a_day_before(args.as_of, &answers)?;
-        output.faults(&warnings);
-        let answers = match args.max_age {
-            Some(days) => answers.as_of(as_of, days),
+impl Reader {
+    /// A reader of answers to the models that are named; answers older than `max_age` days count as unknown.
+    pub(super) fn new(models: &[PathBuf], max_age: Option<u32>, as_of: Option<Date>, output: Output) -> Result<Self> {
+        Ok(Self { models: Models::given(models)?, max_age, asked: as_of, as_of: day(as_of)?, output })
+    }
+
+    /// Reads one file; warnings go to standard error and into the report.
+    pub(super) fn read(&self, file: &Path) -> Result<Assessment> {
+        let bytes = input::bytes(file, SIZE_LIMIT).with_context(hint_for_a_missing_file(file))?;
+        let document = Document::parse(&input::name(file), &bytes, SIZE_LIMIT)?;
+        let model = self.models.of_answers(&document, file)?;
+        let (answers, warnings) = Answers::read(document, &model, self.as_of)?;
+        refuse_a_day_before(self.asked, &answers)?;
+        self.output.faults(&warnings);
+        let answers = match self.max_age {
+            Some(days) => answers.as_of(self.as_of, days),
             None => answers,
         };
         let warning = |problem: &Problem| Warning {
@@ -46,7 +53,25 @@ impl Assessment {
             message: problem.message.clone(),
         };
         let warnings = warnings.problems.iter().map(warning).collect();
-        Ok(Self { model, answers, as_of, warnings, title: None })
+        Ok(Assessment { model, answers, as_of: self.as_of, warnings, title: None })
+    }
+}
+
+/// Answers, their model and the day to look at them.
+#[derive(Debug, Clone)]
+pub(super) struct Assessment {
+    pub(super) model: Arc<Model>,
+    pub(super) answers: Answers,
+    pub(super) as_of: Date,
+    pub(super) warnings: Vec<Warning>,
+    /// What documents are headed, instead of the workload and its level.
+    pub(super) title: Option<String>,
+}
+
+impl Assessment {
+    /// Reads what `args` name.
+    pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
+        Reader::new(&args.model, args.max_age, args.as_of, output)?.read(&args.file)
     }
 
     /// The same with other answers tried out.
@@ -96,9 +121,9 @@ pub(super) fn refuse_a_day_before(asked: Option<Date>, answers: &Answers) -> Res
 /// Stands in for today.
 const DAY_VARIABLE: &str = "MATURITY_AS_OF";
 
-fn hint_for_a_missing_file(args: &AssessmentArgs) -> impl Fn() -> String {
-    let name = input::name(&args.file);
-    let missing = !args.file.exists();
+fn hint_for_a_missing_file(file: &Path) -> impl Fn() -> String {
+    let name = input::name(file);
+    let missing = !file.exists();
     move || {
         if missing { format!("no answers to score; `maturity new {name}` writes a blank file") } else { "no answers to score".to_owned() }
     }

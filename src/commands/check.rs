@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
 use super::output::Output;
 use super::{input, tell};
-use crate::cli::{AssessmentArgs, CheckArgs, TextOrJson};
+use crate::cli::{CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
 use crate::document::{Faults, Severity};
 use crate::exit_code::ExitCode;
@@ -18,9 +18,10 @@ use crate::report::{Checked, CheckedFile};
 use crate::scorecard::Scorecard;
 
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
-    let base = base(args, output)?;
+    let reader = Reader::new(&args.model, args.max_age, args.as_of, output)?;
+    let base = base(args, &reader)?;
     let files = each_once(&args.files);
-    let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, output)).collect();
+    let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
     Output::result(&match args.format {
         TextOrJson::Text => render::check(&checked),
         TextOrJson::Json => render::json_check(&checked),
@@ -37,7 +38,7 @@ fn code(checked: &Checked) -> ExitCode {
 }
 
 /// The assessment that nothing may be worse than.
-fn base(args: &CheckArgs, output: Output) -> Result<Option<(PathBuf, Assessment)>> {
+fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<(PathBuf, Assessment)>> {
     let Some(base) = &args.no_regression else { return Ok(None) };
     if let [_, _, ..] = args.files.as_slice() {
         bail!("`--no-regression` compares one file with `{}`; check the others in a run of their own", input::name(base));
@@ -45,12 +46,7 @@ fn base(args: &CheckArgs, output: Output) -> Result<Option<(PathBuf, Assessment)
     if base == Path::new("-") && args.files.iter().any(|file| file == Path::new("-")) {
         bail!("only one of FILE and BASE can come from standard input");
     }
-    Ok(Some((base.clone(), read(base, args, output)?)))
-}
-
-fn read(file: &Path, args: &CheckArgs, output: Output) -> Result<Assessment> {
-    let of_file = AssessmentArgs { file: file.to_path_buf(), model: args.model.clone(), max_age: args.max_age, as_of: args.as_of };
-    Assessment::read(&of_file, output)
+    Ok(Some((base.clone(), reader.read(base)?)))
 }
 
 /// The files without those that were named before, which a message tells.
@@ -67,8 +63,8 @@ fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
 }
 
 /// Checks one file; what makes it unusable is told in full on standard error, and the others are checked all the same.
-fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, output: Output) -> Checked {
-    let outcome = read(file, args, output).and_then(|assessment| held_against(file, &assessment, base, args));
+fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, reader: &Reader, output: Output) -> Checked {
+    let outcome = reader.read(file).and_then(|assessment| held_against(file, &assessment, base, args));
     let outcome = outcome.map_err(|error| {
         tell(&error, output);
         in_short(&error)

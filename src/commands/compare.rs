@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, Reader};
 use super::input;
 use super::output::Output;
-use crate::cli::{AssessmentArgs, CompareArgs, ComparisonFormat};
+use crate::cli::{CompareArgs, ComparisonFormat};
 use crate::comparison::Comparison;
 use crate::exit_code::ExitCode;
 use crate::render;
@@ -17,11 +17,8 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     if [&args.before, &args.after].iter().all(|file| file.as_path() == Path::new("-")) {
         bail!("only one of the two can come from standard input");
     }
-    let read = |file: &PathBuf| {
-        let of_file = AssessmentArgs { file: file.clone(), model: args.model.clone(), max_age: None, as_of: args.as_of };
-        Assessment::read(&of_file, output)
-    };
-    let (before, after) = (read(&args.before)?, read(&args.after)?);
+    let reader = Reader::new(&args.model, None, args.as_of, output)?;
+    let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, None, |difference| {
         let text = match args.format {

@@ -2,12 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 
-use crate::document::{Document, Faults, Problem};
-use crate::model::{self, Model, Part};
+use crate::model::{Model, Part};
 use crate::text::{nearest, visible};
 
 /// What messages call a file.
@@ -43,61 +42,9 @@ pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The model in a file, and its warnings.
-pub(super) fn model_file(path: &Path) -> Result<(Model, Faults)> {
-    Ok(Model::read(&name(path), &bytes(path, model::SIZE_LIMIT)?)?)
-}
-
-/// The model in a file, else the built-in one.
-pub(super) fn model_or_builtin(path: Option<&Path>) -> Result<Model> {
-    match path {
-        Some(path) => Ok(model_file(path)?.0),
-        None => Ok(model::BUILTIN.first().ok_or_else(|| anyhow!("no model is built in"))?.model()?),
-    }
-}
-
-/// The model that the answers in `document`, read from `file`, are for: among `given` files, then beside the answers, then
-/// built in.
-pub(super) fn model_for(document: &Document, file: &Path, given: &[PathBuf]) -> Result<Model> {
-    let wanted = crate::answers::model_name(document);
-    let mut models = given.iter().map(|path| Ok(model_file(path)?.0)).collect::<Result<Vec<Model>>>()?;
-    let Some(wanted) = wanted else { return models.into_iter().next().map_or_else(|| model_or_builtin(None), Ok) };
-    let is_wanted = |model: &Model| model.id.as_str() == wanted.id;
-    let of_its_version = models.iter().position(|model| is_wanted(model) && model.version == wanted.version);
-    if let Some(index) = of_its_version.or_else(|| models.iter().position(is_wanted)) {
-        return Ok(models.swap_remove(index));
-    }
-    let beside = beside(file, &wanted.id);
-    if model::Id::new(&wanted.id).is_ok() && beside.is_file() && !is_same_file(&beside, file) {
-        let model = model_file(&beside)?.0;
-        if model.id.as_str() == wanted.id {
-            return Ok(model);
-        }
-    }
-    match model::builtin(&wanted.id) {
-        Some(builtin) => Ok(builtin.model()?),
-        None => Err(unknown_model(document, &wanted, &models).into()),
-    }
-}
-
-/// Where the model `id` may stand beside the answers in `file`.
-pub(super) fn beside(file: &Path, id: &str) -> PathBuf {
-    file.with_file_name(format!("{id}.yaml"))
-}
-
 /// Whether both paths lead to one file.
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-fn unknown_model(document: &Document, wanted: &crate::answers::ModelName, given: &[Model]) -> Faults {
-    let known: Vec<&str> = given.iter().map(|model| model.id.as_str()).chain(model::BUILTIN.iter().map(|model| model.id)).collect();
-    let problem = Problem::error("other-model", wanted.place.clone(), format!("there is no model `{}` here", wanted.id));
-    let problem = match nearest(&wanted.id, known.iter().copied()) {
-        Some(name) => problem.help(format!("did you mean `{name}`?")),
-        None => problem.help(format!("give its file with --model FILE, or put it beside the answers as {}.yaml", wanted.id)),
-    };
-    document.clone().rejected(problem.into())
 }
 
 /// The part of `model` that `name` stands for.

@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod input;
 mod model;
+mod models;
 mod new;
 mod output;
 mod plan;

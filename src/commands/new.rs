@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::input;
+use super::models::Models;
 use super::output::Output;
 use crate::answers::{Header, skeleton};
 use crate::cli::{BlankFormat, NewArgs};
@@ -12,7 +13,7 @@ use crate::exit_code::ExitCode;
 use crate::render;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
-    let model = input::model_or_builtin(args.model.as_deref())?;
+    let model = Models::given(args.model.as_slice())?.first()?;
     let markdown = args.file.extension().is_some_and(|extension| extension == "md");
     let is_questionnaire = args.format.map_or(markdown, |format| format == BlankFormat::Markdown);
     let text = if is_questionnaire {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
-use super::input;
+use super::models;
 use super::output::Output;
 use crate::answers::Without;
 use crate::cli::{LeftOut, ReportArgs, ReportFormat};
@@ -29,8 +29,8 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         ReportFormat::Json => render::json(report),
         ReportFormat::Csv => render::csv(report),
     });
-    let beside = input::beside(&args.assessment.file, assessment.model.id.as_str());
-    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file, &beside]).map(PathBuf::as_path).collect();
+    let beside = models::beside(&args.assessment.file, assessment.model.id.as_str());
+    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).chain(&beside).map(PathBuf::as_path).collect();
     Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
 }

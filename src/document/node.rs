@@ -57,6 +57,16 @@ impl Node {
         }
     }
 
+    /// Calls `look` with every scalar in this value, the key that it stands under (`key` for the value itself, nothing in a list) and
+    /// its text.
+    pub fn each_scalar<'n>(&'n self, key: &'n str, look: &mut impl FnMut(&'n str, &'n Self, &'n str)) {
+        match &self.kind {
+            Kind::List(items) => items.iter().for_each(|item| item.each_scalar("", look)),
+            Kind::Map(entries) => entries.iter().for_each(|(key, value)| value.each_scalar(key, look)),
+            Kind::Scalar { text, .. } => look(key, self, text),
+        }
+    }
+
     /// Every entry, key and value, whose key its mapping has had before.
     pub(super) fn repeated(&self) -> Vec<Range<usize>> {
         let nodes = match &self.kind {

@@ -118,7 +118,7 @@ fn finish(
         let what = format!("becomes a model of {} MiB, more than {}", text.len().div_ceil(1 << 20), SIZE_LIMIT >> 20);
         return Err(foreign::unusable(name, "too-large", &what, "import a part of it").into());
     }
-    let (model, warnings) = Model::read("the imported model", text.as_bytes()).map_err(Failure::Bug)?;
+    let (model, warnings) = Model::lint("the imported model", text.as_bytes(), None).map_err(Failure::Bug)?;
     Ok(Imported { text, convention, losses, model, warnings })
 }
 

@@ -9,50 +9,79 @@ use crate::document::{Document, Faults, Field, Node, Problem, Problems};
 pub const SIZE_LIMIT: usize = 4 << 20;
 
 impl Model {
-    /// Reads a model file; `name` is what messages call it. Warnings come with the model.
+    /// Reads a model file; `name` is what messages call it.
     ///
     /// # Errors
-    /// All faults of the file at once: of syntax, of shape, and of the [`rules`].
-    pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Faults), Faults> {
-        Self::read_since(name, bytes, None)
+    /// All faults of the file at once: of syntax, of shape, and of the [`RULES`](rules::RULES).
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
+        let written = Written::parse(name, bytes)?;
+        let mut problems = written.problems();
+        written.model(&mut problems).ok_or_else(|| written.document.rejected(problems))
     }
 
-    /// Reads a model file that is to take the place of a `former` version; the warnings say what becomes of old answers.
+    /// Reads a model file as [`read`](Model::read) does and asks for [`ADVICE`](rules::ADVICE) on it, which takes longer; with a
+    /// `former` version the warnings also say what becomes of answers to that.
     ///
     /// # Errors
-    /// As [`read`](Model::read), and another model's id, or a version that is not higher though the model is another.
-    pub fn read_since(name: &str, bytes: &[u8], former: Option<&Self>) -> Result<(Self, Faults), Faults> {
+    /// As [`read`](Model::read), together with the advice; and another model's id, or a version that is not higher than the `former` though
+    /// the model is another.
+    pub fn lint(name: &str, bytes: &[u8], former: Option<&Self>) -> Result<(Self, Faults), Faults> {
+        let written = Written::parse(name, bytes)?;
+        let mut problems = written.problems();
+        rules::ADVICE.iter().for_each(|advise| advise(written.draft(), &mut problems));
+        let model = written.model(&mut problems);
+        if let (Some(former), Some(model)) = (former, &model) {
+            rules::noted_since(former, model, written.draft(), &mut problems);
+        }
+        let is_sound = problems.errors() == 0;
+        let faults = written.document.rejected(problems);
+        model.filter(|_| is_sound).map(|model| (model, faults.clone())).ok_or(faults)
+    }
+}
+
+/// A model file of which nothing is believed yet.
+struct Written {
+    document: Document,
+    raw: RawModel,
+}
+
+impl Written {
+    fn parse(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
         let document = Document::parse(name, bytes, SIZE_LIMIT)?;
         if let Some(problem) = another_kind_of_file(document.root()) {
             return Err(document.rejected(problem.into()));
         }
-        let raw = match document.content::<RawModel>()? {
-            Field::Good(raw) => raw,
+        match document.content::<RawModel>()? {
+            Field::Good(raw) => Ok(Self { document, raw }),
             Field::Missing | Field::Bad(_) => {
                 let problem =
                     Problem::error("wrong-kind", document.root().value.clone(), "a model is a mapping of `id`, `levels` and more");
-                return Err(document.rejected(problem.into()));
+                Err(document.rejected(problem.into()))
             }
-        };
-        let draft = Draft::new(&raw, document.root(), document.text());
-        let mut problems = document.problems().clone();
-        rules::look_at(draft, &mut problems);
+        }
+    }
+
+    fn draft(&self) -> Draft<'_> {
+        Draft::new(&self.raw, self.document.root(), self.document.text())
+    }
+
+    /// Everything that keeps it from being used.
+    fn problems(&self) -> Problems {
+        let mut problems = self.document.problems().clone();
+        rules::RULES.iter().for_each(|rule| rule(self.draft(), &mut problems));
+        problems
+    }
+
+    /// The model, unless one of the `problems` is an error.
+    fn model(&self, problems: &mut Problems) -> Option<Model> {
         if problems.errors() > 0 {
-            return Err(document.rejected(problems));
+            return None;
         }
-        let model = convert::model(&raw);
-        if let (Some(former), Some(model)) = (former, &model) {
-            rules::noted_since(former, model, draft, &mut problems);
+        let model = convert::model(&self.raw);
+        if model.is_none() {
+            problems.push(Problem::error("model", 0..0, "passes every rule, yet cannot be used: please report this"));
         }
-        match model {
-            Some(_) if problems.errors() > 0 => Err(document.rejected(problems)),
-            Some(model) => Ok((model, document.rejected(problems))),
-            None => Err(document.rejected(Problems::from(Problem::error(
-                "model",
-                0..0,
-                "passes every rule, yet cannot be used: this is a bug",
-            )))),
-        }
+        model
     }
 }
 

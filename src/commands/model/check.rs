@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::cli::{ModelCheckArgs, TextOrJson};
-use crate::commands::input;
 use crate::commands::output::Output;
+use crate::commands::{input, models};
 use crate::document::{Faults, Severity};
 use crate::exit_code::ExitCode;
 use crate::model::{self, Changes, Model};
@@ -12,15 +12,15 @@ use crate::render;
 
 /// A file that can be read but breaks a rule ends with 1, one that cannot be read with 2.
 pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
-    let former = args.since.as_deref().map(input::model_file).transpose()?.map(|(model, _)| model);
+    let former = args.since.as_deref().map(models::read).transpose()?;
     let bytes = input::bytes(&args.file, model::SIZE_LIMIT)?;
     let name = input::name(&args.file);
-    let (model, faults) = match Model::read_since(&name, &bytes, former.as_ref()) {
+    let (model, faults) = match Model::lint(&name, &bytes, former.as_ref()) {
         Ok((model, warnings)) => (Some(model), warnings),
         Err(faults) => (None, faults),
     };
     // What became of the questions is worth knowing before the version is raised.
-    let read_alone = || Some(Model::read(&name, &bytes).ok()?.0);
+    let read_alone = || Model::read(&name, &bytes).ok();
     let present = former.as_ref().and_then(|former| model.clone().or_else(read_alone).filter(|model| model.id == former.id));
     let changes = former.as_ref().zip(present.as_ref()).map(|(former, present)| Changes::between(former, present));
     match args.format {

@@ -5,16 +5,15 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::cli::ModelExportArgs;
+use crate::commands::models::no_builtin;
 use crate::commands::output::Output;
 use crate::exit_code::ExitCode;
 use crate::model::{self, BUILTIN};
 use crate::text::visible;
 
 pub(super) fn run(args: &ModelExportArgs) -> Result<ExitCode> {
-    let Some(builtin) = model::builtin(&args.id) else {
-        let known: Vec<&str> = BUILTIN.iter().map(|model| model.id).collect();
-        bail!("no built-in model has the id `{}`; there is: {}", visible(&args.id), known.join(", "));
-    };
+    let id = args.id.as_deref().or(BUILTIN.first().map(|model| model.id)).unwrap_or_default();
+    let Some(builtin) = model::builtin(id) else { bail!("`{}` is not {}", visible(id), no_builtin(id)) };
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
     Output::new_file(path, builtin.text, "choose another name")?;
     if path != Path::new("-") {

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::cli::{ModelSchemaArgs, SchemaOf};
-use crate::commands::input;
+use crate::commands::models::Models;
 use crate::commands::output::Output;
 use crate::exit_code::ExitCode;
 use crate::{answers, model, render};
@@ -14,7 +14,7 @@ pub(super) fn run(args: &ModelSchemaArgs) -> Result<ExitCode> {
     }
     let schema = match args.of {
         SchemaOf::Model => model::schema(),
-        SchemaOf::Answers => answers::schema(&input::model_or_builtin(args.model.as_deref())?),
+        SchemaOf::Answers => answers::schema(&*Models::given(args.model.as_slice())?.first()?),
         SchemaOf::Report => render::report_schema(),
     };
     Output::result(&render::json_schema(&schema))?;

@@ -4,13 +4,14 @@ use anyhow::Result;
 
 use crate::cli::{ModelShowArgs, ShowFormat};
 use crate::commands::input;
+use crate::commands::models::Models;
 use crate::commands::output::Output;
 use crate::exit_code::ExitCode;
 use crate::model::Part;
 use crate::render;
 
 pub(super) fn run(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
-    let model = input::model_or_builtin(args.model.as_deref())?;
+    let model = Models::given(args.model.as_slice())?.first()?;
     let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
     Output::result(&match args.format {
         ShowFormat::Text => render::model_page(&model, part, args.model.as_deref().map(input::typed).as_deref(), output.canvas()),

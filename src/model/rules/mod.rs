@@ -1,5 +1,7 @@
-//! What a model file must hold to: a list of small rules, each named as a sentence, each collecting every fault it finds.
+//! What a model file must hold to, and what a good one holds to: lists of small rules, each named as a sentence, each collecting every
+//! fault it finds.
 
+mod advice;
 mod effect;
 mod identity;
 mod prose;
@@ -20,8 +22,8 @@ use crate::document::{Problems, Raw};
 /// A rule looks at the whole model as written and adds the faults it finds.
 pub type Rule = fn(Draft<'_>, &mut Problems);
 
-/// All rules, in the order in which a reader would check them.
-pub const RULES: [Rule; 26] = [
+/// All rules, in the order in which a reader would check them. A model that breaks one of them cannot be used.
+pub const RULES: &[Rule] = &[
     every_key_is_known_and_of_its_kind,
     identity::every_id_is_kebab_case_and_not_reserved,
     identity::every_id_is_unique_where_it_is_used,
@@ -39,23 +41,22 @@ pub const RULES: [Rule; 26] = [
     scoring::efforts_and_kinds_are_known,
     scoring::scales_rise_from_nothing_to_everything,
     scoring::a_practice_has_a_scale_or_a_checklist,
-    scoring::every_strategy_has_a_gap_risk,
     size::nothing_is_empty,
     size::nothing_is_too_large,
     prose::questions_are_asked_and_next_steps_are_told,
-    prose::practices_are_put_positively,
-    prose::texts_are_short_and_plain,
-    prose::no_text_is_cut_short,
+    prose::no_text_is_blank_or_hostile,
     prose::no_question_is_asked_twice,
-    effect::every_answer_can_change_a_level,
 ];
 
-/// Adds everything that is wrong with a model.
-pub(super) fn look_at(draft: Draft<'_>, problems: &mut Problems) {
-    for rule in RULES {
-        rule(draft, problems);
-    }
-}
+/// All advice, in the same order. A model that does not follow it can be used.
+pub const ADVICE: &[Rule] = &[
+    advice::every_strategy_has_a_gap_risk,
+    advice::nobody_is_asked_too_much,
+    advice::practices_are_put_positively,
+    advice::texts_are_short,
+    advice::no_text_is_cut_short,
+    effect::every_answer_can_change_a_level,
+];
 
 fn every_key_is_known_and_of_its_kind(draft: Draft<'_>, problems: &mut Problems) {
     draft.root.raw.check(draft.root.node, problems);

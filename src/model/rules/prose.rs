@@ -27,43 +27,6 @@ pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, prob
     }
 }
 
-/// Beginnings of a question whose good answer is no.
-const NEGATIVE: [&str; 12] = [
-    "is there no ",
-    "are there no ",
-    "isn't ",
-    "aren't ",
-    "don't ",
-    "doesn't ",
-    "haven't ",
-    "hasn't ",
-    "can't ",
-    "won't ",
-    "do you not ",
-    "do you never ",
-];
-
-/// Every answer rises towards what is in place, so a practice is asked, and named, for what is there and not for what is missing.
-pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
-        let id = field!(practice.id).filter(|id| ["no-", "not-"].iter().any(|no| id.raw.starts_with(no)));
-        if let Some(id) = id {
-            let message = format!("the practice `{}` is named for what is missing", id.raw);
-            problems.push(Problem::warning("negative", id.node.value.clone(), message).help("name it for what is in place"));
-        }
-        let ask = field!(practice.ask).filter(|ask| is_negative(ask.raw));
-        if let Some(ask) = ask {
-            let problem = Problem::warning("negative", ask.node.content(), "this question asks for what is missing");
-            problems.push(problem.help("turn it round, so that the best answer is the one that agrees"));
-        }
-    }
-}
-
-fn is_negative(ask: &str) -> bool {
-    let folded = ask.to_lowercase().replace('’', "'");
-    NEGATIVE.iter().any(|no| folded.starts_with(no))
-}
-
 /// Whether `text` begins like something to do: with a capital, and not with a word that begins a description.
 pub(crate) fn is_instruction(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
@@ -91,57 +54,22 @@ pub(crate) const NAME: usize = 60;
 /// The most characters of a next step, which stands on one card with others.
 pub(crate) const NEXT_STEP: usize = 300;
 
-/// The most characters that fit a table, a card, a line on the wall.
-const LENGTHS: [(&str, usize); 4] = [("name", NAME), ("label", NAME), ("ask", 200), ("next_step", NEXT_STEP)];
-
-pub(super) fn texts_are_short_and_plain(draft: Draft<'_>, problems: &mut Problems) {
-    check_text("", draft.root.node, problems);
-}
-
-/// Checks every text below `node`, which stands under `key`.
-fn check_text(key: &str, node: &Node, problems: &mut Problems) {
-    match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| check_text("", item, problems)),
-        Kind::Map(entries) => entries.iter().for_each(|(key, value)| check_text(key, value, problems)),
-        Kind::Scalar { text, .. } => {
-            // Nothing at all behind a key is a missing value; here are empty quotes.
-            if text.trim().is_empty() && !node.value.is_empty() {
-                let problem = Problem::error("blank", node.content(), "this is an empty text");
-                problems.push(problem.help("write the text, or leave the key out where it is optional"));
-            }
-            if text.contains(is_hostile) {
-                let problem = Problem::error("control-character", node.content(), "this holds a control or bidirectional character");
-                problems.push(problem.help("type the text anew: such characters cannot be seen"));
-            }
-            let length = text.chars().count();
-            if let Some((_, most)) = LENGTHS.iter().find(|(name, most)| *name == key && length > *most) {
-                let message = format!("`{key}` has {length} characters, more than {most}");
-                problems.push(Problem::warning("long-text", node.content(), message).help("shorten it: it is read in a room"));
-            }
+pub(super) fn no_text_is_blank_or_hostile(draft: Draft<'_>, problems: &mut Problems) {
+    draft.root.node.each_scalar("", &mut |_, node, text| {
+        // Nothing at all behind a key is a missing value; here are empty quotes.
+        if text.trim().is_empty() && !node.value.is_empty() {
+            let problem = Problem::error("blank", node.content(), "this is an empty text");
+            problems.push(problem.help("write the text, or leave the key out where it is optional"));
         }
-    }
-}
-
-/// In text without quotes ` #` begins a comment. Whoever writes one puts a space behind the sign; `#1` or `#team` is meant as
-/// text.
-pub(super) fn no_text_is_cut_short(draft: Draft<'_>, problems: &mut Problems) {
-    warn_of_comments(draft.root.node, draft.text, problems);
-}
-
-fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
-    match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| warn_of_comments(item, text, problems)),
-        Kind::Map(entries) => entries.iter().for_each(|(_, value)| warn_of_comments(value, text, problems)),
-        Kind::Scalar { .. } => {
-            let warning = |place| Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
-            let help = "put the whole text in quotes, or write `# ` if it is a comment";
-            problems.extend(comment_behind(node, text).map(|place| warning(place).help(help)));
+        if text.contains(is_hostile) {
+            let problem = Problem::error("control-character", node.content(), "this holds a control or bidirectional character");
+            problems.push(problem.help("type the text anew: such characters cannot be seen"));
         }
-    }
+    });
 }
 
 /// The comment behind a text without quotes that was most likely meant as its end.
-fn comment_behind(node: &Node, text: &str) -> Option<Range<usize>> {
+pub(super) fn comment_behind(node: &Node, text: &str) -> Option<Range<usize>> {
     let place = node.comment_behind(text)?;
     // A number is whole, whatever follows it.
     let is_number = matches!(&node.kind, Kind::Scalar { text: written, .. } if written.parse::<i64>().is_ok());

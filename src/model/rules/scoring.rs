@@ -85,15 +85,3 @@ pub(super) fn a_practice_has_a_scale_or_a_checklist(draft: Draft<'_>, problems: 
         }
     }
 }
-
-/// Optional for a team's own model, so a warning: a report without it has no risks to tell.
-pub(super) fn every_strategy_has_a_gap_risk(draft: Draft<'_>, problems: &mut Problems) {
-    let is_gap = |risk: &At<'_, crate::model::raw::RawRisk>| risk.raw.kind.good().is_none_or(|kind| kind != RiskKind::Pursuit.as_str());
-    for (_, strategy) in draft.strategies() {
-        if !risks(strategy).any(|risk| is_gap(&risk)) {
-            let place = field!(strategy.id).map_or_else(|| strategy.node.name(), |id| id.node.value.clone());
-            let problem = Problem::warning("gap-risk", place, "this strategy has no risk of kind `gap`");
-            problems.push(problem.help("say under `risks` what a team runs while the strategy is missing"));
-        }
-    }
-}

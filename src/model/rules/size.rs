@@ -6,11 +6,6 @@ use crate::document::{Field, Kind, Node, Problem, Problems, field};
 use crate::model::draft::Draft;
 use crate::model::raw::{ITEMS, LEVELS, PRACTICES, STRATEGIES};
 
-/// Questions that a team answers in one sitting before it stops thinking.
-const QUESTIONS_IN_A_STRATEGY: usize = 6;
-/// The same for a level.
-const QUESTIONS_IN_A_LEVEL: usize = 32;
-
 pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     let root = draft.root.node;
     let mut check = |parent: &Node, key: &str, what: &str| {
@@ -37,7 +32,7 @@ fn scales_of_fewer_than_two_options(draft: Draft<'_>, problems: &mut Problems) {
     }
 }
 
-fn length(node: &Node) -> usize {
+pub(super) fn length(node: &Node) -> usize {
     match &node.kind {
         Kind::List(items) => items.len(),
         Kind::Map(entries) => entries.len(),
@@ -53,16 +48,10 @@ pub(super) fn nothing_is_too_large(draft: Draft<'_>, problems: &mut Problems) {
         problems.push(too_large(extra.node.name(), strategies.len(), STRATEGIES, "strategies in a model"));
     }
     for (_, strategy) in &strategies {
-        let practices = strategy.node.get("practices");
-        limit(practices, PRACTICES, "practices in a strategy", problems);
-        advise(practices.map(length), QUESTIONS_IN_A_STRATEGY, strategy.node, "strategy", problems);
+        limit(strategy.node.get("practices"), PRACTICES, "practices in a strategy", problems);
     }
     for (_, practice) in draft.practices() {
         limit(practice.node.get("items"), ITEMS, "items in a checklist", problems);
-    }
-    for level in draft.levels() {
-        let questions = crate::model::draft::strategies(level).filter_map(|strategy| strategy.node.get("practices")).map(length).sum();
-        advise(Some(questions), QUESTIONS_IN_A_LEVEL, level.node, "level", problems);
     }
 }
 
@@ -74,12 +63,4 @@ fn limit(list: Option<&Node>, most: usize, what: &str, problems: &mut Problems) 
 
 fn too_large(place: Range<usize>, found: usize, most: usize, what: &str) -> Problem {
     Problem::error("too-many", place, format!("{found} {what}; at most {most} are read"))
-}
-
-fn advise(questions: Option<usize>, most: usize, part: &Node, what: &str, problems: &mut Problems) {
-    if let Some(questions) = questions.filter(|&questions| questions > most) {
-        let place = part.get("id").map_or_else(|| part.name(), |id| id.value.clone());
-        let problem = Problem::warning("many-questions", place, format!("this {what} asks {questions} questions, more than {most}"));
-        problems.push(problem.help("merge what every team answers alike, or split it"));
-    }
 }

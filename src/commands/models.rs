@@ -1,0 +1,112 @@
+//! The models of one run, each of which is read once, however many answers files need it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Result, anyhow, bail};
+
+use super::input;
+use crate::answers::{ModelName, model_name};
+use crate::document::{Document, Faults, Problem};
+use crate::model::{self, BUILTIN, Id, Model};
+use crate::text::nearest;
+
+/// The models that were given, and those that answers have asked for so far.
+#[derive(Debug)]
+pub(super) struct Models {
+    given: Vec<Arc<Model>>,
+    /// By path, or by id for one inside the program.
+    found: Mutex<BTreeMap<PathBuf, Arc<Model>>>,
+}
+
+impl Models {
+    /// Reads the models that `--model` names: files, or ids of built-in models.
+    pub(super) fn given(names: &[PathBuf]) -> Result<Self> {
+        let given = names.iter().map(|name| Ok(Arc::new(named(name)?))).collect::<Result<_>>()?;
+        Ok(Self { given, found: Mutex::default() })
+    }
+
+    /// The model for new work: the first that was given, else the first that is built in.
+    pub(super) fn first(&self) -> Result<Arc<Model>> {
+        let builtin = || self.builtin(BUILTIN.first().ok_or_else(|| anyhow!("no model is built in"))?.id);
+        self.given.first().map_or_else(builtin, |model| Ok(Arc::clone(model)))
+    }
+
+    /// The model that the answers in `document`, read from `file`, are for: among those given, then beside the answers, then built in.
+    pub(super) fn of_answers(&self, document: &Document, file: &Path) -> Result<Arc<Model>> {
+        let Some(wanted) = model_name(document) else { return self.first() };
+        let is_wanted = |model: &&Arc<Model>| model.id.as_str() == wanted.id;
+        let of_its_version = self.given.iter().filter(is_wanted).find(|model| model.version == wanted.version);
+        if let Some(model) = of_its_version.or_else(|| self.given.iter().find(is_wanted)) {
+            return Ok(Arc::clone(model));
+        }
+        if let Some(model) = self.beside(file, &wanted.id)?.filter(|model| is_wanted(&model)) {
+            return Ok(model);
+        }
+        match model::builtin(&wanted.id) {
+            Some(builtin) => self.builtin(builtin.id),
+            None => Err(self.unknown(document, &wanted).into()),
+        }
+    }
+
+    fn beside(&self, file: &Path, id: &str) -> Result<Option<Arc<Model>>> {
+        let candidates = beside(file, id).into_iter().filter(|_| Id::new(id).is_ok());
+        let path = candidates.into_iter().find(|path| path.is_file() && !input::is_same_file(path, file));
+        path.map(|path| self.once(&path, || read(&path))).transpose()
+    }
+
+    fn builtin(&self, id: &'static str) -> Result<Arc<Model>> {
+        self.once(Path::new(id), || named(Path::new(id)))
+    }
+
+    fn once(&self, name: &Path, read: impl FnOnce() -> Result<Model>) -> Result<Arc<Model>> {
+        // A panic elsewhere leaves no half-read model behind.
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(model) = found.get(name) {
+            return Ok(Arc::clone(model));
+        }
+        let model = Arc::new(read()?);
+        found.insert(name.to_owned(), Arc::clone(&model));
+        Ok(model)
+    }
+
+    fn unknown(&self, document: &Document, wanted: &ModelName) -> Faults {
+        let known = self.given.iter().map(|model| model.id.as_str()).chain(BUILTIN.iter().map(|model| model.id));
+        let problem = Problem::error("other-model", wanted.place.clone(), format!("there is no model `{}` here", wanted.id));
+        let problem = match nearest(&wanted.id, known) {
+            Some(name) => problem.help(format!("did you mean `{name}`?")),
+            None => problem.help(format!("give its file with --model FILE, or put it beside the answers as {}.yaml", wanted.id)),
+        };
+        document.clone().rejected(problem.into())
+    }
+}
+
+/// The built-in model of this id, else the one in the file of this name.
+fn named(name: &Path) -> Result<Model> {
+    match name.to_str().and_then(model::builtin) {
+        Some(builtin) => builtin.model(),
+        None if name.extension().is_none() && Id::new(&name.to_string_lossy()).is_ok() && !name.exists() => {
+            bail!("`{}` is neither a file nor {}", name.display(), no_builtin(&name.to_string_lossy()))
+        }
+        None => read(name),
+    }
+}
+
+/// `a built-in model; …` with the nearest id, else all of them.
+pub(super) fn no_builtin(id: &str) -> String {
+    let ids = || BUILTIN.iter().map(|model| model.id);
+    let hint = nearest(id, ids())
+        .map_or_else(|| format!("there is: {}", ids().collect::<Vec<_>>().join(", ")), |near| format!("did you mean `{near}`?"));
+    format!("a built-in model; {hint}")
+}
+
+/// The model in a file.
+pub(super) fn read(path: &Path) -> Result<Model> {
+    Ok(Model::read(&input::name(path), &input::bytes(path, model::SIZE_LIMIT)?)?)
+}
+
+/// Where the model `id` may stand beside the answers in `file`.
+pub(super) fn beside(file: &Path, id: &str) -> [PathBuf; 2] {
+    ["yaml", "yml"].map(|extension| file.with_file_name(format!("{id}.{extension}")))
+}
