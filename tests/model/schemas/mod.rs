@@ -1,16 +1,16 @@
 //! The JSON Schemas agree with what is read and written: nothing that is accepted is refused by them, and what they can see is.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
 mod answers;
 mod ids;
 mod model;
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jsonschema::Validator;
 use serde_json::Value;
+
+use crate::common::examples;
 
 /// A validator for a schema, which has to be one itself.
 #[track_caller]
@@ -32,13 +32,9 @@ fn complaints(validator: &Validator, value: &Value) -> String {
     validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect::<Vec<_>>().join("\n")
 }
 
-fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 /// The files of every example whose name is meant, with their texts.
 fn of_examples(is_meant: impl Fn(&str) -> bool) -> Vec<(PathBuf, String)> {
-    let folders = std::fs::read_dir(repository("examples")).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let folders = examples().into_iter();
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>());
     let meant = files.filter(|path| is_meant(path.file_name().unwrap().to_str().unwrap()));
     meant.map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
