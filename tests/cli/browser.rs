@@ -3,16 +3,12 @@
 //! Needs Chromium, Node, `pdftotext` and `npm ci` in `tests/browser`; where one is missing, the test says so and checks nothing,
 //! unless `BROWSER_TESTS=required`, as in `.ci/run`.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use crate::common::{examples, program, repository};
 
 fn runs(program: &str, argument: &str) -> bool {
     Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
@@ -44,15 +40,12 @@ fn can_look() -> bool {
 
 /// Writes the page of each example into `folder`.
 fn pages(folder: &Path) -> Vec<PathBuf> {
-    let examples = fs::read_dir(repository("examples")).unwrap().map(|entry| entry.unwrap().path());
     let page = |example: PathBuf| {
         let page = folder.join(example.file_name().unwrap()).with_extension("html");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-        command.arg("report").arg(example.join("maturity.yaml")).arg("-o").arg(&page).env("MATURITY_AS_OF", "2026-11-22");
-        assert!(command.status().unwrap().success());
+        assert!(program(&example).args(["report", "maturity.yaml", "-o"]).arg(&page).status().unwrap().success());
         page
     };
-    examples.filter(|path| path.is_dir()).map(page).collect()
+    examples().into_iter().map(page).collect()
 }
 
 /// What `check.mjs` says about these pages.

@@ -1,13 +1,11 @@
 //! Terminal, Markdown, HTML and JSON of each example tell the same figures.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
+
+use crate::common::{examples, written};
 
 /// What a report says to the eye, in one line: every run of white space is one space, and the signs of Markdown are gone.
 struct Said {
@@ -28,17 +26,6 @@ impl Said {
     }
 }
 
-fn examples() -> Vec<PathBuf> {
-    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
-    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect()
-}
-
-fn run(example: &Path, arguments: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-    command.args(arguments.split(' ')).current_dir(example).env_clear().env("MATURITY_AS_OF", "2026-11-22");
-    String::from_utf8(command.output().unwrap().stdout).unwrap()
-}
-
 /// The text of a page's body, a space between two elements.
 fn body(page: &str) -> String {
     let mut text = String::new();
@@ -57,14 +44,14 @@ fn body(page: &str) -> String {
 /// The same example in every format that people read.
 fn said(example: &Path) -> [Said; 3] {
     [
-        Said::new("terminal", &run(example, "score --full maturity.yaml").replace(['█', '▒', '│', '░', '─'], " ")),
-        Said::new("Markdown", &run(example, "report maturity.yaml")),
-        Said::new("HTML", &body(&run(example, "report maturity.yaml --format html"))),
+        Said::new("terminal", &written(example, "score --full maturity.yaml").replace(['█', '▒', '│', '░', '─'], " ")),
+        Said::new("Markdown", &written(example, "report maturity.yaml")),
+        Said::new("HTML", &body(&written(example, "report maturity.yaml --format html"))),
     ]
 }
 
 fn json(example: &Path) -> Value {
-    serde_json::from_str(&run(example, "report maturity.yaml --format json")).unwrap()
+    serde_json::from_str(&written(example, "report maturity.yaml --format json")).unwrap()
 }
 
 /// Fails unless every format says these figures in this order.
@@ -164,7 +151,7 @@ fn every_format_says_the_steps_of_the_plan_with_their_gains() {
 #[test]
 fn no_page_is_heavy() {
     for example in examples() {
-        let size = run(&example, "report maturity.yaml --format html").len();
+        let size = written(&example, "report maturity.yaml --format html").len();
         assert!(size < 300_000, "{}: {size} bytes", example.display());
     }
 }

@@ -1,78 +1,40 @@
 //! Every folder of `examples/` reproduces its committed reports, byte by byte.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-/// The committed files, and the commands that make them.
-const REPORTS: [(&str, &[&str]); 5] = [
-    ("score.txt", &["score", "maturity.yaml"]),
-    ("report.md", &["report", "maturity.yaml", "--format", "markdown"]),
-    ("report.html", &["report", "maturity.yaml", "--format", "html"]),
-    ("report.csv", &["report", "maturity.yaml", "--format", "csv"]),
-    ("report.json", &["report", "maturity.yaml", "--format", "json"]),
+use crate::common::{examples, repository, snapshot, stem, written};
+
+/// The committed files of an example, and the commands that make them.
+const REPORTS: [(&str, &str); 4] = [
+    ("score.txt", "score maturity.yaml"),
+    ("report.md", "report maturity.yaml --format markdown"),
+    ("report.html", "report maturity.yaml --format html"),
+    ("report.csv", "report maturity.yaml --format csv"),
 ];
 
-fn examples() -> Vec<PathBuf> {
-    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    folders.sort();
-    folders
+/// The example whose JSON is committed too. It has something in every field; of the others, `figures` and the schema check the JSON.
+const WITH_JSON: &str = "own-model";
+
+/// The reports that are committed in an example's folder.
+fn reports(folder: &Path) -> Vec<(&'static str, &'static str)> {
+    let json = ("report.json", "report maturity.yaml --format json");
+    REPORTS.into_iter().chain(folder.ends_with(WITH_JSON).then_some(json)).collect()
 }
 
-/// What the program writes, in a folder, on the day of the examples: 80 columns and no colour, as always in a pipe.
-fn written(arguments: &[&str], folder: &Path) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-    command.args(arguments).current_dir(folder).env_clear().env("MATURITY_AS_OF", "2026-11-22");
-    let output = command.output().unwrap();
-    let messages = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && messages.is_empty(), "maturity {arguments:?} in {}:\n{messages}", folder.display());
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// The first line in which the two differ.
-fn difference(expected: &str, found: &str) -> String {
-    let (mut expected, mut found) = (expected.split('\n'), found.split('\n'));
-    for number in 1.. {
-        match (expected.next(), found.next()) {
-            (None, None) => break,
-            (expected, found) if expected == found => {}
-            (expected, found) => {
-                let line = |line: Option<&str>| line.map_or("(end of the file)".to_owned(), |line| format!("`{line}`"));
-                return format!("line {number}\n    committed {}\n    written   {}", line(expected), line(found));
-            }
-        }
-    }
-    "nothing".to_owned()
-}
-
-/// Compares one committed file with what the program writes; with `UPDATE_EXPECTED` set, makes it so.
-fn check(folder: &Path, name: &str, arguments: &[&str]) -> Option<String> {
-    let path = folder.join(name);
-    let (expected, found) = (fs::read_to_string(&path).unwrap_or_default(), written(arguments, folder));
-    if expected == found {
-        return None;
-    }
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(&path, found).unwrap();
-        return None;
-    }
-    Some(format!("{} differs at {}", path.display(), difference(&expected, &found)))
+/// What differs between a committed file and what the program writes in its folder.
+fn difference(folder: &Path, name: &str, arguments: &str) -> Option<String> {
+    snapshot::difference(&folder.join(name), &written(folder, arguments))
 }
 
 #[test]
 fn every_example_reproduces_its_reports() {
     let folders = examples();
     assert!(folders.len() >= 4, "{folders:?}");
-    let check_folder = |folder: &PathBuf| REPORTS.map(|(name, arguments)| check(folder, name, arguments));
-    let differences: Vec<String> = folders.iter().flat_map(check_folder).flatten().collect();
-    assert!(
-        differences.is_empty(),
-        "{}\n\nIf these changes are meant, accept them with\n    UPDATE_EXPECTED=1 cargo test --test golden\nand read `git diff examples` before you commit.",
-        differences.join("\n")
-    );
+    let of_folder = |folder: &PathBuf| {
+        reports(folder).into_iter().filter_map(|(name, arguments)| difference(folder, name, arguments)).collect::<Vec<_>>()
+    };
+    snapshot::none(&folders.iter().flat_map(of_folder).collect::<Vec<_>>());
 }
 
 /// The file beside the answers that holds their model, where it is not built in.
@@ -86,7 +48,7 @@ fn model_file(folder: &Path) -> Option<String> {
 fn an_example_folder_holds_answers_and_reports_and_nothing_else() {
     for folder in examples() {
         let mut expected: Vec<String> = model_file(&folder).into_iter().chain(["maturity.yaml".to_owned()]).collect();
-        expected.extend(REPORTS.map(|(name, _)| name.to_owned()));
+        expected.extend(reports(&folder).iter().map(|(name, _)| (*name).to_owned()));
         expected.sort();
         let mut names: Vec<String> =
             fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -99,14 +61,13 @@ fn an_example_folder_holds_answers_and_reports_and_nothing_else() {
 
 #[test]
 fn the_handbook_of_a_built_in_model_is_that_model() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("model");
-    let difference = check(&folder, "operational-excellence.md", &["model", "show", "--format", "markdown"]);
-    assert_eq!(difference, None, "after a change of the model: UPDATE_EXPECTED=1 cargo test --test golden");
+    let difference = difference(&repository("model"), "operational-excellence.md", "model show --format markdown");
+    snapshot::none(difference.as_slice());
 }
 
 #[test]
 fn one_example_has_a_model_of_its_own_and_it_passes_the_strict_check() {
     let with_a_model: Vec<PathBuf> = examples().iter().filter_map(|folder| Some(folder.join(model_file(folder)?))).collect();
     let [file] = with_a_model.as_slice() else { panic!("{with_a_model:?}") };
-    written(&["model", "check", "--strict", file.to_str().unwrap()], file.parent().unwrap());
+    written(file.parent().unwrap(), &format!("model check --strict {}.yaml", stem(file)));
 }

@@ -3,17 +3,16 @@
 //! Each text is reported in every format and compared with the same report of a harmless word: the elements of the page, the
 //! nodes of the Markdown, the rows of the table have to be the same, and only the text may differ.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use comrak::nodes::NodeValue;
 use html5gum::{Token, Tokenizer};
 use maturity::text::{is_hostile, visible_line};
+
+use crate::common::{self, committed};
 
 /// Every text of a model and of an answers file is `%`; [`every_text_field_is_tried`] compares this with the fields that exist.
 const MODEL: &str = "
@@ -188,11 +187,7 @@ fn filled(template: &str, text: &str) -> String {
 }
 
 fn run(folder: &Path, arguments: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-    command.args(arguments.split(' ')).current_dir(folder).env_clear().env("MATURITY_AS_OF", "2026-11-22");
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let written = String::from_utf8(output.stdout).unwrap();
+    let written = common::written(folder, arguments);
     let hidden: Vec<char> = written.chars().filter(|&c| is_hostile(c) && !(c == '\r' && arguments.contains("csv"))).collect();
     assert!(hidden.is_empty(), "{hidden:?} in {arguments}");
     written
@@ -349,7 +344,7 @@ fn ten_thousand_characters_without_a_space_are_shown_in_every_format() {
 fn every_text_field_is_tried() {
     let mut fields = ["note", "not_applicable", "evidence", "reason", "by"].map(str::to_owned).to_vec();
     for file in ["src/model/raw.rs", "src/answers/raw.rs"] {
-        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        let source = committed(file);
         let texts = source.lines().filter(|line| (line.contains("List<String>") || line.contains(": String")) && !line.contains("Map<"));
         fields.extend(texts.filter_map(|line| Some(line.trim().split_once(' ')?.1.split_once(':')?.0.to_owned())));
     }

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod accepted;
 mod bad_answers;
 mod bad_files;

@@ -1,49 +1,44 @@
 //! The README tells the truth: every `console` block in it is run, and the models in `model/README.md` are read.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
-
+use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::Command;
 
-use snapbox::assert_data_eq;
-
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use crate::common::{committed, repository, shell, snapshot};
 
 /// The lines of each fenced block of a language.
 fn blocks(file: &str, language: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(Path::new(ROOT).join(file)).unwrap();
+    let text = committed(file);
     let opening = format!("```{language}\n");
     text.split(&opening).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
 }
 
 /// What a shell in the project's folder prints for `command`, where `maturity` is the binary under test.
-fn shell(command: &str) -> String {
-    let bin = Path::new(env!("CARGO_BIN_EXE_maturity")).parent().unwrap();
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+fn printed(command: &str) -> String {
     let scratch = tempfile::tempdir().unwrap();
     for folder in ["examples", "model"] {
-        std::os::unix::fs::symlink(Path::new(ROOT).join(folder), scratch.path().join(folder)).unwrap();
+        symlink(repository(folder), scratch.path().join(folder)).unwrap();
     }
-    let output = Command::new("sh")
-        .args(["-c", &format!("{command} 2>&1")])
-        .current_dir(scratch.path())
-        .env_clear()
-        .env("PATH", path)
-        .env("MATURITY_AS_OF", "2026-11-22")
-        .output()
-        .unwrap();
+    let output = shell(&format!("{command} 2>&1"), scratch.path()).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// A text with what their commands print now in its console blocks.
+fn with_consoles_run(text: &str) -> String {
+    let mut parts = text.split("```console\n");
+    let before = parts.next().unwrap().to_owned();
+    parts.fold(before, |all, part| {
+        let (block, after) = part.split_once("```").unwrap();
+        let command = block.lines().next().unwrap();
+        let typed = command.strip_prefix("$ ").expect("a console block begins with `$ `");
+        format!("{all}```console\n{command}\n{}\n```{after}", printed(typed).trim_end())
+    })
 }
 
 #[test]
 fn every_console_block_of_the_readme_prints_what_it_shows() {
-    let blocks = blocks("README.md", "console");
-    assert!(!blocks.is_empty());
-    for block in blocks {
-        let (command, expected) = block.split_once('\n').unwrap();
-        let command = command.strip_prefix("$ ").expect("a console block begins with `$ `");
-        assert_data_eq!(shell(command).trim_end(), snapbox::Data::text(expected.trim_end()).raw());
-    }
+    let readme = committed("README.md");
+    assert!(readme.contains("```console\n"));
+    snapshot::none(snapshot::difference(&repository("README.md"), &with_consoles_run(&readme)).as_slice());
 }
 
 #[test]
@@ -57,16 +52,8 @@ fn the_model_shown_in_its_readme_passes_the_lint() {
 
 /// Runs `command` with the variables of a job on a pull request; fails unless it ends with 0.
 fn job_step(command: &str, folder: &Path) {
-    let bin = Path::new(env!("CARGO_BIN_EXE_maturity")).parent().unwrap();
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
-    let output = Command::new("sh")
-        .args(["-e", "-c", command])
-        .current_dir(folder)
-        .env_clear()
-        .envs([("PATH", path.as_str()), ("MATURITY_AS_OF", "2026-11-22"), ("HOME", &folder.display().to_string())])
-        .envs([("GITHUB_BASE_REF", "main"), ("GITHUB_STEP_SUMMARY", "summary.md")])
-        .output()
-        .unwrap();
+    let variables = [("GITHUB_BASE_REF", "main"), ("GITHUB_STEP_SUMMARY", "summary.md")];
+    let output = shell(command, folder).envs(variables).output().unwrap();
     assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -79,7 +66,7 @@ fn the_workflow_of_the_readme_runs_on_a_pull_request() {
     assert_eq!(commands.len(), 3);
 
     let folder = tempfile::tempdir().unwrap();
-    let answers = std::fs::read_to_string(Path::new(ROOT).join("examples/checkout/maturity.yaml")).unwrap();
+    let answers = committed("examples/checkout/maturity.yaml");
     std::fs::write(folder.path().join("maturity.yaml"), &answers).unwrap();
     let commit = "git init -q && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a && git update-ref refs/remotes/origin/main HEAD";
     job_step(commit, folder.path());
