@@ -2,13 +2,16 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::rc::Rc;
 
 use maturity::ExitCode;
 use maturity::model::BUILTIN;
 use tempfile::TempDir;
+
+pub(crate) use crate::common::committed;
+use crate::common::program;
 
 /// The program with these arguments, separated by spaces, in a new empty folder.
 pub(crate) fn maturity(arguments: &str) -> Maturity {
@@ -92,12 +95,9 @@ impl Maturity {
         self.finished(output)
     }
 
-    /// Nothing is inherited: no colour settings, no `MATURITY_…`, no home; the day is pinned.
     fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-        command.args(&self.arguments).current_dir(self.folder.path()).env_clear();
-        command.env("HOME", self.folder.path()).env("MATURITY_AS_OF", "2026-11-22").env("RUST_BACKTRACE", "0");
-        command.envs(self.environment.iter().copied());
+        let mut command = program(self.folder.path());
+        command.args(&self.arguments).envs(self.environment.iter().copied());
         command
     }
 
@@ -159,12 +159,6 @@ impl Run {
     }
 }
 
-/// A file of the repository.
-#[track_caller]
-pub(crate) fn committed(path: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
 /// Answers of a team between two levels, with notes, evidence, unknowns and things set aside.
 pub(crate) fn checkout() -> String {
     committed("examples/checkout/maturity.yaml")
@@ -180,7 +174,7 @@ pub(crate) fn answers(lines: &str) -> String {
     format!("workload: shop\nmodel: operational-excellence@1.0.0\nanswers:\n{lines}")
 }
 
-/// Compares a text, character by character, with an inline snapshot; `SNAPSHOTS=overwrite` accepts what was found.
+/// Compares a text, character by character, with an inline snapshot; see [`snapshot`](crate::common::snapshot).
 macro_rules! assert_text {
     ($found:expr, $($expected:tt)+) => {
         snapbox::assert_data_eq!(&*$found, snapbox::IntoData::raw($($expected)+))

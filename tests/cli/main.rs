@@ -3,16 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod accepted;
 mod bad_answers;
 mod bad_files;
+mod browser;
 mod check;
 mod colors;
 mod compare;
 mod exit_codes;
 mod explain;
+mod figures;
+mod golden;
 mod harness;
 mod help;
+mod hostile;
 mod hostile_text;
 mod import;
 mod json;
@@ -22,6 +29,7 @@ mod new;
 mod new_model;
 mod own_model;
 mod plan;
+mod readme;
 mod report;
 mod score;
 mod streams;

@@ -4,7 +4,7 @@ use std::fs;
 
 use maturity::model::{BUILTIN, Form, Model, RiskKind, builtin};
 
-use super::{files, stem};
+use crate::common::{files, stem};
 
 /// The strategies of the source text, in its order.
 const STRATEGIES: [(&str, &[&str]); 5] = [

@@ -7,7 +7,8 @@ use maturity::model::{Model, builtin};
 use maturity::render::{Canvas, faults};
 use proptest::prelude::*;
 
-use super::repository;
+use crate::cases::small;
+use crate::common::committed;
 
 /// What a slip of the hand or a bad merge puts into a file.
 const PIECES: [&str; 26] = [
@@ -92,8 +93,7 @@ proptest! {
 
     #[test]
     fn a_damaged_model_is_read_or_refused(slips in slips()) {
-        let text = std::fs::read_to_string(repository("tests/data/small.yaml")).unwrap();
-        read_model(&damaged(&text, &slips));
+        read_model(&damaged(&small(), &slips));
     }
 }
 
@@ -103,15 +103,14 @@ proptest! {
     #[test]
     fn damaged_answers_are_read_or_refused(slips in slips()) {
         let model = builtin("operational-excellence").unwrap().model().unwrap();
-        let text = std::fs::read_to_string(repository("examples/checkout/maturity.yaml")).unwrap();
+        let text = committed("examples/checkout/maturity.yaml");
         read_answers(&model, &damaged(&text, &slips));
     }
 }
 
 #[test]
 fn the_small_model_is_valid_before_it_is_damaged() {
-    let bytes = std::fs::read(repository("tests/data/small.yaml")).unwrap();
-    let (_, warnings) = Model::read("small.yaml", &bytes).unwrap_or_else(|found| panic!("{found}"));
+    let (_, warnings) = Model::read("small.yaml", small().as_bytes()).unwrap_or_else(|found| panic!("{found}"));
     assert!(warnings.problems.is_empty(), "{warnings}");
 }
 

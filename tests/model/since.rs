@@ -1,17 +1,15 @@
-//! `tests/data/since/RULE[.CASE].yaml`: another version of `tests/data/small.yaml`, and what those with old answers are told.
+//! `tests/data/since/`: other versions of the small model, and what those with old answers are told.
 //!
-//! Files named `nothing` have nothing to tell. First lines are as in [`invalid`](super::invalid), and are written anew in
-//! the same way.
+//! Cases of `nothing` have nothing to tell.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use maturity::document::{Faults, Severity};
 use maturity::model::{Changes, Model, builtin};
 
-use super::invalid::{compare, rules_of};
-use super::{files, repository, stem};
+use crate::cases::{self, cases, compare};
+use crate::common::committed;
+use crate::invalid::rules_of;
 
 const FOLDER: &str = "tests/data/since";
 
@@ -19,39 +17,38 @@ const FOLDER: &str = "tests/data/since";
 const ERRORS: [&str; 2] = ["not-raised", "other-model"];
 
 fn small() -> Model {
-    Model::read("small", &fs::read(repository("tests/data/small.yaml")).unwrap()).unwrap().0
+    Model::read("small", cases::small().as_bytes()).unwrap().0
 }
 
-fn faults_of(path: &Path) -> Faults {
-    match Model::read_since("", &fs::read(path).unwrap(), Some(&small())) {
+fn faults_of(text: &str) -> Faults {
+    match Model::read_since("", text.as_bytes(), Some(&small())) {
         Ok((_, warnings)) => warnings,
         Err(faults) => faults,
     }
 }
 
 #[test]
-fn every_version_tells_what_its_first_line_says() {
+fn every_version_has_exactly_the_problems_that_it_tells() {
     compare(FOLDER, faults_of);
 }
 
 #[test]
-fn every_version_is_named_after_its_rule() {
-    for path in files(FOLDER, "yaml") {
-        let rule = stem(&path).split('.').next().unwrap();
-        let faults = faults_of(&path);
-        assert_eq!(faults.problems.is_empty(), rule == "nothing", "{}: {faults}", path.display());
+fn every_version_stands_in_the_file_of_its_rule() {
+    for case in cases(FOLDER) {
+        let faults = faults_of(&case.text);
+        assert_eq!(faults.problems.is_empty(), case.rule == "nothing", "{}: {faults}", case.id());
         for problem in faults.problems {
-            assert_eq!(problem.rule, rule, "{}", path.display());
-            assert_eq!(problem.severity == Severity::Error, ERRORS.contains(&rule), "{}", path.display());
+            assert_eq!(problem.rule, case.rule, "{}", case.id());
+            assert_eq!(problem.severity == Severity::Error, ERRORS.contains(&case.rule.as_str()), "{}", case.id());
         }
     }
 }
 
 #[test]
-fn every_rule_about_versions_has_a_file() {
-    let source = fs::read_to_string(repository("src/model/rules/since.rs")).unwrap();
+fn every_rule_about_versions_has_a_case() {
+    let source = committed("src/model/rules/since.rs");
     let rules: BTreeSet<String> = rules_of(&source).into_iter().chain(["nothing".to_owned()]).collect();
-    let covered: BTreeSet<String> = files(FOLDER, "yaml").iter().map(|path| stem(path).split('.').next().unwrap().to_owned()).collect();
+    let covered: BTreeSet<String> = cases(FOLDER).into_iter().map(|case| case.rule).collect();
     assert_eq!(covered, rules);
 }
 
@@ -64,8 +61,8 @@ fn a_model_is_as_before_in_itself() {
 
 #[test]
 fn names_that_changed_and_questions_that_came_are_counted() {
-    let (former, bytes) = (small(), fs::read(repository("tests/data/since/nothing.renamed-and-new.yaml")).unwrap());
-    let (present, _) = Model::read("", &bytes).unwrap();
+    let renamed_and_new = cases(FOLDER).into_iter().find(|case| case.id() == "nothing.renamed-and-new").unwrap();
+    let (former, present) = (small(), Model::read("", renamed_and_new.text.as_bytes()).unwrap().0);
     let changes = Changes::between(&former, &present);
     let renamed: Vec<String> =
         changes.questions.iter().filter(|fate| fate.is_renamed()).map(|fate| fate.present.as_ref().unwrap().to_string()).collect();
