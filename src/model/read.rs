@@ -28,7 +28,9 @@ impl Model {
     pub fn lint(name: &str, bytes: &[u8], former: Option<&Self>) -> Result<(Self, Faults), Faults> {
         let written = Written::parse(name, bytes)?;
         let mut problems = written.problems();
-        rules::ADVICE.iter().for_each(|advise| advise(written.draft(), &mut problems));
+        for advise in rules::ADVICE {
+            advise(written.draft(), &mut problems);
+        }
         let model = written.model(&mut problems);
         if let (Some(former), Some(model)) = (former, &model) {
             rules::noted_since(former, model, written.draft(), &mut problems);
@@ -68,7 +70,9 @@ impl Written {
     /// Everything that keeps it from being used.
     fn problems(&self) -> Problems {
         let mut problems = self.document.problems().clone();
-        rules::RULES.iter().for_each(|rule| rule(self.draft(), &mut problems));
+        for rule in rules::RULES {
+            rule(self.draft(), &mut problems);
+        }
         problems
     }
 

@@ -49,14 +49,14 @@ mod tests {
 
     /// The id and the title of the model that `name` gives, which has to be without fault.
     fn id_and_title(name: &str) -> [String; 2] {
-        let (model, warnings) = Model::read(name, starter(name).as_bytes()).unwrap();
+        let (model, warnings) = Model::lint(name, starter(name).as_bytes(), None).unwrap();
         assert_eq!(warnings.to_string(), "", "{name}");
         [model.id.to_string(), model.title]
     }
 
     #[test]
     fn the_template_passes_as_it_is_and_has_the_lines_that_a_name_replaces() {
-        let (model, warnings) = Model::read("starter", TEMPLATE.as_bytes()).unwrap();
+        let (model, warnings) = Model::lint("starter", TEMPLATE.as_bytes(), None).unwrap();
         assert_eq!(warnings.to_string(), "");
         assert_eq!((model.levels.len(), model.strategies().count(), model.practices().count()), (2, 3, 5));
         assert!(TEMPLATE.contains(ID) && TEMPLATE.contains(TITLE));

@@ -158,3 +158,38 @@ fn an_id_that_leads_out_of_the_folder_is_no_file() {
     let run = maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run();
     assert!(run.stderr.contains("there is no model `../tea` here"), "{}", run.stderr);
 }
+
+#[test]
+fn a_model_is_read_once_for_all_files() {
+    // Standard input can be read only once.
+    let run = maturity("check a.yaml b.yaml c.yaml --model -").stdin(model("tea"));
+    run.file("a.yaml", ANSWERS).file("b.yaml", ANSWERS).file("c.yaml", ANSWERS).run().silent();
+    let compared = maturity("compare a.yaml b.yaml --model -").stdin(model("tea"));
+    compared.file("a.yaml", ANSWERS).file("b.yaml", ANSWERS).run().silent();
+}
+
+#[test]
+fn a_broken_model_is_told_once_for_all_files() {
+    let run = maturity("check a.yaml b.yaml --model tea.yaml").file("a.yaml", ANSWERS).file("b.yaml", ANSWERS);
+    let run = run.file("tea.yaml", model("tea").replace("floor: 0", "floor: 51")).ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stderr.matches("`floor` is 51").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_model_may_be_named_by_its_id() {
+    let new = maturity("new a.yaml --model operational-excellence --workload shop").run();
+    assert!(new.read("a.yaml").contains("model: operational-excellence@1.0.0"));
+    let score = new.then("score a.yaml --model operational-excellence").run().silent();
+    let show = score.then("model show --model operational-excellence").run().silent();
+    show.then("model schema answers --model operational-excellence").run().silent();
+    let run = maturity("model show --model operational-excelence").ends_with(ExitCode::Unusable).run();
+    assert_eq!(
+        run.stderr,
+        "error: `operational-excelence` is neither a file nor a built-in model; did you mean `operational-excellence`?\n"
+    );
+}
+
+#[test]
+fn a_model_beside_the_answers_may_end_in_yml() {
+    maturity("score a.yaml").file("a.yaml", ANSWERS).file("tea.yml", model("tea")).run().silent();
+}

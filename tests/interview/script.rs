@@ -61,10 +61,7 @@ levels:
 ";
 
 fn model() -> Model {
-    match Model::read("tiny", MODEL.as_bytes()) {
-        Ok((model, _)) => model,
-        Err(faults) => panic!("{faults}"),
-    }
+    Model::read("tiny", MODEL.as_bytes()).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 fn today() -> Date {

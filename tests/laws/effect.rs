@@ -39,7 +39,7 @@ fn deciding(case: &Case, model: &Model) -> BTreeSet<Place> {
 /// The lines that the warnings of the rule stand on.
 fn warned(case: &Case) -> (Vec<Problem>, String) {
     let text = serde_yaml::to_string(&case.model_file()).unwrap();
-    let (_, warnings) = Model::read("model", text.as_bytes()).unwrap();
+    let (_, warnings) = Model::lint("model", text.as_bytes(), None).unwrap();
     (warnings.problems.into_iter().filter(|problem| problem.rule == "no-effect").collect(), text)
 }
 

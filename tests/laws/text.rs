@@ -150,7 +150,7 @@ impl Case {
 
 pub(crate) fn read_model(file: &Value) -> Model {
     let text = serde_yaml::to_string(file).unwrap();
-    Model::read("model", text.as_bytes()).unwrap_or_else(|faults| panic!("{faults}\n{text}")).0
+    Model::read("model", text.as_bytes()).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
 }
 
 pub(crate) fn json(model: &Model, answers: &Answers) -> String {

@@ -66,7 +66,7 @@ fn show(found: &Faults) {
 }
 
 fn read_model(text: &str) {
-    match Model::read("m", text.as_bytes()) {
+    match Model::lint("m", text.as_bytes(), None) {
         Ok((_, warnings)) => show(&warnings),
         Err(found) => {
             assert!(!found.problems.is_empty());
@@ -110,7 +110,7 @@ proptest! {
 
 #[test]
 fn the_small_model_is_valid_before_it_is_damaged() {
-    let (_, warnings) = Model::read("small.yaml", small().as_bytes()).unwrap_or_else(|found| panic!("{found}"));
+    let (_, warnings) = Model::lint("small.yaml", small().as_bytes(), None).unwrap_or_else(|found| panic!("{found}"));
     assert!(warnings.problems.is_empty(), "{warnings}");
 }
 

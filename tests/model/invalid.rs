@@ -22,7 +22,7 @@ const WITHOUT_A_CASE: [(&str, &str); 3] = [
 ];
 
 fn faults_of(text: &str) -> Faults {
-    match Model::read("", text.as_bytes()) {
+    match Model::lint("", text.as_bytes(), None) {
         Ok((_, warnings)) => warnings,
         Err(faults) => faults,
     }

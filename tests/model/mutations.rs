@@ -114,7 +114,7 @@ struct Slip {
 
 /// What the lint says of a slip.
 fn lint(slip: &Slip) -> Result<(Model, Faults), Faults> {
-    Model::read("m", text_of(&slip.value).as_bytes())
+    Model::lint("m", text_of(&slip.value).as_bytes(), None)
 }
 
 fn node<'n>(root: &'n Node, path: &[Step]) -> Option<&'n Node> {

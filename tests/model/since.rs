@@ -17,11 +17,11 @@ const FOLDER: &str = "tests/data/since";
 const ERRORS: [&str; 2] = ["not-raised", "other-model"];
 
 fn small() -> Model {
-    Model::read("small", cases::small().as_bytes()).unwrap().0
+    Model::read("small", cases::small().as_bytes()).unwrap()
 }
 
 fn faults_of(text: &str) -> Faults {
-    match Model::read_since("", text.as_bytes(), Some(&small())) {
+    match Model::lint("", text.as_bytes(), Some(&small())) {
         Ok((_, warnings)) => warnings,
         Err(faults) => faults,
     }
@@ -62,7 +62,7 @@ fn a_model_is_as_before_in_itself() {
 #[test]
 fn names_that_changed_and_questions_that_came_are_counted() {
     let renamed_and_new = cases(FOLDER).into_iter().find(|case| case.id() == "nothing.renamed-and-new").unwrap();
-    let (former, present) = (small(), Model::read("", renamed_and_new.text.as_bytes()).unwrap().0);
+    let (former, present) = (small(), Model::read("", renamed_and_new.text.as_bytes()).unwrap());
     let changes = Changes::between(&former, &present);
     let renamed: Vec<String> =
         changes.questions.iter().filter(|fate| fate.is_renamed()).map(|fate| fate.present.as_ref().unwrap().to_string()).collect();

@@ -7,7 +7,7 @@ const HEAD: &str = "workload: w\nmodel: small@2.0.0\n";
 
 fn model() -> Model {
     let text = include_str!("../../../tests/data/answers/model/small.yaml");
-    Model::read("small.yaml", text.as_bytes()).unwrap().0
+    Model::read("small.yaml", text.as_bytes()).unwrap()
 }
 
 fn id(text: &str) -> Id {

@@ -25,7 +25,7 @@ fn data() -> PathBuf {
 /// The small model of the hand-made files.
 fn small() -> Model {
     let text = fs::read(data().join("model/small.yaml")).unwrap();
-    Model::read("small.yaml", &text).unwrap().0
+    Model::read("small.yaml", &text).unwrap()
 }
 
 fn operational_excellence() -> Model {

@@ -49,7 +49,7 @@ levels:
 ";
 
 fn tea() -> Model {
-    Model::read("tea.yaml", MODEL.as_bytes()).unwrap_or_else(|faults| panic!("{faults}")).0
+    Model::read("tea.yaml", MODEL.as_bytes()).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// Answers with these lines below `answers:`.
@@ -158,7 +158,7 @@ fn every_answers_file_of_the_examples_is_valid_for_its_model() {
     let models = of_examples(is_model);
     let built_in = BUILTIN.iter().map(|builtin| builtin.text.to_owned());
     let models: Vec<Model> =
-        models.into_iter().map(|(_, text)| text).chain(built_in).map(|text| Model::read("", text.as_bytes()).unwrap().0).collect();
+        models.into_iter().map(|(_, text)| text).chain(built_in).map(|text| Model::read("", text.as_bytes()).unwrap()).collect();
     let files = of_examples(|name| name == "maturity.yaml");
     assert!(files.len() >= 3);
     for (path, text) in files {
