@@ -53,7 +53,6 @@ fn is_assessed(run: &Run) {
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn samm_becomes_a_model_that_can_be_assessed() {
     let run = import("samm", "samm").argument("-o").argument("tea.yaml").run();
     assert_text!(
@@ -232,7 +231,6 @@ levels:
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn dsomm_becomes_a_model_that_can_be_assessed() {
     let run = import("dsomm", "dsomm/model.yaml").argument("-o").argument("tea.yaml").run();
     assert_text!(
@@ -412,7 +410,6 @@ levels:
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn a_lens_becomes_a_model_that_can_be_assessed() {
     let run = import("aws-lens", "aws-lens/tea.json").argument("-o").argument("tea.yaml").run();
     assert_text!(

@@ -1,6 +1,7 @@
 //! The program as a whole: what is typed, what comes out, and how it ends.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::too_many_lines, reason = "a test is as long as the text that it holds")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
 #[path = "../common/mod.rs"]
