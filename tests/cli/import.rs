@@ -1,15 +1,16 @@
 //! `model import`: models of other tools, from their files to a score.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use maturity::ExitCode;
 
+use crate::common::repository;
 use crate::harness::{Maturity, Run, assert_text, maturity};
 
 /// A file or folder of invented content in another tool's format.
 fn fixture(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(path)
+    repository("tests/data/import").join(path)
 }
 
 fn text(path: &str) -> String {
