@@ -8,25 +8,25 @@
 //! answers.yaml ─ read ─ Answers ──────┘
 //! ```
 //!
-//! | room | holds | never |
-//! |---|---|---|
-//! | [`text`] | wrapping, visible text, suggestions; every room may use it | any other room |
-//! | [`files`] | atomic writing and locking | meaning |
-//! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | any other room |
-//! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | any other room |
-//! | [`import`] | models of other tools, read and written anew in our format | files |
-//! | [`answers`] | reading, blank files, freshness | scores |
-//! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | files, clock, colour |
-//! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
-//! | [`comparison`] | what became of each practice between two assessments | files, formats |
-//! | [`gates`] | conditions for CI, with the figure found and the figure wanted | files, formats |
-//! | [`report`] | the one value that renderers see, as rows of text | formats |
-//! | [`render`] | one file a format, from the same rows | files, arguments |
-//! | [`interview`] | which question now, how it is put to people, saving each answer | `render`, `next_steps` |
-//! | [`commands`] | one thin file a command: read, call, write | arithmetic |
-//! | [`cli`], [`ExitCode`] | what was typed; how a run ends | |
+//! | room | holds | may use | never |
+//! |---|---|---|---|
+//! | [`text`] | wrapping, visible text, suggestions; every room may use it | | any other room |
+//! | [`files`] | atomic writing and locking | | meaning |
+//! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | | any other room |
+//! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | `document` | any other room |
+//! | [`import`] | models of other tools, read and written anew in our format | `document`, `model` | files |
+//! | [`answers`] | reading, blank files, freshness | `document`, `files`, `model` | scores |
+//! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | `model`, `answers` | files, clock, colour |
+//! | [`next_steps`] | the smallest plan, and the order of steps | `model`, `scorecard` | files, answers |
+//! | [`comparison`] | what became of each practice between two assessments | `model`, `scorecard` | files, formats |
+//! | [`gates`] | conditions for CI, with the figure found and the figure wanted | `scorecard`, `comparison` | files, formats |
+//! | [`report`] | the one value that renderers see, as rows of text | `model`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates` | formats |
+//! | [`render`] | one file a format, from the same rows | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `report` | files, arguments |
+//! | [`interview`] | which question now, how it is put to people, saving each answer | `model`, `answers`, `scorecard` | `render`, `next_steps` |
+//! | [`commands`] | one thin file a command: read, call, write | every room | arithmetic |
+//! | [`cli`], [`ExitCode`] | what was typed; how a run ends | | |
 //!
-//! `tests/house.rs` holds this table to the `use crate::` lines.
+//! `tests/house.rs` reads this table and holds the `use crate::` lines to it, both ways: what is used may be, and what may be is used.
 
 pub mod answers;
 pub mod cli;

@@ -1,52 +1,21 @@
-//! The house rules of `src/`: which room may use which, and how its files look.
+//! The house rules of `src/`: which room may use which, as the table in `src/lib.rs` says, and how its files look.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeSet;
+#[path = "common/mod.rs"]
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each room may use besides itself, and `text` and `document`, which are open to all. The map in `src/lib.rs` says what they hold.
-const ROOMS: [(&str, &[&str]); 17] = [
-    ("text", &[]),
-    ("files", &[]),
-    ("document", &[]),
-    ("model", &[]),
-    ("import", &["model"]),
-    ("answers", &["model", "files"]),
-    ("scorecard", &["model", "answers"]),
-    ("next_steps", &["model", "scorecard"]),
-    ("comparison", &["model", "scorecard"]),
-    ("gates", &["model", "scorecard", "comparison"]),
-    ("portfolio", &["model", "scorecard", "comparison", "gates"]),
-    ("report", &["model", "answers", "scorecard", "next_steps", "comparison", "gates", "portfolio"]),
-    ("render", &["model", "import", "answers", "scorecard", "next_steps", "comparison", "gates", "portfolio", "report"]),
-    ("interview", &["model", "answers", "scorecard"]),
-    (
-        "commands",
-        &[
-            "model",
-            "files",
-            "import",
-            "answers",
-            "scorecard",
-            "next_steps",
-            "comparison",
-            "gates",
-            "portfolio",
-            "report",
-            "render",
-            "interview",
-            "cli",
-            "exit_code",
-        ],
-    ),
-    ("cli", &[]),
-    ("exit_code", &[]),
-];
+use common::{committed, repository};
 
 /// The longest that a file may get before it is to be divided.
 const LINES: usize = 300;
+
+/// The room that every other may use.
+const FOR_ALL: &str = "text";
 
 /// What belongs into tests only: it panics, or it writes past the one place that writes.
 const FOR_TESTS_ONLY: [&str; 7] = [".unwrap()", ".expect(", "println!", "print!", "dbg!", "panic!(", "process::exit"];
@@ -91,7 +60,7 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = repository("src");
     let mut sources = Vec::new();
     collect(&root, &root, &mut sources);
     assert!(sources.len() > 30, "only {} files were found", sources.len());
@@ -143,8 +112,28 @@ fn longest_way_up(code: &str) -> usize {
     ways.max().unwrap_or(0)
 }
 
-fn allowed(room: &str) -> Option<&'static [&'static str]> {
-    ROOMS.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed)
+/// The rooms in the table of `src/lib.rs`, and what each may use besides itself and [`FOR_ALL`].
+fn table() -> BTreeMap<String, BTreeSet<String>> {
+    let map = committed("src/lib.rs");
+    let mut rows = map.lines().filter_map(|line| line.strip_prefix("//! |"));
+    assert_eq!(rows.next(), Some(" room | holds | may use | never |"));
+    let rows: Vec<Vec<&str>> = rows.skip(1).map(|row| row.split('|').collect()).collect();
+    let every_room: BTreeSet<String> = rows.iter().flat_map(|cells| names_of_rooms(cells[0])).collect();
+    let may_use = |cell: &str| if cell.trim() == "every room" { every_room.clone() } else { names_of_rooms(cell).collect() };
+    rows.iter().flat_map(|cells| names_of_rooms(cells[0]).map(|room| (room, may_use(cells[2])))).collect()
+}
+
+/// The names between backticks.
+fn names_of_rooms(cell: &str) -> impl Iterator<Item = String> {
+    cell.split('`').skip(1).step_by(2).map(snake_case)
+}
+
+/// What each room uses besides itself and [`FOR_ALL`], with a file that does.
+fn uses(sources: &[Source]) -> BTreeMap<(&str, String), &Path> {
+    let inside = sources.iter().filter(|source| !source.is_root());
+    let of_file = |source: &'_ Source| used_rooms(&source.code_and_tests());
+    let uses = inside.flat_map(|source| of_file(source).into_iter().map(|used| ((source.room(), used), source.path.as_path())));
+    uses.filter(|((room, used), _)| room != used && used != FOR_ALL).collect()
 }
 
 /// Fails with all the breaches at once.
@@ -155,17 +144,21 @@ fn nothing(breaches: &[String]) {
 
 #[test]
 fn a_room_uses_only_the_rooms_that_it_may() {
-    let mut breaches = Vec::new();
-    for source in sources().iter().filter(|source| !source.is_root()) {
-        let room = source.room();
-        let Some(allowed) = allowed(room) else { panic!("the room `{room}` is not in the table of tests/house.rs") };
-        for used in used_rooms(&source.code_and_tests()) {
-            if used != room && used != "text" && used != "document" && !allowed.contains(&used.as_str()) {
-                breaches.push(format!("src/{}: `{room}` may not use `{used}`", source.path.display()));
-            }
-        }
-    }
-    nothing(&breaches);
+    let (sources, table) = (sources(), table());
+    let uses = uses(&sources);
+    let breaches = uses.iter().filter(|((room, used), _)| !table.get(*room).is_some_and(|may_use| may_use.contains(used)));
+    nothing(&breaches.map(|((room, used), path)| format!("src/{}: `{room}` may not use `{used}`", path.display())).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_a_room_may_use_it_uses() {
+    let (sources, table) = (sources(), table());
+    let uses = uses(&sources);
+    let every = table.len();
+    let particular = table.iter().filter(|(_, may_use)| may_use.len() < every);
+    let unused = particular.flat_map(|(room, may_use)| may_use.iter().map(move |used| (room.as_str(), used.clone())));
+    let unused = unused.filter(|entry| !uses.contains_key(entry));
+    nothing(&unused.map(|(room, used)| format!("src/lib.rs: `{room}` does not use `{used}`")).collect::<Vec<_>>());
 }
 
 #[test]
@@ -176,10 +169,8 @@ fn no_way_up_leads_out_of_a_room() {
 }
 
 #[test]
-fn the_map_of_the_house_names_every_room_and_no_other() {
-    let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let rows = map.lines().filter_map(|line| line.strip_prefix("//! | ")?.split(" | ").next());
-    let named: BTreeSet<String> = rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(snake_case).collect();
+fn the_table_names_every_room_and_no_other() {
+    let named: BTreeSet<String> = table().into_keys().collect();
     let found: BTreeSet<String> = sources().iter().filter(|source| !source.is_root()).map(|source| source.room().to_owned()).collect();
     assert_eq!(named, found, "the table in src/lib.rs (left) against the folders and files of src/ (right)");
 }
@@ -197,10 +188,19 @@ fn snake_case(name: &str) -> String {
 }
 
 #[test]
-fn every_file_says_in_its_first_line_what_it_is() {
+fn every_file_opens_with_a_sentence_that_says_what_it_is() {
     let sources = sources();
-    let silent = sources.iter().filter(|source| !source.text.starts_with("//! "));
-    nothing(&silent.map(|source| format!("src/{} does not open with `//! …`", source.path.display())).collect::<Vec<_>>());
+    let silent = sources.iter().filter(|source| !is_a_sentence(&opening(&source.text)));
+    nothing(&silent.map(|source| format!("src/{} does not open with a sentence after `//!`", source.path.display())).collect::<Vec<_>>());
+}
+
+/// The first paragraph of a file's documentation.
+fn opening(text: &str) -> String {
+    text.lines().map_while(|line| line.strip_prefix("//! ")).collect::<Vec<_>>().join(" ")
+}
+
+fn is_a_sentence(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_uppercase() || first == '`') && text.ends_with('.')
 }
 
 #[test]
@@ -228,4 +228,6 @@ fn the_reader_of_use_lines_reads_all_their_forms() {
     let code = "use crate::model::Id;\nuse crate::{answers::{A, B}, scorecard};\nlet x = crate::report::y();\n$crate::document::z";
     assert!(used_rooms(code).iter().eq(["answers", "document", "model", "report", "scorecard"]));
     assert_eq!(longest_way_up("use super::a; use super::super::b;"), 2);
+    assert!(names_of_rooms(" [`answers`], [`ExitCode`] ").eq(["answers", "exit_code"]));
+    assert!(is_a_sentence(&opening("//! What a\n//! file is.\n//!\n//! more")) && !is_a_sentence(&opening("//! what\n")));
 }

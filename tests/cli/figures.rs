@@ -1,6 +1,7 @@
 //! Terminal, Markdown, HTML and JSON of each example tell the same figures.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
@@ -19,10 +20,13 @@ impl Said {
         Self { format, text: plain.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
 
-    /// Fails unless `figure` is said after what was looked for before; what follows it is looked for next.
-    fn says(&mut self, figure: &str) {
-        let Some(at) = self.text.find(figure) else { panic!("{}: `{figure}` is not in\n{}", self.format, self.text) };
-        self.text.drain(..at + figure.len());
+    /// Fails unless these figures are said in this order.
+    fn says(&self, figures: &[String]) {
+        let mut rest = self.text.as_str();
+        for figure in figures {
+            let Some(at) = rest.find(figure) else { panic!("{}: `{figure}` is not in\n{rest}", self.format) };
+            rest = &rest[at + figure.len()..];
+        }
     }
 }
 
@@ -41,25 +45,32 @@ fn body(page: &str) -> String {
     text
 }
 
-/// The same example in every format that people read.
-fn said(example: &Path) -> [Said; 3] {
-    [
-        Said::new("terminal", &written(example, "score --full maturity.yaml").replace(['█', '▒', '│', '░', '─'], " ")),
-        Said::new("Markdown", &written(example, "report maturity.yaml")),
-        Said::new("HTML", &body(&written(example, "report maturity.yaml --format html"))),
-    ]
+/// An example's report for machines, and in every format that people read.
+struct Example {
+    folder: PathBuf,
+    report: Value,
+    said: [Said; 3],
 }
 
-fn json(example: &Path) -> Value {
-    serde_json::from_str(&written(example, "report maturity.yaml --format json")).unwrap()
-}
+/// Each report is written once for all tests.
+static EXAMPLES: LazyLock<Vec<Example>> = LazyLock::new(|| examples().iter().map(|folder| Example::new(folder)).collect());
 
-/// Fails unless every format says these figures in this order.
-fn all_say(example: &Path, figures: &[String]) {
-    for mut said in said(example) {
-        for figure in figures {
-            said.says(figure);
+impl Example {
+    fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            report: serde_json::from_str(&written(folder, "report maturity.yaml --format json")).unwrap(),
+            said: [
+                Said::new("terminal", &written(folder, "score --full maturity.yaml").replace(['█', '▒', '│', '░', '─'], " ")),
+                Said::new("Markdown", &written(folder, "report maturity.yaml")),
+                Said::new("HTML", &body(&written(folder, "report maturity.yaml --format html"))),
+            ],
         }
+    }
+
+    /// Fails unless every format says these figures in this order.
+    fn says(&self, figures: &[String]) {
+        self.said.iter().for_each(|said| said.says(figures));
     }
 }
 
@@ -83,33 +94,33 @@ fn decimal(number: &Value) -> String {
 
 #[test]
 fn every_format_says_the_level_and_its_range() {
-    for example in examples() {
-        let report = json(&example);
+    for example in EXAMPLES.iter() {
+        let report = &example.report;
         let reached = report["level"].as_i64().map(|level| if level == 0 { "Below Level 1".into() } else { format!("Level {level}") });
         let is_range = report["level_possible"] != report["level"];
         let possibly = if is_range { format!(", possibly {} (", report["level_possible"]) } else { String::new() };
-        all_say(&example, &[reached.unwrap() + &possibly]);
+        example.says(&[reached.unwrap() + &possibly]);
     }
 }
 
 #[test]
 fn every_format_says_the_score_of_each_level_top_down() {
-    for example in examples() {
-        let report = json(&example);
+    for example in EXAMPLES.iter() {
+        let report = &example.report;
         let levels = report["levels"].as_array().unwrap().iter().rev();
         let figures = levels.flat_map(|level| [Some(level["name"].as_str().unwrap().to_owned()), percent(level)]).flatten();
-        all_say(&example, &figures.collect::<Vec<_>>());
+        example.says(&figures.collect::<Vec<_>>());
     }
 }
 
 #[test]
 fn every_format_says_what_holds_back_and_by_how_much() {
-    for example in examples() {
-        let report = json(&example);
+    for example in EXAMPLES.iter() {
+        let report = &example.report;
         let blockers = report["blockers"].as_array().unwrap();
         let lowest = blockers.iter().map(|blocker| blocker["level"].as_i64().unwrap()).min();
         let figures = blockers.iter().filter(|blocker| blocker["level"].as_i64() == lowest).flat_map(blocker);
-        all_say(&example, &figures.collect::<Vec<_>>());
+        example.says(&figures.collect::<Vec<_>>());
     }
 }
 
@@ -131,19 +142,19 @@ fn blocker(blocker: &Value) -> Vec<String> {
 
 #[test]
 fn every_format_says_the_steps_of_the_plan_with_their_gains() {
-    for example in examples() {
-        let report = json(&example);
+    for example in EXAMPLES.iter() {
+        let report = &example.report;
         let steps: Vec<&Value> = report["next_steps"].as_array().unwrap().iter().filter(|step| step["in_plan"] == true).collect();
-        assert!(!steps.is_empty(), "{}", example.display());
+        assert!(!steps.is_empty(), "{}", example.folder.display());
         // An estimated step may be told together with its siblings.
         let told = steps.iter().filter(|step| step["estimated"] == false);
         let figures = told.flat_map(|step| {
             let text = step["step"].as_str().unwrap().split_whitespace().take(4).collect::<Vec<_>>().join(" ");
             [text, format!("+{} points", decimal(&step["gain"]))]
         });
-        all_say(&example, &figures.collect::<Vec<_>>());
+        example.says(&figures.collect::<Vec<_>>());
         let effort: i64 = steps.iter().map(|step| step["effort"].as_i64().unwrap()).sum();
-        all_say(&example, &[format!(", effort {effort}")]);
+        example.says(&[format!(", effort {effort}")]);
     }
 }
 

@@ -1,15 +1,16 @@
 //! `model import`: models of other tools, from their files to a score.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use maturity::ExitCode;
 
+use crate::common::repository;
 use crate::harness::{Maturity, Run, assert_text, maturity};
 
 /// A file or folder of invented content in another tool's format.
 fn fixture(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(path)
+    repository("tests/data/import").join(path)
 }
 
 fn text(path: &str) -> String {
@@ -53,7 +54,6 @@ fn is_assessed(run: &Run) {
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn samm_becomes_a_model_that_can_be_assessed() {
     let run = import("samm", "samm").argument("-o").argument("tea.yaml").run();
     assert_text!(
@@ -232,7 +232,6 @@ levels:
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn dsomm_becomes_a_model_that_can_be_assessed() {
     let run = import("dsomm", "dsomm/model.yaml").argument("-o").argument("tea.yaml").run();
     assert_text!(
@@ -412,7 +411,6 @@ levels:
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a model")]
 fn a_lens_becomes_a_model_that_can_be_assessed() {
     let run = import("aws-lens", "aws-lens/tea.json").argument("-o").argument("tea.yaml").run();
     assert_text!(

@@ -1,6 +1,7 @@
 //! The program as a whole: what is typed, what comes out, and how it ends.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::too_many_lines, reason = "a test is as long as the text that it holds")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots so")]
 
 #[path = "../common/mod.rs"]
@@ -13,13 +14,13 @@ mod browser;
 mod check;
 mod colors;
 mod compare;
+mod every_text_field;
 mod exit_codes;
 mod explain;
 mod figures;
 mod golden;
 mod harness;
 mod help;
-mod hostile;
 mod hostile_text;
 mod import;
 mod json;

@@ -211,7 +211,6 @@ new.yaml: 0 errors, 2 warnings
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the whole of a JSON document")]
 fn the_check_is_told_as_json_too() {
     let new = SMALL.replace("version: 1.0.0", "version: 1.1.0").replace("      - id: pot\n", "      - id: jug\n");
     let new = new.replace("id: warm\n", "id: hot\n            formerly: [pot/warm]\n").replace("value: 60", "value: 50");

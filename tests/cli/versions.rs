@@ -22,7 +22,6 @@ answers:
 ";
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "every kind of difference, once, in one file")]
 fn what_is_new_gone_and_renamed_is_told_in_place() {
     let run = maturity("score a.yaml --model small.yaml --format json").file("a.yaml", ANSWERS).file("small.yaml", MODEL).run();
     assert_text!(

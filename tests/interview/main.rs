@@ -1,4 +1,8 @@
 //! The interview without a terminal: which question comes when, and how every answer gets into the file.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../common/mod.rs"]
+mod common;
 mod save;
 mod script;

@@ -1,7 +1,5 @@
 //! The interview, played by scripts: which question comes when, and that no answer is ever lost.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

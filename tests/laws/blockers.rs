@@ -1,4 +1,4 @@
-//! The proof that a level is not reached (section 4).
+//! The proof that a level is not reached: "What holds a level back" in `model/README.md`.
 
 use maturity::scorecard::{Blocker, LevelScore, Points, Scorecard};
 use proptest::{prop_assert, prop_assert_eq, proptest};

@@ -1,4 +1,4 @@
-//! Section 4 of the design once more, word by word and as simply as can be, from the case and not from the files.
+//! "Scores and levels" of `model/README.md` reckoned word by word and as simply as can be, from the case and not from the files.
 
 use std::cmp::min;
 

@@ -1,4 +1,4 @@
-//! The worked examples of the design, on the built-in model (section 4).
+//! Answers to the built-in model whose outcome anybody can tell without a computer.
 
 use std::collections::BTreeMap;
 

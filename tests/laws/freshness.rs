@@ -1,4 +1,4 @@
-//! Answers that are too old count as unknown (section 4).
+//! Answers that are too old count as unknown.
 
 use maturity::scorecard::State;
 use proptest::{prop_assert, prop_assert_eq, proptest};

@@ -1,7 +1,7 @@
-//! The laws of scoring and planning, held against random models and answers, and the worked examples of the design.
+//! The laws of scoring and planning, held against random models and answers, and the built-in model against outcomes that are plain.
 //!
 //! A [`case::Case`] is a small random model with its answers; `generate` makes it, `text` writes and reads it as the two YAML
-//! files, `by_hand` reckons its scores as the design words them, `outcome` is what two scorings are compared by.
+//! files, `by_hand` reckons its scores as they are worded in `model/README.md`, `outcome` is what two scorings are compared by.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod by_hand;

@@ -1,4 +1,4 @@
-//! In which order steps are taken (section 5), against the rules as they read.
+//! In which order steps are taken, against the rules as "Next steps and the plan" in `model/README.md` words them.
 
 use std::cmp::Reverse;
 

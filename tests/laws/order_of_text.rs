@@ -1,4 +1,4 @@
-//! The order in which things stand in a file changes no score (section 4).
+//! The order in which things stand in a file changes no score.
 
 use proptest::prelude::any;
 use proptest::{prop_assert_eq, proptest};

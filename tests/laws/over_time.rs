@@ -1,4 +1,4 @@
-//! Two assessments of one workload, answers tried out, and gaps accepted for now (sections 3 to 6).
+//! Two assessments of one workload, answers tried out, and gaps accepted for now.
 
 use jiff::ToSpan as _;
 use maturity::answers::{Acceptance, Answers, Slot, Supposition};
@@ -50,7 +50,7 @@ impl Known {
     }
 }
 
-/// All classes that fit, each as the design words it; "lost sight of" comes before what the values say.
+/// All classes that fit; "lost sight of" comes before what the values say.
 fn classes(was: Known, is: Known) -> Vec<Class> {
     let lost = was.worth.is_some() && (is.worth.is_none() || (was.state == State::Answered && is.state == State::Estimated));
     let both = was.worth.zip(is.worth).filter(|_| !lost);

@@ -1,4 +1,4 @@
-//! The smallest plan (section 5), against every other one.
+//! The smallest plan, against every other one.
 
 use std::cmp::Reverse;
 

@@ -1,4 +1,4 @@
-//! The report for machines says what scoring says (sections 4 and 6).
+//! The report for machines says what scoring says.
 
 use maturity::scorecard::{Points, Unit};
 use num_rational::BigRational;

@@ -1,4 +1,4 @@
-//! Scores, ranges and levels (section 4).
+//! Scores, ranges and levels: "Scores and levels" in `model/README.md`.
 
 use maturity::scorecard::{Points, Scorecard, State};
 use proptest::prelude::{any, prop_assume, prop_oneof};

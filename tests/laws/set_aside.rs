@@ -1,4 +1,4 @@
-//! What does not apply is left out of everything (section 4).
+//! What does not apply is left out of everything.
 
 use maturity::scorecard::{Counts, State};
 use proptest::prelude::any;

@@ -1,4 +1,4 @@
-//! What a step is and what it brings (section 5).
+//! What a step is and what it brings: "Next steps and the plan" in `model/README.md`.
 
 use maturity::next_steps::{NextSteps, unlocks};
 use maturity::scorecard::{Scorecard, State};

@@ -15,7 +15,7 @@
 //! `*50` writes the `+` lines behind it 50 times, with 1 to 50 for `#`; they end where another line begins, such as `*1`.
 //! Lines with `=` are a whole text in the place of the model.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use maturity::document::Faults;
 
@@ -54,10 +54,10 @@ impl Case {
 
 /// All the cases in a folder.
 pub(crate) fn cases(folder: &str) -> Vec<Case> {
-    entries(folder).iter().flat_map(|path| in_file(path)).collect()
+    entries(folder).iter().flat_map(|path| in_file(path.as_path())).collect()
 }
 
-fn in_file(path: &PathBuf) -> Vec<Case> {
+fn in_file(path: &Path) -> Vec<Case> {
     assert!(path.extension().is_some_and(|extension| extension == "diff"), "{} is no file of cases", path.display());
     let text = std::fs::read_to_string(path).unwrap();
     text.trim_end().split("\n\n").map(|lines| case(stem(path), lines)).collect()
@@ -87,7 +87,7 @@ fn replaced(text: &str, change: &[String]) -> Result<String, String> {
         match sign {
             "*" => times = line.parse().map_err(|_| format!("`*{line}` has no number"))?,
             "+" => new += &repeated(lines, std::mem::replace(&mut times, 1)),
-            "-" => old += &format!("{line}\n"),
+            "-" => old = old + line + "\n",
             " " => (old, new) = (old + line + "\n", new + line + "\n"),
             _ => return Err(format!("`{}` begins with none of the signs", lines[0])),
         }

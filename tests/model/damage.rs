@@ -1,5 +1,7 @@
 //! Damaged files: whatever happens to a text, it is read or refused, and its faults can be shown.
 
+use std::sync::LazyLock;
+
 use jiff::civil::date;
 use maturity::answers::{self, Answers};
 use maturity::document::{Document, Faults};
@@ -76,6 +78,9 @@ fn read_model(text: &str) {
     }
 }
 
+/// The model of the answers that are damaged.
+static MODEL: LazyLock<Model> = LazyLock::new(|| builtin("operational-excellence").unwrap().model().unwrap());
+
 fn read_answers(model: &Model, text: &str) {
     let read =
         Document::parse("a", text.as_bytes(), answers::SIZE_LIMIT).and_then(|document| Answers::read(document, model, date(2026, 11, 22)));
@@ -102,9 +107,8 @@ proptest! {
 
     #[test]
     fn damaged_answers_are_read_or_refused(slips in slips()) {
-        let model = builtin("operational-excellence").unwrap().model().unwrap();
         let text = committed("examples/checkout/maturity.yaml");
-        read_answers(&model, &damaged(&text, &slips));
+        read_answers(&MODEL, &damaged(&text, &slips));
     }
 }
 

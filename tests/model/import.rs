@@ -337,26 +337,39 @@ fn more_strategies_than_a_model_has_are_joined_and_nothing_is_lost() {
     assert!(imported.losses.iter().any(|line| line.starts_with("strategies joined")), "{:?}", imported.losses);
 }
 
-/// What takes long or much room when nobody minds: many alike, many different, and signs that open what is never closed.
-fn heavy() -> Vec<Result<Imported, import::Failure>> {
+/// Files that take long or much room when nobody minds: many alike, many different, and signs that open what is never closed.
+/// Each is read, within a minute.
+#[track_caller]
+fn none_takes_long(imports: impl IntoIterator<Item = Result<Imported, import::Failure>>) {
+    let started = std::time::Instant::now();
+    for imported in imports {
+        assert!(sound(imported).unwrap().is_some());
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
+#[test]
+fn no_lens_takes_long() {
     let choices: Vec<Value> = (0..15).map(|index| json!({"id": format!("q_{index}"), "title": "x"})).collect();
     let condition = (0..15).map(|index| format!("!q_{index}")).collect::<Vec<_>>().join(" || ");
     let question = json!({"title": "x", "choices": choices, "riskRules": [{"condition": condition, "risk": "NO_RISK"}]});
-    let lens = |questions: Vec<Value>| import::aws_lens(&foreign(&json!({"pillars": [{"questions": questions}]})));
     let opened = ["[", "<", "[a](", "&", "- \n", ". "].map(|sign| json!({"choices": [{"title": sign.repeat(100_000)}]}));
+    let lens = |questions: Vec<Value>| import::aws_lens(&foreign(&json!({"pillars": [{"questions": questions}]})));
+    none_takes_long([vec![question; 300], opened.into()].map(lens));
+}
+
+#[test]
+fn no_dsomm_takes_long() {
     let alone = (0..5_000).map(|index| (format!("a{index}"), json!({"s": {"a": {"level": 1 + index % 60}}}))).collect();
     let risks = json!({"d": {"s": {"a": {"level": 1, "risk": vec!["x"; 2_000]}}}});
     let dimensions = (0..50_000).map(|index| (format!("a{index}"), json!({}))).chain([("b".to_owned(), risks["d"].clone())]).collect();
-    let dsomm = |value: &Value| import::dsomm(&foreign(value));
-    vec![
-        lens(vec![question; 300]),
-        lens(opened.into()),
-        dsomm(&Value::Object(alone)),
-        dsomm(&risks),
-        dsomm(&Value::Object(dimensions)),
-        import::samm("samm", &samm_of_many_answers()),
-        import::samm("samm", &samm_of_one_answer_set(20_000, 1_500)),
-    ]
+    none_takes_long([Value::Object(alone), risks, Value::Object(dimensions)].map(|value| import::dsomm(&foreign(&value))));
+}
+
+#[test]
+fn no_samm_takes_long() {
+    let models = [samm_of_many_answers(), samm_of_one_answer_set(20_000, 1_500)];
+    none_takes_long(models.map(|files| import::samm("samm", &files)));
 }
 
 /// One of everything but questions and answer sets.
@@ -393,11 +406,4 @@ fn what_an_answer_set_loses_is_told_once_however_many_questions_use_it() {
     let told = "answers left out, for another of their set is worth the same: 5 (t2; t3; t4 and 2 more)";
     assert!(imported.losses.iter().any(|line| line == told), "{:?}", imported.losses);
     assert_eq!(imported.model.practices().count(), 30);
-}
-
-#[test]
-fn files_as_heavy_as_may_be_are_read() {
-    for imported in heavy() {
-        assert!(sound(imported).unwrap().is_some());
-    }
 }

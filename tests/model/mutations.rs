@@ -256,18 +256,36 @@ fn misspelt(word: &str, at: Index, kind: u8) -> String {
     letters.into_iter().collect()
 }
 
-/// One of these paths: first of what kind, so that rare keys come as often as common ones, then which.
-fn pick(paths: &[Path], kind: Index, which: Index) -> Path {
-    let mut by_shape: BTreeMap<Vec<&str>, Vec<&Path>> = BTreeMap::new();
-    for path in paths {
-        by_shape.entry(path.iter().filter_map(Step::key).collect()).or_default().push(path);
+/// Paths by their kind, which is the keys that they lead through.
+type Kinds = Vec<Vec<&'static Path>>;
+
+fn kinds(is_meant: impl Fn(&Path) -> bool) -> Kinds {
+    let mut kinds: BTreeMap<Vec<&str>, Vec<&Path>> = BTreeMap::new();
+    for path in PATHS.iter().filter(|path| is_meant(path)) {
+        kinds.entry(path.iter().filter_map(Step::key).collect()).or_default().push(path);
     }
-    let shapes: Vec<Vec<&Path>> = by_shape.into_values().collect();
-    (*which.get(kind.get(&shapes).as_slice())).clone()
+    kinds.into_values().collect()
 }
 
-fn of_key(names: &'static [&'static str]) -> Vec<Path> {
-    PATHS.iter().filter(|path| names.contains(&key(path)) && look(&MODEL, path).is_string()).cloned().collect()
+/// One of these paths: first of what kind, so that rare keys come as often as common ones, then which.
+fn pick(kinds: &Kinds, kind: Index, which: Index) -> &'static Path {
+    let of_kind: &Vec<&Path> = kind.get(kinds);
+    which.get::<&Path>(of_kind)
+}
+
+static ALL: LazyLock<Kinds> = LazyLock::new(|| kinds(|_| true));
+
+static KEYS: LazyLock<Kinds> = LazyLock::new(|| kinds(|path| matches!(path.last(), Some(Step::Key(_)))));
+
+/// The mappings in lists, and what a strategy builds on.
+static PARTS: LazyLock<Kinds> = LazyLock::new(|| {
+    kinds(|path| matches!(path.last(), Some(Step::At(_))) && (look(&MODEL, path).is_mapping() || key(path) == "builds_on"))
+});
+
+static SCALARS: LazyLock<Kinds> = LazyLock::new(|| kinds(|path| !look(&MODEL, path).is_mapping() && !look(&MODEL, path).is_sequence()));
+
+fn of_key(names: &[&str]) -> Vec<&'static Path> {
+    PATHS.iter().filter(|path| names.contains(&key(path)) && look(&MODEL, path).is_string()).collect()
 }
 
 /// A checklist without its items is a question on the default scale; a list of themes is needed where a strategy names one.
@@ -286,8 +304,7 @@ proptest! {
 
     #[test]
     fn a_deleted_key_is_found_unless_it_may_be_left_out(kind in any::<Index>(), which in any::<Index>()) {
-        let keys: Vec<Path> = PATHS.iter().filter(|path| matches!(path.last(), Some(Step::Key(_)))).cloned().collect();
-        let path = &pick(&keys, kind, which);
+        let path = pick(&KEYS, kind, which);
         let slip = deleted(path);
         let is_found = is_found(&slip)?;
         prop_assert_eq!(is_found, !may_be_left_out(path), "{:?}", path);
@@ -295,7 +312,7 @@ proptest! {
 
     #[test]
     fn a_key_or_an_entry_without_a_value_is_found_unless_it_may_be_left_out(kind in any::<Index>(), which in any::<Index>()) {
-        let path = &pick(&PATHS, kind, which);
+        let path = pick(&ALL, kind, which);
         let slip = replaced(path, Value::Null);
         let is_entry = matches!(path.last(), Some(Step::At(_)));
         prop_assert_eq!(is_found(&slip)?, is_entry || !may_be_left_out(path), "{:?}", path);
@@ -329,11 +346,7 @@ proptest! {
 
     #[test]
     fn a_part_that_stands_twice_is_found(kind in any::<Index>(), which in any::<Index>()) {
-        let is_part = |path: &&Path| {
-            matches!(path.last(), Some(Step::At(_))) && (look(&MODEL, path).is_mapping() || key(path) == "builds_on")
-        };
-        let parts: Vec<Path> = PATHS.iter().filter(is_part).cloned().collect();
-        let path = &pick(&parts, kind, which);
+        let path = pick(&PARTS, kind, which);
         prop_assert!(is_found(&doubled(path))?, "{:?}", path);
     }
 
@@ -343,11 +356,9 @@ proptest! {
         which in any::<[Index; 2]>(),
         alike in any::<bool>(),
     ) {
-        let is_scalar = |path: &&Path| !look(&MODEL, path).is_mapping() && !look(&MODEL, path).is_sequence();
-        let scalars: Vec<Path> = PATHS.iter().filter(is_scalar).cloned().collect();
-        let one = &pick(&scalars, kinds[0], which[0]);
-        let others: Vec<Path> = scalars.iter().filter(|other| !alike || key(other) == key(one)).cloned().collect();
-        let other = &pick(&others, kinds[1], which[1]);
+        let one = pick(&SCALARS, kinds[0], which[0]);
+        let others: Kinds = SCALARS.iter().filter(|paths| !alike || key(paths[0]) == key(one)).cloned().collect();
+        let other = pick(&others, kinds[1], which[1]);
         let slip = swapped(one, other);
         let is_found = is_found(&slip)?;
         let kinds = [one, other].map(|path| look(&MODEL, path).is_number());

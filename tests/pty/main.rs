@@ -3,9 +3,11 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod screen;
 
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use screen::{Folder, Start};
 
@@ -314,9 +316,8 @@ fn a_dumb_terminal_gets_lines_and_no_escape_sequence() {
 }
 
 fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
-    command.args(arguments).current_dir(folder.path()).env("MATURITY_AS_OF", "2026-11-22");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut command = common::program(&folder.path());
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     // A program that refuses at once does not read its input.
     let _ = std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes());
@@ -385,8 +386,7 @@ fn a_rescue_file_beside_the_file_is_explained_at_the_start() {
 #[test]
 fn the_hints_at_the_end_name_the_model_that_was_given() {
     let folder = Folder::begun();
-    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/model/operational-excellence.yaml");
-    std::fs::copy(built_in, folder.path().join("m.yaml")).unwrap();
+    std::fs::copy(common::repository("model/operational-excellence.yaml"), folder.path().join("m.yaml")).unwrap();
     let (_, said) = piped(&folder, &["assess", "--line", "--model", "m.yaml"], "q\n");
     for hint in ["maturity assess maturity.yaml --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
         assert!(said.contains(hint), "{hint}: {said}");

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::common::{TODAY, program};
+
 /// Longer than any wait on a busy machine; a test that reaches it has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -51,8 +53,7 @@ impl<'s> Start<'s> {
         command.args(arguments);
         command.cwd(self.folder);
         command.env_clear();
-        for (name, value) in [("PATH", "/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MATURITY_AS_OF", "2026-11-22")]
-        {
+        for (name, value) in [("PATH", "/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MATURITY_AS_OF", TODAY)] {
             command.env(name, value);
         }
         for (name, value) in &self.environment {
@@ -192,8 +193,7 @@ impl Folder {
 
     /// The counts that `score` finds in the file.
     pub(crate) fn counts(&self) -> serde_json::Value {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_maturity"));
-        let score = command.args(["score", "--format", "json"]).arg(self.file()).output().unwrap();
+        let score = program(&self.path()).args(["score", "maturity.yaml", "--format", "json"]).output().unwrap();
         assert!(score.status.success(), "{}", String::from_utf8_lossy(&score.stderr));
         let report: serde_json::Value = serde_json::from_slice(&score.stdout).unwrap();
         report["counts"].clone()

@@ -1,7 +1,5 @@
 //! Saving: one entry changes, nothing else does, and nothing is ever lost.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-
 mod sessions;
 mod store;
 mod walks;
@@ -19,7 +17,7 @@ fn today() -> Date {
 }
 
 fn data() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/answers")
+    crate::common::repository("tests/data/answers")
 }
 
 /// The small model of the hand-made files.
