@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
-use serde_yaml::Value;
 
+use super::scalar::is_text;
 use super::syntax::{Stop, too_deep, unreadable};
-use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
+use super::{DEPTH_LIMIT, ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
-/// The tree of places of `text`, or nothing when there is none; faults go to `problems`, but for the one that ends the reading.
-pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Result<Option<Node>, Stop> {
+/// What `text` holds, or nothing when it holds nothing; faults go to `problems`, but for the one that ends the reading.
+pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Option<Node>, Stop> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;
@@ -18,16 +18,16 @@ pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> R
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => tree.take(&event, span),
-            Err(error) => return Err(unreadable(text, depth_limit, &error)),
+            Err(error) => return Err(unreadable(text, &error)),
         }
         if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
             return Err(
                 Problem::error("too-many", part.start..part.start + 1, format!("this has more than {ENTRIES_LIMIT} entries")).into()
             );
         }
-        if tree.open.len() > depth_limit {
+        if tree.open.len() > DEPTH_LIMIT {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
-            return Err(too_deep(place, depth_limit).into());
+            return Err(too_deep(place).into());
         }
     }
     Ok(tree.root)
@@ -177,13 +177,6 @@ fn refuse_a_second_key(entries: &[(String, Node)], in_a_list: bool, name: &str, 
     }
 }
 
-/// Whether YAML takes a scalar without quotes for text, and not for a number, true, false or nothing.
-fn is_text(plain: &str) -> bool {
-    // Nearly every key is a plain word, which needs no second reading.
-    let is_word = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(plain.len(), 4 | 5);
-    is_word || !matches!(serde_yaml::from_str(plain), Ok(Value::Null | Value::Bool(_) | Value::Number(_)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,7 +184,7 @@ mod tests {
     /// Everything that is wrong with a text.
     fn problems(text: &str) -> Vec<Problem> {
         let mut problems = Problems::default();
-        if let Err(stop) = read(text, 32, &mut problems) {
+        if let Err(stop) = read(text, &mut problems) {
             problems.push(*stop.problem);
         }
         problems.sorted()
@@ -230,7 +223,7 @@ mod tests {
     fn every_place_holds_what_was_written() {
         let text = "a: one\nlist:\n  - {x: 1, y: [2, 3]}\n  - >\n    folded\n    text\nempty:\n";
         let mut problems = Problems::default();
-        let root = read(text, 32, &mut problems).unwrap().unwrap();
+        let root = read(text, &mut problems).unwrap().unwrap();
         assert!(problems.is_empty());
         assert_eq!(&text[root.get("a").unwrap().value.clone()], "one");
         let list = root.get("list").unwrap();

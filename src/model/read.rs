@@ -26,7 +26,7 @@ impl Model {
         if let Some(problem) = another_kind_of_file(document.root()) {
             return Err(document.rejected(problem.into()));
         }
-        let raw = match document.content::<RawModel>()? {
+        let raw = match document.content::<RawModel>() {
             Field::Good(raw) => raw,
             Field::Missing | Field::Bad(_) => {
                 let problem =
