@@ -5,6 +5,7 @@
 //! raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod character;
+mod dialect;
 mod field;
 mod foreign;
 mod line;

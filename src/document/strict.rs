@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 
+use super::dialect;
 use super::scalar::is_text;
 use super::syntax::{Stop, too_deep, unreadable};
 use super::{DEPTH_LIMIT, ENTRIES_LIMIT, Kind, Node, Problem, Problems};
@@ -14,6 +15,8 @@ pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Option<Node>, 
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;
     options.emit_anchor_events = true;
+    // The last line of a file may lack its line feed; then a block in it does not end with one either.
+    options.block_scalar_eof_without_line_feed = true;
     let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
@@ -48,6 +51,8 @@ struct Open {
     key: Option<Range<usize>>,
     stands_for_a_key: bool,
     start: usize,
+    /// Whether it is written between brackets, or stands in something that is.
+    in_flow: bool,
     content: Content,
 }
 
@@ -69,6 +74,7 @@ impl Tree<'_> {
     fn take(&mut self, event: &Event<'_>, span: Span) {
         let place = span.byte_range().unwrap_or(0..0);
         self.refuse_indirection(event, &place);
+        self.refuse_another_dialect(event, &place);
         match event {
             Event::DocumentStart(..) => self.refuse_a_second_document(place),
             Event::Scalar(value, style, ..) => self.scalar(value, *style, place),
@@ -93,6 +99,16 @@ impl Tree<'_> {
         self.problems.push(problem.help(help));
     }
 
+    fn refuse_another_dialect(&mut self, event: &Event<'_>, place: &Range<usize>) {
+        let in_flow = self.open.last().is_some_and(|part| part.in_flow);
+        self.problems.extend(match event {
+            Event::DocumentStart(..) if self.documents == 0 => dialect::of_head(&self.text[..place.start]),
+            Event::Scalar(_, style, ..) if in_flow => dialect::of_flow(self.text, place, *style == ScalarStyle::Plain),
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if !in_flow => dialect::of_block(self.text, place),
+            _ => None,
+        });
+    }
+
     fn refuse_a_second_document(&mut self, place: Range<usize>) {
         self.documents += 1;
         if self.documents == 2 {
@@ -106,11 +122,12 @@ impl Tree<'_> {
         if stands_for_a_key {
             self.problems.push(Problem::error("complex-key", place.clone(), "this is a list or a mapping in the place of a key"));
         }
-        self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, content });
+        let in_flow = self.open.last().is_some_and(|part| part.in_flow) || self.text[place.start..].starts_with(['[', '{']);
+        self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, in_flow, content });
     }
 
     fn close(&mut self, place: &Range<usize>) {
-        let Some(Open { key, stands_for_a_key, start, content }) = self.open.pop() else { return };
+        let Some(Open { key, stands_for_a_key, start, content, .. }) = self.open.pop() else { return };
         if let (true, Some(Content::Map { key, .. })) = (stands_for_a_key, self.open.last_mut().map(|part| &mut part.content)) {
             *key = Some((String::new(), start..start));
             return;
@@ -211,6 +228,29 @@ mod tests {
         assert_eq!(rules("a: 'b\n"), ["syntax"]);
         assert_eq!(rules("a:\n<<<<<<< ours\n  b: 1\n=======\n  b: 2\n>>>>>>> theirs\n"), ["merge-conflict"]);
         assert_eq!(rules("a: b\u{1b}c\n"), ["syntax"]);
+    }
+
+    #[test]
+    fn what_only_newer_readers_of_yaml_understand_is_refused() {
+        for (text, place) in [
+            ("%YAML 1.3\n---\na: b\n", 0..9),
+            ("# c\n...\na: b\n", 4..7),
+            ("- \ta\n", 2..3),
+            ("a:\n-\tb\n", 4..5),
+            ("a: [b:]\n", 5..6),
+            ("a: [:b]\n", 4..5),
+            ("a: [b:?]\n", 5..6),
+            ("a: {b:[c]}\n", 5..6),
+            ("a: {b\n c: d}\n", 4..8),
+        ] {
+            let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.rule, problem.place)).collect();
+            assert_eq!(told, [("syntax", place)], "{text}");
+        }
+        for text in
+            ["%YAML 1.2\n---\na: b\n", "a:\tb\n", "a: ['b:', \"b\":c, http://d:1]\n", "a: [\n\tb]\n", "a: |\n  ...\n  \tb\n"]
+        {
+            assert_eq!(rules(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod damage;
 mod import;
 mod invalid;
 mod mutations;
+mod readers;
 mod since;
 
 use std::path::{Path, PathBuf};
