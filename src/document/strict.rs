@@ -246,9 +246,7 @@ mod tests {
             let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.rule, problem.place)).collect();
             assert_eq!(told, [("syntax", place)], "{text}");
         }
-        for text in
-            ["%YAML 1.2\n---\na: b\n", "a:\tb\n", "a: ['b:', \"b\":c, http://d:1]\n", "a: [\n\tb]\n", "a: |\n  ...\n  \tb\n"]
-        {
+        for text in ["%YAML 1.2\n---\na: b\n", "a:\tb\n", "a: ['b:', \"b\":c, http://d:1]\n", "a: |\n  ...\n  \tb\n"] {
             assert_eq!(rules(text), [""; 0], "{text}");
         }
     }
