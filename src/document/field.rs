@@ -1,4 +1,4 @@
-//! A value that may be missing or of the wrong kind, without failing the whole file.
+//! A value of a file that may be missing or of the wrong kind, while the rest of the file is read nevertheless.
 
 use serde::{Deserialize, Deserializer};
 use serde_yaml::Value;

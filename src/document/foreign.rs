@@ -1,4 +1,4 @@
-//! YAML that other tools wrote: what their reader could not bear, found before it reads.
+//! Finds in the YAML of other tools what would cost its reader too much time or memory.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The lines of a text that could not be parsed: how far they are indented, and what they begin with.
+//! One line of a text that could not be parsed: how far it is indented, what it begins with, where it could belong.
 
 /// One line of a text.
 #[derive(Debug, Clone, Copy)]

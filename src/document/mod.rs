@@ -9,22 +9,22 @@ mod dialect;
 mod field;
 mod foreign;
 mod line;
+mod mapping_schema;
 mod node;
 mod problem;
 mod raw;
 mod scalar;
-mod shape;
 mod strict;
 mod syntax;
 
 pub use field::Field;
 pub use foreign::check_foreign;
+pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 pub(crate) use scalar::is_text;
-pub(crate) use shape::{Shape, merge};
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Raw types: what a file says, before anything is believed.
+//! Types that hold what a file says before anything of it is believed, and the check that each key is known and of its kind.
 
 use std::collections::BTreeMap;
 
@@ -255,11 +255,11 @@ macro_rules! raw {
                 stringify!($name).trim_start_matches("Raw").into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let shape = $crate::document::Shape::new(concat!($($doc),*), $crate::document::raw!(@$($extensible)?));
+                let mapping = $crate::document::MappingSchema::new(concat!($($doc),*), $crate::document::raw!(@$($extensible)?));
                 $(let schema = <$kind as $crate::document::Raw>::schema(generator);
                 let further = $crate::document::raw!(@further $($further)?);
-                let shape = shape.key(stringify!($field), concat!($($field_doc),*), $crate::document::raw!(@$need), schema, &further);)*
-                shape.finish()
+                let mapping = mapping.key(stringify!($field), concat!($($field_doc),*), $crate::document::raw!(@$need), schema, &further);)*
+                mapping.finish()
             }
         }
     };

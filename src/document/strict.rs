@@ -1,4 +1,4 @@
-//! The strict reading: refuses what YAML allows but a hand-edited file should not hold, and records every place.
+//! Reads YAML strictly: refuses what a hand-edited file should not hold though YAML allows it, and records every place.
 
 use std::ops::Range;
 

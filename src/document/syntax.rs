@@ -1,4 +1,4 @@
-//! A text that is no YAML: what its author most likely did, in the author's words instead of the parser's.
+//! Tells the author of a text that is no YAML what most likely went wrong, in other words than the parser's.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! From the bytes of a model file to a [`Model`], all faults at once.
 
-use super::draft::Draft;
+use super::file::ModelFile;
 use super::raw::RawModel;
 use super::{Model, convert, rules};
 use crate::document::{Document, Faults, Field, Node, Problem, Problems};
@@ -34,15 +34,15 @@ impl Model {
                 return Err(document.rejected(problem.into()));
             }
         };
-        let draft = Draft::new(&raw, document.root(), document.text());
+        let file = ModelFile::new(&raw, document.root(), document.text());
         let mut problems = document.problems().clone();
-        rules::look_at(draft, &mut problems);
+        rules::look_at(file, &mut problems);
         if problems.errors() > 0 {
             return Err(document.rejected(problems));
         }
         let model = convert::model(&raw);
         if let (Some(former), Some(model)) = (former, &model) {
-            rules::noted_since(former, model, draft, &mut problems);
+            rules::noted_since(former, model, file, &mut problems);
         }
         match model {
             Some(_) if problems.errors() > 0 => Err(document.rejected(problems)),

@@ -1,4 +1,4 @@
-//! A small model to start an own one from, named after the file that it will stand in.
+//! A small commented model to begin an own one with, named after the file that it will stand in.
 
 use super::{Id, builtin};
 use crate::document::is_text;

@@ -1,21 +1,21 @@
-//! Rules about what people read.
+//! Rules about texts that people read: questions, next steps, lengths, and characters that cannot be seen.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{At, Kind, Node, Problem, Problems, field};
-use crate::model::draft::Draft;
+use crate::model::file::ModelFile;
 use crate::text::is_hostile;
 
 /// Words that begin a description, not a thing to do.
 const NOT_IMPERATIVE: [&str; 14] = ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];
 
-pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
+pub(super) fn questions_are_asked_and_next_steps_are_told(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, practice) in file.practices() {
         if let Some(ask) = field!(practice.ask)
             && !ask.raw.trim_end().ends_with(['?', '？'])
         {
-            let help = match comment_behind(ask.node, draft.text) {
+            let help = match comment_behind(ask.node, file.text) {
                 Some(_) => "YAML takes what begins with ` #` for a comment: put the whole text in quotes",
                 None => "end it with `?`, and ask for one thing that a team can see",
             };
@@ -44,8 +44,8 @@ const NEGATIVE: [&str; 12] = [
 ];
 
 /// Every answer rises towards what is in place, so a practice is asked, and named, for what is there and not for what is missing.
-pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
+pub(super) fn practices_are_put_positively(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, practice) in file.practices() {
         let id = field!(practice.id).filter(|id| ["no-", "not-"].iter().any(|no| id.raw.starts_with(no)));
         if let Some(id) = id {
             let message = format!("the practice `{}` is named for what is missing", id.raw);
@@ -94,8 +94,8 @@ pub(crate) const NEXT_STEP: usize = 300;
 /// The most characters that fit a table, a card, a line on the wall.
 const LENGTHS: [(&str, usize); 4] = [("name", NAME), ("label", NAME), ("ask", 200), ("next_step", NEXT_STEP)];
 
-pub(super) fn texts_are_short_and_plain(draft: Draft<'_>, problems: &mut Problems) {
-    check_text("", draft.root.node, problems);
+pub(super) fn texts_are_short_and_plain(file: ModelFile<'_>, problems: &mut Problems) {
+    check_text("", file.root.node, problems);
 }
 
 /// Checks every text below `node`, which stands under `key`.
@@ -124,8 +124,8 @@ fn check_text(key: &str, node: &Node, problems: &mut Problems) {
 
 /// In text without quotes ` #` begins a comment. Whoever writes one puts a space behind the sign; `#1` or `#team` is meant as
 /// text.
-pub(super) fn no_text_is_cut_short(draft: Draft<'_>, problems: &mut Problems) {
-    warn_of_comments(draft.root.node, draft.text, problems);
+pub(super) fn no_text_is_cut_short(file: ModelFile<'_>, problems: &mut Problems) {
+    warn_of_comments(file.root.node, file.text, problems);
 }
 
 fn warn_of_comments(node: &Node, text: &str, problems: &mut Problems) {
@@ -153,9 +153,9 @@ pub(crate) fn folded(question: &str) -> String {
     question.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn no_question_is_asked_twice(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn no_question_is_asked_twice(file: ModelFile<'_>, problems: &mut Problems) {
     let mut asked: BTreeMap<String, Range<usize>> = BTreeMap::new();
-    for ask in draft.practices().filter_map(|(_, practice)| field!(practice.ask)) {
+    for ask in file.practices().filter_map(|(_, practice)| field!(practice.ask)) {
         if let Some(first) = asked.insert(folded(ask.raw), ask.node.value.clone()) {
             let problem = Problem::error("same-question", ask.node.value.clone(), "this question is asked twice");
             problems.push(problem.also(first, "the first time").help("ask each thing once"));
