@@ -231,27 +231,6 @@ mod tests {
     }
 
     #[test]
-    fn what_only_newer_readers_of_yaml_understand_is_refused() {
-        for (text, place) in [
-            ("%YAML 1.3\n---\na: b\n", 0..9),
-            ("# c\n...\na: b\n", 4..7),
-            ("- \ta\n", 2..3),
-            ("a:\n-\tb\n", 4..5),
-            ("a: [b:]\n", 5..6),
-            ("a: [:b]\n", 4..5),
-            ("a: [b:?]\n", 5..6),
-            ("a: {b:[c]}\n", 5..6),
-            ("a: {b\n c: d}\n", 4..8),
-        ] {
-            let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.rule, problem.place)).collect();
-            assert_eq!(told, [("syntax", place)], "{text}");
-        }
-        for text in ["%YAML 1.2\n---\na: b\n", "a:\tb\n", "a: ['b:', \"b\":c, http://d:1]\n", "a: |\n  ...\n  \tb\n"] {
-            assert_eq!(rules(text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
     fn a_tab_is_reported_where_it_is() {
         let text = "a:\n  b: 1\n\tc: 2\n";
         assert_eq!(&text[problems(text)[0].place.clone()], "\t");

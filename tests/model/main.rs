@@ -9,6 +9,7 @@ mod invalid;
 mod mutations;
 mod readers;
 mod since;
+mod strict;
 
 use std::path::{Path, PathBuf};
 

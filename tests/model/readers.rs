@@ -50,10 +50,10 @@ fn compare(text: &str) -> bool {
     true
 }
 
-/// A tab that begins a line within a text, or one with nothing else but a comment, is a blank to YAML 1.2. Numbers beyond 64 bits
-/// are fractions to the core schema.
+/// A tab that begins a line within a text, or before which and behind which nothing stands in a line but `-` and a comment, is a
+/// blank to YAML 1.2. Whole numbers beyond 64 bits are numbers all the same.
 fn is_read_by_ours_alone(text: &str, error: &str) -> bool {
-    text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) || error.contains("128")
+    text.lines().any(|line| line.trim_start_matches([' ', '-', '?', ':']).starts_with('\t')) || error.contains("128")
 }
 
 /// What decides how a text is read, and what only looks as if it did.
@@ -175,7 +175,9 @@ fn repository_files() -> Vec<String> {
         }
     }
     let mut texts = vec![];
-    ["model", "examples", "tests/data", "src/model"].iter().for_each(|folder| collect(&repository(folder), &mut texts));
+    for folder in ["model", "examples", "tests/data", "src/model"] {
+        collect(&repository(folder), &mut texts);
+    }
     texts.sort();
     texts
 }
