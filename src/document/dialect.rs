@@ -12,8 +12,9 @@ pub(super) fn of_head(head: &str) -> Option<Problem> {
         version.is_some_and(|version| version != "1.2" && version != "1.1") || line.starts_with("...")
     };
     let (start, line) = starts.into_iter().find(|(_, line)| is_odd(line))?;
-    let help = "remove the line: the file needs none of its kind";
-    Some(fault(start..start + line.len(), "a line that asks for another YAML, or ends nothing").help(help))
+    let what =
+        if line.starts_with('.') { "`...` ends a document, and none has begun" } else { "this asks for a version that is not read here" };
+    Some(fault(start..start + line.len(), what).help("remove the line"))
 }
 
 /// What is wrong with how a part at `place` outside of brackets begins.

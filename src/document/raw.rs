@@ -19,8 +19,8 @@ pub trait Raw: Sized {
     /// The kind for editors.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
 
-    /// Reports the faults of shape in this value and everything in it.
-    fn check(&self, node: &Node, problems: &mut Problems);
+    /// Reports the faults of shape in this value and everything in it; a single value has none.
+    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl Raw for String {
@@ -31,7 +31,6 @@ impl Raw for String {
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "string"})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl Raw for i64 {
@@ -42,7 +41,6 @@ impl Raw for i64 {
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "integer"})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 /// For values of several forms, which their own room takes apart.
@@ -54,7 +52,6 @@ impl Raw for Value {
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl<T: Raw> Raw for Vec<Field<T>> {
