@@ -12,7 +12,7 @@
 //! |---|---|---|---|
 //! | [`text`] | wrapping, visible text, suggestions; every room may use it | | any other room |
 //! | [`files`] | atomic writing and locking | | meaning |
-//! | [`document`] | the text of a hand-written YAML file, the place of every part, and faults found there | | any other room |
+//! | [`document`] | the one, strict reading of hand-written YAML: the text, its parts with their places and values, its faults | | any other room |
 //! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | `document` | any other room |
 //! | [`import`] | models of other tools, read and written anew in our format | `document`, `model` | files |
 //! | [`answers`] | reading, blank files, freshness | `document`, `files`, `model` | scores |

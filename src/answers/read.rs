@@ -43,7 +43,7 @@ impl Answers {
             let help = "`maturity model check` checks models, `maturity new --model` begins answers to one";
             return Err(document.rejected(problem.help(help).into()));
         }
-        let Field::Good(raw) = document.content::<RawAnswers>()? else {
+        let Field::Good(raw) = document.content::<RawAnswers>() else {
             let problem = Problem::error(
                 "wrong-kind",
                 document.root().value.clone(),

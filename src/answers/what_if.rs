@@ -96,7 +96,7 @@ fn slot(place: &str, model: &Model) -> Result<Slot, Problem> {
 fn entry(name: &str, answer: &str, slot: &Slot, form: &Form) -> Result<Entry, Faults> {
     let text = in_brackets(answer, form);
     let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
-    let Field::Good(value) = document.content::<Value>()? else { return Ok(Entry::default()) };
+    let Field::Good(value) = document.content::<Value>() else { return Ok(Entry::default()) };
     let mut problems = document.problems().clone();
     let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text() };
     let entry = reader.entry(&value, document.root(), form);

@@ -1,11 +1,11 @@
-//! A value that may be missing or of the wrong kind, without failing the whole file.
+//! A value of a file that may be missing or of the wrong kind, while the rest of the file is read nevertheless.
 
 use serde::{Deserialize, Deserializer};
 use serde_yaml::Value;
 
 use super::Raw;
 
-/// One value of a raw type as serde found it.
+/// One value of a raw type as it was found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Field<T> {
     /// The key is absent or has no value.
@@ -27,14 +27,19 @@ impl<T> Field<T> {
     }
 }
 
+impl<T: Raw> From<Value> for Field<T> {
+    fn from(value: Value) -> Self {
+        let found = in_words(&value);
+        match value {
+            Value::Null => Self::Missing,
+            value => T::read(value).map_or(Self::Bad(found), Self::Good),
+        }
+    }
+}
+
 impl<'de, T: Raw> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        if value.is_null() {
-            return Ok(Self::Missing);
-        }
-        let found = in_words(&value);
-        Ok(T::deserialize(value).map_or(Self::Bad(found), Self::Good))
+        Value::deserialize(deserializer).map(Self::from)
     }
 }
 

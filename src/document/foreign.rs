@@ -1,4 +1,4 @@
-//! YAML that other tools wrote: what their reader could not bear, found before it reads.
+//! Finds in the YAML of other tools what would cost its reader too much time or memory.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
     let mut depth = 0_usize;
     for event in Parser::new_from_str_with_options(text, options) {
         let problem = match event {
-            Err(error) => unreadable(text, DEPTH_LIMIT, &error).problem.help("get the file anew from its publisher, or mend the line"),
+            Err(error) => unreadable(text, &error).problem.help("get the file anew from its publisher, or mend the line"),
             Ok((event, span)) => {
                 depth = depth_after(&event, depth);
                 match fault(&event, span.byte_range().unwrap_or(0..0), depth) {
@@ -46,6 +46,6 @@ fn fault(event: &Event<'_>, place: Range<usize>, depth: usize) -> Option<Problem
             let problem = Problem::error("indirection", place, "a YAML alias is not read here");
             Some(problem.help("write the value out where it belongs"))
         }
-        _ => (depth > DEPTH_LIMIT).then(|| too_deep(place, DEPTH_LIMIT).help("is it the right file?")),
+        _ => (depth > DEPTH_LIMIT).then(|| too_deep(place).help("is it the right file?")),
     }
 }

@@ -1,26 +1,30 @@
 //! A YAML file as its author sees it: the text, the place of every part of it, and the faults found there.
 //!
 //! Both hand-written files, the model and the answers, enter through [`Document::parse`]. It is stricter than YAML: a key that
-//! stands twice, an alias or a tag would be read as something other than what the author sees. What passes is then read by
-//! serde into raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
+//! stands twice, an alias or a tag would be read as something other than what the author sees. What passes is then read into
+//! raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
+mod character;
+mod dialect;
 mod field;
 mod foreign;
-mod layout;
+mod line;
+mod mapping_schema;
 mod node;
 mod problem;
 mod raw;
-mod shape;
+mod scalar;
 mod strict;
 mod syntax;
 
 pub use field::Field;
 pub use foreign::check_foreign;
+pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
-pub(crate) use shape::{Shape, merge};
+pub(crate) use scalar::is_text;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -34,14 +38,12 @@ const ENTRIES_LIMIT: usize = 1_000;
 /// So many colons within texts are told at once.
 const COLONS_LIMIT: usize = 20;
 
-/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for colons in texts
-/// without quotes, which are read as text.
+/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, for colons in texts without
+/// quotes, which are read as text, and for characters that no file may hold.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: String,
     text: String,
-    /// The text as it is read, byte by byte as long as the text itself, where that is no YAML.
-    mended: Option<String>,
     root: Node,
     problems: Problems,
 }
@@ -51,34 +53,16 @@ impl Document {
     ///
     /// # Errors
     /// Every fault that leaves nothing to look at further, as [`Faults`]; a text with broken syntax stops at the first.
-    /// Keys that stand twice and colons in texts are among the [`problems`](Document::problems) instead, so that they are told
-    /// with all the rest.
+    /// What can be looked at nevertheless is among the [`problems`](Document::problems) instead, so that it is told with all the
+    /// rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
-        let mut mended: Option<String> = None;
-        let mut colons = Vec::new();
-        loop {
-            let mut problems = Problems::default();
-            let stop = match strict::read(mended.as_ref().unwrap_or(&text), DEPTH_LIMIT, &mut problems) {
-                Ok(Some(root)) if problems.are_all("duplicate-key") => {
-                    problems.extend(colons);
-                    return Ok(Self { name: name.to_owned(), text, mended, root, problems });
-                }
-                Ok(root) => {
-                    // A text of marks and comments alone holds no document, which is no fault to YAML.
-                    problems.extend((root.is_none() && problems.is_empty()).then(nothing_in_it));
-                    None
-                }
-                Err(stop) => Some(stop),
-            };
-            let colon = stop.as_ref().and_then(|stop| stop.colon).filter(|_| colons.len() < COLONS_LIMIT);
-            colons.extend(stop.map(|stop| *stop.problem));
-            let Some(colon) = colon else {
-                problems.extend(colons);
+        match parts(&text) {
+            Ok((root, problems)) => Ok(Self { name: name.to_owned(), text, root, problems }),
+            Err(problems) => {
                 let text = if problems.are_all("empty") { String::new() } else { text };
-                return Err(Faults::new(name, text, problems));
-            };
-            mended.get_or_insert_with(|| text.clone()).replace_range(colon..=colon, ".");
+                Err(Faults::new(name, text, problems))
+            }
         }
     }
 
@@ -102,37 +86,49 @@ impl Document {
         &self.problems
     }
 
-    /// The document's content as `T`, whose [`Field`]s keep what could not be read.
-    ///
-    /// # Errors
-    /// A text that the strict reading accepts and serde does not: [`Faults`] with serde's own message.
-    pub fn content<T: Raw>(&self) -> Result<Field<T>, Faults> {
-        serde_yaml::from_str(&self.text_read()).map_err(|error| {
-            if !self.problems.is_empty() {
-                return self.clone().rejected(self.problems.clone());
-            }
-            let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
-            let problem = Problem::error("yaml", offset..offset, format!("cannot be read as YAML: {error}"));
-            self.clone().rejected(Problems::from(problem))
-        })
-    }
-
-    /// The text with blanks where a key stands a second time: every place stays what it is.
-    fn text_read(&self) -> Cow<'_, str> {
-        let text = self.mended.as_ref().unwrap_or(&self.text);
-        if self.problems.is_empty() {
-            return Cow::Borrowed(text);
-        }
-        let mut bytes = text.clone().into_bytes();
-        for place in self.root.repeated() {
-            bytes[place].iter_mut().filter(|byte| !b"\r\n".contains(byte)).for_each(|byte| *byte = b' ');
-        }
-        String::from_utf8_lossy(&bytes).into_owned().into()
+    /// The document's content as `T`, whose [`Field`]s keep what is of another kind.
+    pub fn content<T: Raw>(&self) -> Field<T> {
+        self.root.to_value().into()
     }
 
     /// The faults of this document, as an error.
     pub fn rejected(self, problems: Problems) -> Faults {
         Faults::new(&self.name, self.text, problems)
+    }
+}
+
+/// The parts of `text`, and what is wrong with it that does not keep it from having parts.
+///
+/// A text without quotes ends before a second `: `, where the parser stops. Its author means a text with a colon, so each such
+/// colon is told and then read as a full stop, which keeps every place what it is.
+fn parts(text: &str) -> Result<(Node, Problems), Problems> {
+    let mut told: Vec<Problem> = character::refused(text).collect();
+    let mut meant = Cow::Borrowed(text);
+    let mut colons = 0..COLONS_LIMIT;
+    loop {
+        let mut problems = Problems::default();
+        let stop = match strict::read(&meant, &mut problems) {
+            Ok(Some(root)) if problems.are_all("duplicate-key") => {
+                problems.extend(told);
+                return Ok((root, problems));
+            }
+            Ok(root) => {
+                // A text of marks and comments alone holds no document, which is no fault to YAML.
+                problems.extend((root.is_none() && problems.is_empty()).then(nothing_in_it));
+                problems.extend(told);
+                return Err(problems);
+            }
+            Err(stop) => stop,
+        };
+        // The parser stops at most of the characters that have been told.
+        if told.iter().all(|known| known.place != stop.problem.place) {
+            told.push(*stop.problem);
+        }
+        let Some(colon) = stop.colon.filter(|_| colons.next().is_some()) else {
+            problems.extend(told);
+            return Err(problems);
+        };
+        meant.to_mut().replace_range(colon..=colon, ".");
     }
 }
 
@@ -171,7 +167,7 @@ mod tests {
 
     /// What is read of `text`, and what it would be without the second keys.
     fn read(text: &str, meant: &str) -> (Field<Value>, Field<Value>) {
-        let content = |text: &str| Document::parse("f", text.as_bytes(), 1000).unwrap().content::<Value>().unwrap();
+        let content = |text: &str| Document::parse("f", text.as_bytes(), 1000).unwrap().content::<Value>();
         (content(text), content(meant))
     }
 
@@ -197,7 +193,7 @@ mod tests {
         let places: Vec<usize> = faults.problems.iter().map(|problem| problem.place.start).collect();
         assert_eq!(places, [6, 21, 30, 35], "{faults}");
         assert_eq!(faults.text, text);
-        assert!(document.content::<Value>().is_ok());
+        assert!(document.content::<Value>().good().is_some());
         let many = "- a: b: c\n".repeat(COLONS_LIMIT + 5);
         let faults = Document::parse("f", many.as_bytes(), 1000).unwrap_err();
         assert_eq!(faults.problems.len(), COLONS_LIMIT + 1);

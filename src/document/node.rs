@@ -1,7 +1,10 @@
-//! Where each part of a document stands.
+//! The parts of a document: what each of them says, and where it stands.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+use serde_yaml::{Mapping, Value};
+
+use super::scalar::resolved;
 
 /// One value of a document with its place; byte offsets into [`Document::text`](super::Document::text).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,19 +70,20 @@ impl Node {
         }
     }
 
-    /// Every entry, key and value, whose key its mapping has had before.
-    pub(super) fn repeated(&self) -> Vec<Range<usize>> {
-        let nodes = match &self.kind {
-            Kind::Scalar { .. } => return vec![],
-            Kind::List(items) => return items.iter().flat_map(Self::repeated).collect(),
-            Kind::Map(entries) => entries,
-        };
-        let mut seen = BTreeSet::new();
-        let entries = nodes.iter().flat_map(|(key, node)| {
-            let whole = node.name().start..node.value.end.max(node.name().end);
-            if seen.insert(key) { node.repeated() } else { Vec::from([whole]) }
-        });
-        entries.collect()
+    /// The content; where a key stands twice, what stands behind the first.
+    pub(super) fn to_value(&self) -> Value {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } => resolved(text),
+            Kind::Scalar { text, plain: false } => text.as_str().into(),
+            Kind::List(items) => Value::Sequence(items.iter().map(Self::to_value).collect()),
+            Kind::Map(entries) => {
+                let mut mapping = Mapping::with_capacity(entries.len());
+                for (key, node) in entries {
+                    mapping.entry(key.as_str().into()).or_insert_with(|| node.to_value());
+                }
+                Value::Mapping(mapping)
+            }
+        }
     }
 
     /// The place to point at when the part as a whole is meant: its key, else its value.

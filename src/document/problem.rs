@@ -1,4 +1,4 @@
-//! A fault in a file: where it is, what is wrong and how to mend it.
+//! A fault of a file: where it is, what is wrong and how to mend it.
 
 use std::fmt;
 use std::ops::Range;

@@ -1,50 +1,64 @@
-//! Raw types: what a file says, before anything is believed.
+//! Types that hold what a file says before anything of it is believed, and the check that each key is known and of its kind.
+
+use std::collections::BTreeMap;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde::de::DeserializeOwned;
+use serde_yaml::Value;
 
 use super::{Field, Kind, Node, Problem, Problems};
 use crate::text::nearest;
 
 /// A type that mirrors a part of a file; [`check`](Raw::check) reports what is misspelt, missing or of the wrong kind.
-pub trait Raw: DeserializeOwned {
+pub trait Raw: Sized {
     /// The kind in words, for `must be …`.
     const WANTED: &'static str;
+
+    /// What `value` says; nothing where it is of another kind.
+    fn read(value: Value) -> Option<Self>;
 
     /// The kind for editors.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
 
-    /// Reports the faults of shape in this value and everything in it.
-    fn check(&self, node: &Node, problems: &mut Problems);
+    /// Reports the faults of shape in this value and everything in it; a single value has none.
+    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl Raw for String {
     const WANTED: &'static str = "text";
+    fn read(value: Value) -> Option<Self> {
+        if let Value::String(text) = value { Some(text) } else { None }
+    }
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "string"})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl Raw for i64 {
     const WANTED: &'static str = "a whole number";
+    fn read(value: Value) -> Option<Self> {
+        value.as_i64()
+    }
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "integer"})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 /// For values of several forms, which their own room takes apart.
-impl Raw for serde_yaml::Value {
+impl Raw for Value {
     const WANTED: &'static str = "a value";
+    fn read(value: Value) -> Option<Self> {
+        Some(value)
+    }
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({})
     }
-    fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
 impl<T: Raw> Raw for Vec<Field<T>> {
     const WANTED: &'static str = "a list";
+    fn read(value: Value) -> Option<Self> {
+        if let Value::Sequence(items) = value { Some(items.into_iter().map(Field::from).collect()) } else { None }
+    }
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "array", "items": T::schema(generator)})
     }
@@ -58,8 +72,12 @@ impl<T: Raw> Raw for Vec<Field<T>> {
 }
 
 /// Names chosen by the author, each with a `T`, in the order of the names.
-impl<T: Raw> Raw for std::collections::BTreeMap<String, Field<T>> {
+impl<T: Raw> Raw for BTreeMap<String, Field<T>> {
     const WANTED: &'static str = "a mapping";
+    fn read(value: Value) -> Option<Self> {
+        let Value::Mapping(entries) = value else { return None };
+        Some(entries.into_iter().filter_map(|(name, value)| Some((String::read(name)?, value.into()))).collect())
+    }
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "object", "additionalProperties": T::schema(generator)})
     }
@@ -200,7 +218,7 @@ macro_rules! field {
 }
 pub(crate) use field;
 
-/// Declares a raw struct: serde reads it, and [`Raw`] knows its keys, which are required and what kind each has, as a check and as
+/// Declares a raw struct: [`Raw`] reads it and knows its keys, which are required and what kind each has, as a check and as
 /// a schema; `where` adds to the schema what the rules hold the value to. An `extensible` one may have further keys that begin
 /// with `x-`.
 macro_rules! raw {
@@ -208,12 +226,15 @@ macro_rules! raw {
         $($(#[doc = $field_doc:literal])* $need:ident $field:ident: $kind:ty $(where $further:expr)?,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq)]
         pub(crate) struct $name { $($(#[doc = $field_doc])* pub(crate) $field: $crate::document::Field<$kind>,)* }
 
         impl $crate::document::Raw for $name {
             const WANTED: &'static str = "a mapping";
+            fn read(value: serde_yaml::Value) -> Option<Self> {
+                let serde_yaml::Value::Mapping(mut keys) = value else { return None };
+                Some(Self { $($field: keys.remove(stringify!($field)).map($crate::document::Field::from).unwrap_or_default(),)* })
+            }
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()
             }
@@ -231,11 +252,11 @@ macro_rules! raw {
                 stringify!($name).trim_start_matches("Raw").into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let shape = $crate::document::Shape::new(concat!($($doc),*), $crate::document::raw!(@$($extensible)?));
+                let mapping = $crate::document::MappingSchema::new(concat!($($doc),*), $crate::document::raw!(@$($extensible)?));
                 $(let schema = <$kind as $crate::document::Raw>::schema(generator);
                 let further = $crate::document::raw!(@further $($further)?);
-                let shape = shape.key(stringify!($field), concat!($($field_doc),*), $crate::document::raw!(@$need), schema, &further);)*
-                shape.finish()
+                let mapping = mapping.key(stringify!($field), concat!($($field_doc),*), $crate::document::raw!(@$need), schema, &further);)*
+                mapping.finish()
             }
         }
     };

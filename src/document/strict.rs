@@ -1,33 +1,36 @@
-//! The strict reading: refuses what YAML allows but a hand-edited file should not hold, and records every place.
+//! Reads YAML strictly: refuses what a hand-edited file should not hold though YAML allows it, and records every place.
 
 use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
-use serde_yaml::Value;
 
+use super::dialect;
+use super::scalar::is_text;
 use super::syntax::{Stop, too_deep, unreadable};
-use super::{ENTRIES_LIMIT, Kind, Node, Problem, Problems};
+use super::{DEPTH_LIMIT, ENTRIES_LIMIT, Kind, Node, Problem, Problems};
 
-/// The tree of places of `text`, or nothing when there is none; faults go to `problems`, but for the one that ends the reading.
-pub(super) fn read(text: &str, depth_limit: usize, problems: &mut Problems) -> Result<Option<Node>, Stop> {
+/// What `text` holds, or nothing when it holds nothing; faults go to `problems`, but for the one that ends the reading.
+pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Option<Node>, Stop> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;
     options.emit_anchor_events = true;
+    // The last line of a file may lack its line feed; then a block in it does not end with one either.
+    options.block_scalar_eof_without_line_feed = true;
     let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => tree.take(&event, span),
-            Err(error) => return Err(unreadable(text, depth_limit, &error)),
+            Err(error) => return Err(unreadable(text, &error)),
         }
         if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
             return Err(
                 Problem::error("too-many", part.start..part.start + 1, format!("this has more than {ENTRIES_LIMIT} entries")).into()
             );
         }
-        if tree.open.len() > depth_limit {
+        if tree.open.len() > DEPTH_LIMIT {
             let place = tree.open.last().map_or(0..0, |part| part.start..part.start + 1);
-            return Err(too_deep(place, depth_limit).into());
+            return Err(too_deep(place).into());
         }
     }
     Ok(tree.root)
@@ -48,6 +51,8 @@ struct Open {
     key: Option<Range<usize>>,
     stands_for_a_key: bool,
     start: usize,
+    /// Whether it is written between brackets, or stands in something that is.
+    in_flow: bool,
     content: Content,
 }
 
@@ -69,6 +74,7 @@ impl Tree<'_> {
     fn take(&mut self, event: &Event<'_>, span: Span) {
         let place = span.byte_range().unwrap_or(0..0);
         self.refuse_indirection(event, &place);
+        self.refuse_another_dialect(event, &place);
         match event {
             Event::DocumentStart(..) => self.refuse_a_second_document(place),
             Event::Scalar(value, style, ..) => self.scalar(value, *style, place),
@@ -93,6 +99,16 @@ impl Tree<'_> {
         self.problems.push(problem.help(help));
     }
 
+    fn refuse_another_dialect(&mut self, event: &Event<'_>, place: &Range<usize>) {
+        let in_flow = self.open.last().is_some_and(|part| part.in_flow);
+        self.problems.extend(match event {
+            Event::DocumentStart(..) if self.documents == 0 => dialect::of_head(&self.text[..place.start]),
+            Event::Scalar(_, style, ..) if in_flow => dialect::of_flow(self.text, place, *style == ScalarStyle::Plain),
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if !in_flow => dialect::of_block(self.text, place),
+            _ => None,
+        });
+    }
+
     fn refuse_a_second_document(&mut self, place: Range<usize>) {
         self.documents += 1;
         if self.documents == 2 {
@@ -106,11 +122,12 @@ impl Tree<'_> {
         if stands_for_a_key {
             self.problems.push(Problem::error("complex-key", place.clone(), "this is a list or a mapping in the place of a key"));
         }
-        self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, content });
+        let in_flow = self.open.last().is_some_and(|part| part.in_flow) || self.text[place.start..].starts_with(['[', '{']);
+        self.open.push(Open { key: self.next_key(), stands_for_a_key, start: place.start, in_flow, content });
     }
 
     fn close(&mut self, place: &Range<usize>) {
-        let Some(Open { key, stands_for_a_key, start, content }) = self.open.pop() else { return };
+        let Some(Open { key, stands_for_a_key, start, content, .. }) = self.open.pop() else { return };
         if let (true, Some(Content::Map { key, .. })) = (stands_for_a_key, self.open.last_mut().map(|part| &mut part.content)) {
             *key = Some((String::new(), start..start));
             return;
@@ -177,13 +194,6 @@ fn refuse_a_second_key(entries: &[(String, Node)], in_a_list: bool, name: &str, 
     }
 }
 
-/// Whether YAML takes a scalar without quotes for text, and not for a number, true, false or nothing.
-fn is_text(plain: &str) -> bool {
-    // Nearly every key is a plain word, which needs no second reading.
-    let is_word = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(plain.len(), 4 | 5);
-    is_word || !matches!(serde_yaml::from_str(plain), Ok(Value::Null | Value::Bool(_) | Value::Number(_)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,7 +201,7 @@ mod tests {
     /// Everything that is wrong with a text.
     fn problems(text: &str) -> Vec<Problem> {
         let mut problems = Problems::default();
-        if let Err(stop) = read(text, 32, &mut problems) {
+        if let Err(stop) = read(text, &mut problems) {
             problems.push(*stop.problem);
         }
         problems.sorted()
@@ -230,7 +240,7 @@ mod tests {
     fn every_place_holds_what_was_written() {
         let text = "a: one\nlist:\n  - {x: 1, y: [2, 3]}\n  - >\n    folded\n    text\nempty:\n";
         let mut problems = Problems::default();
-        let root = read(text, 32, &mut problems).unwrap().unwrap();
+        let root = read(text, &mut problems).unwrap().unwrap();
         assert!(problems.is_empty());
         assert_eq!(&text[root.get("a").unwrap().value.clone()], "one");
         let list = root.get("list").unwrap();

@@ -1,11 +1,11 @@
-//! A text that is no YAML: what its author most likely did, in the author's words instead of the parser's.
+//! Tells the author of a text that is no YAML what most likely went wrong, in other words than the parser's.
 
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::Problem;
-use super::layout::{Line, Place, places};
+use super::line::{Column, Line, columns};
+use super::{DEPTH_LIMIT, Problem};
 
 /// Why the parser went no further.
 #[derive(Debug)]
@@ -22,10 +22,10 @@ impl From<Problem> for Stop {
 }
 
 /// The fault at which the parser stopped. It is often noticed later than it was made: the place is where to mend it.
-pub(super) fn unreadable(text: &str, depth_limit: usize, error: &ScanError) -> Stop {
+pub(super) fn unreadable(text: &str, error: &ScanError) -> Stop {
     let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return too_deep(character_at(text, offset), depth_limit).into();
+        return too_deep(character_at(text, offset)).into();
     }
     if let Some(place) = merge_conflict(text) {
         let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
@@ -71,8 +71,8 @@ fn syntax(text: &str, offset: usize, what: &str) -> Problem {
 }
 
 /// More levels of lists and mappings than are read.
-pub(super) fn too_deep(place: Range<usize>, limit: usize) -> Problem {
-    Problem::error("too-deep", place, format!("this is nested deeper than {limit}"))
+pub(super) fn too_deep(place: Range<usize>) -> Problem {
+    Problem::error("too-deep", place, format!("this is nested deeper than {DEPTH_LIMIT}"))
 }
 
 fn character_at(text: &str, offset: usize) -> Range<usize> {
@@ -201,16 +201,16 @@ fn out_of_line(line: Line<'_>) -> Slip {
         return slip;
     }
     let (at, found) = (line.start + line.indentation(), line.indentation() + 1);
-    let begins = |place: &Place| format!("in column {} like {} in line {}", place.column, place.name, place.line);
-    let help = match (places(line).as_slice(), line.before()) {
+    let begins = |column: &Column| format!("in column {} like {} in line {}", column.number, column.name, column.line);
+    let help = match (columns(line).as_slice(), line.before()) {
         // A text that goes on: how far it is indented, only its author knows.
         _ if line.key().is_none() && !line.is_entry() => {
             "a text that goes on from the line above is indented further than its key, and all its lines alike".to_owned()
         }
-        ([nearest, second, ..], _) if nearest.column != found => {
+        ([nearest, second, ..], _) if nearest.number != found => {
             format!("begin it {}, or {}, not in column {found}", begins(nearest), begins(second))
         }
-        ([only], _) if only.column != found => format!("begin it {}, not in column {found}", begins(only)),
+        ([only], _) if only.number != found => format!("begin it {}, not in column {found}", begins(only)),
         // It is in line: then the line above it is no key, and YAML reads on from there.
         (_, Some(above)) if above.key().is_none() => return without_a_colon(above),
         _ => "begin the keys of one part, and the `-` of one list, in the same column".to_owned(),

@@ -7,8 +7,8 @@ use serde_yaml::Value;
 
 use super::foreign::{Foreign, LeftOut};
 use super::lenient::{Entries, Number, Text, Texts};
-use super::notes::Notes;
-use super::sheet::{Level, Practice, Risk, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
+use super::losses::Losses;
+use super::written_model::{Level, Practice, Risk, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::Faults;
 use crate::model::version_numbers;
 
@@ -63,12 +63,12 @@ impl Placed<'_> {
     }
 }
 
-pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> {
+pub(super) fn written(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.not_empty()?.yaml()?;
-    notes.not_read(&left_out);
+    losses.not_read(&left_out);
     let meta = meta(&documents);
-    let placed = placed(&documents, notes);
-    Ok(Sheet {
+    let placed = placed(&documents, losses);
+    Ok(WrittenModel {
         id: "dsomm".to_owned(),
         version: version(&meta.version.0),
         title: "DevSecOps Maturity Model".to_owned(),
@@ -77,8 +77,8 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
         default_scale: "implementation".to_owned(),
         scales: vec![("implementation".to_owned(), implementation())],
         themes: themes(&documents),
-        levels: levels(&placed, notes),
-        ..Sheet::default()
+        levels: levels(&placed, losses),
+        ..WrittenModel::default()
     })
 }
 
@@ -104,14 +104,14 @@ fn implementation() -> Vec<ScaleOption> {
     .into()
 }
 
-fn placed<'a>(documents: &'a [Dimensions], notes: &mut Notes) -> Vec<Placed<'a>> {
+fn placed<'a>(documents: &'a [Dimensions], losses: &mut Losses) -> Vec<Placed<'a>> {
     let mut placed = vec![];
     for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.named) {
         for (sub_dimension, activities) in &sub_dimensions.named {
             for (name, activity) in &activities.named {
                 match level_of(activity) {
                     Some(level) => placed.push(Placed { dimension, sub_dimension, name, level, activity }),
-                    None => notes.add("activities left out, for they have no level from 1 on", name),
+                    None => losses.add("activities left out, for they have no level from 1 on", name),
                 }
             }
         }
@@ -134,7 +134,7 @@ fn themes(documents: &[Dimensions]) -> Vec<Theme> {
     names.map(|name| Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() }).collect()
 }
 
-fn levels(placed: &[Placed<'_>], notes: &mut Notes) -> Vec<Level> {
+fn levels(placed: &[Placed<'_>], losses: &mut Losses) -> Vec<Level> {
     let mut keys: BTreeMap<&str, String> = placed.iter().map(|place| (place.name, place.strategy())).collect();
     keys.extend(placed.iter().map(|place| (place.activity.uuid.0.as_str(), place.strategy())));
     let mut levels: BTreeMap<u32, Level> = BTreeMap::new();
@@ -145,11 +145,11 @@ fn levels(placed: &[Placed<'_>], notes: &mut Notes) -> Vec<Level> {
         if index == level.strategies.len() {
             level.strategies.push(strategy(place));
         }
-        add(&mut level.strategies[index], place, &keys, notes);
+        add(&mut level.strategies[index], place, &keys, losses);
     }
     let moved = levels.keys().zip(1..).filter(|(number, position)| **number != *position);
     for (number, position) in moved {
-        notes.add("levels with another number, for one below them is empty", &format!("{number} is {position}"));
+        losses.add("levels with another number, for one below them is empty", &format!("{number} is {position}"));
     }
     levels.into_values().collect()
 }
@@ -164,16 +164,16 @@ fn strategy(place: &Placed<'_>) -> Strategy {
 }
 
 /// Adds an activity to its strategy: the question, its risks, its links, and what it depends on.
-fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String>, notes: &mut Notes) {
+fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String>, losses: &mut Losses) {
     let Placed { name, activity, .. } = place;
     strategy.practices.push(practice(name, activity));
     strategy.risks.extend(activity.risk.0.iter().map(|risk| Risk { id: (*name).to_owned(), risk: risk.clone() }));
     strategy.learn_more.extend(links(&activity.implementation));
     for base in &activity.depends_on.0 {
         match keys.get(base.trim()) {
-            Some(key) if *key == place.strategy() => notes.add("dependencies left out, for they lie within one strategy", name),
+            Some(key) if *key == place.strategy() => losses.add("dependencies left out, for they lie within one strategy", name),
             Some(key) => strategy.builds_on.push(key.clone()),
-            None => notes.add("dependencies left out, for no activity has that name or uuid", &format!("{name} on {base}")),
+            None => losses.add("dependencies left out, for no activity has that name or uuid", &format!("{name} on {base}")),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A file of another tool as text, and what serde says when it cannot read it.
+//! Reads a file of another tool, as YAML or JSON, and tells what of it cannot be read.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Ids made of texts.
+//! Makes ids of texts, no two alike.
 
 use std::collections::BTreeSet;
 

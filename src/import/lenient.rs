@@ -1,4 +1,4 @@
-//! Values of strangers, who write a number where a text belongs, a text where a list does, or nothing at all.
+//! Values as other tools write them, read whatever they are: a number where a text belongs, a text where a list does, nothing.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -3,25 +3,25 @@
 //! One way leads through the room, whatever the source:
 //!
 //! ```text
-//! texts ─ Foreign ─ samm | dsomm | lens ─ Sheet ─ fit ─ write ─ Model::read ─▶ Imported
+//! texts ─ Foreign ─ samm | dsomm | lens ─ WrittenModel ─ conform ─ write ─ Model::read ─▶ Imported
 //! ```
 //!
-//! A source only says what of it becomes what of ours, with its own texts. `fit` alone knows what our lint demands and makes
-//! every sheet hold to it, so that no input, however odd, gives a model with an error. What it had to change, and what the
-//! source says that we have no place for, goes to `Notes`.
+//! A source only says what of it becomes what of ours, with its own texts. `conform` alone knows what our lint demands and
+//! makes every model hold to it, so that no input, however odd, gives a model with an error. What it had to change, and what the
+//! source says that we have no place for, goes to `Losses`.
 
 mod condition;
+mod conform;
 mod dsomm;
-mod fit;
 mod foreign;
 mod ids;
 mod lenient;
 mod lens;
-mod notes;
+mod losses;
 mod samm;
-mod sheet;
 mod text;
 mod write;
+mod written_model;
 
 pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
@@ -30,8 +30,8 @@ pub use samm::FOLDERS as SAMM_FOLDERS;
 
 use crate::document::{Faults, Problem};
 use crate::model::{Model, SIZE_LIMIT};
-use notes::Notes;
-use sheet::Sheet;
+use losses::Losses;
+use written_model::WrittenModel;
 
 /// A model in our format, made of another tool's.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl From<Faults> for Failure {
 /// # Errors
 /// A file that is no YAML, an id that leads nowhere, no questions at all, or more than a model holds.
 pub fn samm(name: &str, files: &[(&str, Foreign)]) -> Result<Imported, Failure> {
-    finish(name, "OWASP SAMM", samm::CONVENTION, |notes| samm::sheet(name, files, notes))
+    finish(name, "OWASP SAMM", samm::CONVENTION, |losses| samm::written(name, files, losses))
 }
 
 /// The `DevSecOps` Maturity Model: one file of dimensions, sub-dimensions and activities.
@@ -81,7 +81,7 @@ pub fn samm(name: &str, files: &[(&str, Foreign)]) -> Result<Imported, Failure> 
 /// # Errors
 /// A file that is no YAML or has another shape, no activities at all, or more than a model holds.
 pub fn dsomm(file: &Foreign) -> Result<Imported, Failure> {
-    finish(&file.name, "DevSecOps Maturity Model", dsomm::CONVENTION, |notes| dsomm::sheet(file, notes))
+    finish(&file.name, "DevSecOps Maturity Model", dsomm::CONVENTION, |losses| dsomm::written(file, losses))
 }
 
 /// A custom lens of the AWS Well-Architected Tool: pillars of questions of choices, and rules from choices to risks.
@@ -91,7 +91,7 @@ pub fn dsomm(file: &Foreign) -> Result<Imported, Failure> {
 /// # Errors
 /// A file that is no JSON or has another shape, a rule that cannot be read, no choices at all, or more than a model holds.
 pub fn aws_lens(file: &Foreign) -> Result<Imported, Failure> {
-    finish(&file.name, "AWS Well-Architected lens", lens::CONVENTION, |notes| lens::sheet(file, notes))
+    finish(&file.name, "AWS Well-Architected lens", lens::CONVENTION, |losses| lens::written(file, losses))
 }
 
 /// The most questions of a model: every strategy that there may be, full.
@@ -101,19 +101,19 @@ fn finish(
     name: &str,
     tool: &str,
     convention: &[&str],
-    sheet: impl FnOnce(&mut Notes) -> Result<Sheet, Faults>,
+    written: impl FnOnce(&mut Losses) -> Result<WrittenModel, Faults>,
 ) -> Result<Imported, Failure> {
-    let mut notes = Notes::default();
-    let sheet = sheet(&mut notes)?;
-    match sheet.practices() {
+    let mut losses = Losses::default();
+    let written = written(&mut losses)?;
+    match written.practices() {
         0 => return Err(foreign::unusable(name, "empty", "holds no question to ask", NOTHING_TO_ASK).into()),
         count if count > QUESTIONS => return Err(too_many(name, count).into()),
         _ => {}
     }
-    let sheet = fit::fitted(sheet, &mut notes);
+    let written = conform::conforming(written, &mut losses);
     let convention: Vec<String> = convention.iter().map(|&line| line.to_owned()).collect();
-    let losses = notes.lines();
-    let text = write::text(&sheet, tool, &convention, &losses);
+    let losses = losses.lines();
+    let text = write::text(&written, tool, &convention, &losses);
     if text.len() > SIZE_LIMIT {
         let what = format!("becomes a model of {} MiB, more than {}", text.len().div_ceil(1 << 20), SIZE_LIMIT >> 20);
         return Err(foreign::unusable(name, "too-large", &what, "import a part of it").into());

@@ -1,4 +1,4 @@
-//! Texts of strangers as ours: plain, on one line, asked as a question or told as a step.
+//! Makes another tool's texts ours: plain, on one line, asked as a question or told as a step.
 
 use crate::model::rules::is_instruction;
 use crate::text::is_hostile;

@@ -1,19 +1,19 @@
-//! The YAML file of a fitted sheet.
+//! Writes an imported model as a YAML file with a head of comments.
 
-use super::sheet::Sheet;
+use super::written_model::WrittenModel;
 use crate::text::{visible_line, wrapped};
 
 /// Columns of a comment.
 const WIDTH: usize = 120;
 
 /// The whole file: how it came about as comments, then the model.
-pub(super) fn text(sheet: &Sheet, tool: &str, convention: &[String], losses: &[String]) -> String {
+pub(super) fn text(written: &WrittenModel, tool: &str, convention: &[String], losses: &[String]) -> String {
     let mut lines = comment(&format!("Imported from: {tool}. Edit freely: this file is the model now."), "# ", "# ");
     lines.extend(comment("The texts are the source's, and so is their licence: mind it before you share this file.", "# ", "# "));
     lines.extend(list("How it was read:", convention));
     lines.extend(list("What was changed or left out:", losses));
     // Structs of text and whole numbers: there is nothing that YAML could not say.
-    let model = serde_yaml::to_string(sheet).unwrap_or_default();
+    let model = serde_yaml::to_string(written).unwrap_or_default();
     format!("{}\n{model}", lines.join("\n"))
 }
 

@@ -1,4 +1,4 @@
-//! What became of the questions of one version of a model in another one, and so of old answers.
+//! Compares two versions of a model: what became of each question, and so of the answers to it.
 
 use super::lookup;
 use super::{Form, Id, Item, Model, Practice, PracticeRef, Scale, Strategy};
@@ -9,16 +9,16 @@ pub struct Changes<'m> {
     /// The version compared with.
     pub since: &'m str,
     /// Every question of that version, in its order.
-    pub questions: Vec<Fate<'m>>,
+    pub questions: Vec<QuestionChange<'m>>,
     /// The questions that it did not have, in model order.
     pub new: Vec<PracticeRef>,
     /// What changed in the scale of quick ratings.
-    pub default_scale: Vec<Difference>,
+    pub default_scale: Vec<MeaningChange>,
 }
 
 /// What became of one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fate<'m> {
+pub struct QuestionChange<'m> {
     /// Its former name.
     pub former: PracticeRef,
     /// What it asked.
@@ -26,12 +26,12 @@ pub struct Fate<'m> {
     /// Its present name; nothing when it is gone.
     pub present: Option<PracticeRef>,
     /// What else of it changed, as far as old answers mean something else by it.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<MeaningChange>,
 }
 
-/// A change by which an old answer means something else, or nothing.
+/// A change by which old answers to a question mean something else, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Difference {
+pub enum MeaningChange {
     /// Hardly a word of the question is the same.
     Asks,
     /// It is answered with another scale, or with a checklist instead of a scale.
@@ -55,7 +55,7 @@ pub enum Difference {
     ItemNew(Id),
 }
 
-impl Fate<'_> {
+impl QuestionChange<'_> {
     /// Whether it has another name.
     pub fn is_renamed(&self) -> bool {
         self.present.as_ref().is_some_and(|present| *present != self.former)
@@ -70,8 +70,9 @@ impl Fate<'_> {
 impl<'m> Changes<'m> {
     /// What became of `former` in `present`.
     pub fn between(former: &'m Model, present: &Model) -> Self {
-        let questions: Vec<Fate<'m>> = former.practices().map(|(_, strategy, practice)| fate(strategy, practice, present)).collect();
-        let is_new = |name: &PracticeRef| questions.iter().all(|fate| fate.present.as_ref() != Some(name));
+        let questions: Vec<QuestionChange<'m>> =
+            former.practices().map(|(_, strategy, practice)| question(strategy, practice, present)).collect();
+        let is_new = |name: &PracticeRef| questions.iter().all(|question| question.present.as_ref() != Some(name));
         let new = present.practices().map(|(_, strategy, practice)| name(strategy, practice)).filter(is_new).collect();
         let default_scale = of_scales(&former.default_scale, &present.default_scale);
         Self { since: &former.version, questions, new, default_scale }
@@ -90,7 +91,9 @@ impl<'m> Changes<'m> {
 
     /// Whether every old answer means what it meant, under the same name, and no question is new.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.default_scale.is_empty() && self.questions.iter().all(|fate| fate.is_as_before() && !fate.is_renamed())
+        self.new.is_empty()
+            && self.default_scale.is_empty()
+            && self.questions.iter().all(|question| question.is_as_before() && !question.is_renamed())
     }
 }
 
@@ -98,9 +101,9 @@ fn name(strategy: &Strategy, practice: &Practice) -> PracticeRef {
     PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }
 }
 
-fn fate<'m>(strategy: &Strategy, practice: &'m Practice, present: &Model) -> Fate<'m> {
+fn question<'m>(strategy: &Strategy, practice: &'m Practice, present: &Model) -> QuestionChange<'m> {
     let found = lookup::practice(present, strategy.id.as_str(), practice.id.as_str());
-    Fate {
+    QuestionChange {
         former: name(strategy, practice),
         asked: &practice.ask,
         present: found.map(|(strategy, practice)| name(strategy, practice)),
@@ -108,13 +111,13 @@ fn fate<'m>(strategy: &Strategy, practice: &'m Practice, present: &Model) -> Fat
     }
 }
 
-fn differences(former: &Practice, present: &Practice) -> Vec<Difference> {
+fn differences(former: &Practice, present: &Practice) -> Vec<MeaningChange> {
     let of_form = match (&former.form, &present.form) {
         (Form::Scale(former), Form::Scale(present)) => of_scales(former, present),
         (Form::Checklist(former), Form::Checklist(present)) => of_items(former, present),
-        (Form::Scale(_), Form::Checklist(_)) | (Form::Checklist(_), Form::Scale(_)) => vec![Difference::Form],
+        (Form::Scale(_), Form::Checklist(_)) | (Form::Checklist(_), Form::Scale(_)) => vec![MeaningChange::Form],
     };
-    let asks = is_another_question(&former.ask, &present.ask).then_some(Difference::Asks);
+    let asks = is_another_question(&former.ask, &present.ask).then_some(MeaningChange::Asks);
     asks.into_iter().chain(of_form).collect()
 }
 
@@ -130,25 +133,28 @@ fn likeness(one: &str, other: &str) -> f64 {
 }
 
 /// Scales without an option in common are another form; otherwise each option is looked for.
-fn of_scales(former: &Scale, present: &Scale) -> Vec<Difference> {
+fn of_scales(former: &Scale, present: &Scale) -> Vec<MeaningChange> {
     let found = former.options.iter().map(|option| (option, lookup::option(&present.options, option.id.as_str())));
     let found: Vec<_> = found.collect();
     if found.iter().all(|(_, found)| found.is_none()) {
-        return vec![Difference::Form];
+        return vec![MeaningChange::Form];
     }
     let difference = |(former, found): &(&super::ScaleOption, Option<&super::ScaleOption>)| match found {
-        None => Some(Difference::OptionGone(former.id.clone())),
+        None => Some(MeaningChange::OptionGone(former.id.clone())),
         Some(found) if found.value == former.value => None,
-        Some(found) => {
-            Some(Difference::OptionWorth { was: former.id.clone(), option: found.id.clone(), former: former.value, present: found.value })
-        }
+        Some(found) => Some(MeaningChange::OptionWorth {
+            was: former.id.clone(),
+            option: found.id.clone(),
+            former: former.value,
+            present: found.value,
+        }),
     };
     found.iter().filter_map(difference).collect()
 }
 
-fn of_items(former: &[Item], present: &[Item]) -> Vec<Difference> {
+fn of_items(former: &[Item], present: &[Item]) -> Vec<MeaningChange> {
     let gone = former.iter().filter(|item| lookup::item(present, item.id.as_str()).is_none());
     let is_new = |item: &&Item| former.iter().all(|old| lookup::item(present, old.id.as_str()).is_none_or(|found| found.id != item.id));
-    let new = present.iter().filter(is_new).map(|item| Difference::ItemNew(item.id.clone()));
-    gone.map(|item| Difference::ItemGone(item.id.clone())).chain(new).collect()
+    let new = present.iter().filter(is_new).map(|item| MeaningChange::ItemNew(item.id.clone()));
+    gone.map(|item| MeaningChange::ItemGone(item.id.clone())).chain(new).collect()
 }

@@ -1,4 +1,4 @@
-//! From the model as written to the model as used; called once every rule has passed, so that nothing here can be wrong.
+//! Makes the model that the program works with of a model file that has passed every rule.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The names by which answers files and models refer to parts of a model.
+//! Ids: the names by which answers files and models refer to parts of a model.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -39,7 +39,7 @@ impl Id {
     }
 
     /// What [`new`](Id::new) accepts, as a JSON Schema.
-    pub(crate) fn shape() -> Value {
+    pub(crate) fn schema() -> Value {
         json!({"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": LENGTH_LIMIT, "not": {"enum": RESERVED}})
     }
 

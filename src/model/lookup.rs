@@ -1,4 +1,4 @@
-//! From the names in an answers file, or in another version of the model, to the parts of the model, present or former.
+//! Finds the part of a model that a present or a former name stands for.
 
 use crate::model::{Item, Model, Practice, ScaleOption, Strategy};
 

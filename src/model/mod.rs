@@ -1,25 +1,26 @@
-//! The maturity model: levels of strategies of practices, with their risks and trade-offs. Model is data; this room reads it.
+//! The maturity model: levels of strategies of practices, with their risks and trade-offs, read from a YAML file.
 
 mod builtin;
 mod changes;
+mod constraints;
 mod convert;
-mod draft;
+mod file;
 mod id;
 pub mod lookup;
 mod part;
 mod raw;
 mod read;
 pub mod rules;
-mod shapes;
+mod schema;
 mod starter;
 mod version;
 
 pub use builtin::{BUILTIN, Builtin, builtin};
-pub use changes::{Changes, Difference, Fate};
+pub use changes::{Changes, MeaningChange, QuestionChange};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
-pub use shapes::schema;
+pub use schema::schema;
 pub use starter::{names_no_model, starter};
 pub use version::version_numbers;
 

@@ -1,4 +1,4 @@
-//! The parts of a model, one after the other or by name.
+//! Walks the parts of a model one after the other, and finds them by name.
 
 use super::{Form, Id, Level, Model, Practice, Scale, Strategy, Theme};
 

@@ -1,11 +1,11 @@
-//! A model file as written; nothing here is believed before the [rules](super::rules) have passed.
+//! The keys that a model file may have, with their kinds; the [rules](super::rules) decide whether to believe what they say.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 use serde_yaml::Value;
 
-use super::shapes::{between, former, list, paragraphs, web_address, word};
+use super::constraints::{between, former, list, paragraphs, web_address, word};
 use super::{Effort, Id, RiskKind, version};
 use crate::document::{Field, raw};
 
@@ -25,9 +25,9 @@ raw! {
     /// A maturity model: levels of strategies of practices, and how their answers are scored.
     struct RawModel {
         /// Kebab-case name, written into every answers file.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// `n.n.n`; in quotes or not.
-        required version: Value where version::shape(),
+        required version: Value where version::schema(),
         /// The model's name for people.
         required title: String,
         /// What the model is for, in a sentence or two.
@@ -37,10 +37,10 @@ raw! {
         /// When a level is reached.
         required scoring: RawScoring,
         /// The scale of practices that name none; required when there is more than one scale.
-        optional default_scale: String where Id::shape(),
+        optional default_scale: String where Id::schema(),
         /// The answer scales, each a list of options from 0 to 100.
         required scales: BTreeMap<String, Field<List<RawOption>>>
-            where json!({"minProperties": 1, "propertyNames": Id::shape(), "additionalProperties": list(2, None)}),
+            where json!({"minProperties": 1, "propertyNames": Id::schema(), "additionalProperties": list(2, None)}),
         /// What cuts across levels: the rows of the heat map.
         optional themes: List<RawTheme> where list(1, None),
         /// The levels, lowest first.
@@ -74,7 +74,7 @@ raw! {
     /// One answer of a scale.
     struct RawOption {
         /// Kebab-case name, written into answers files.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The answer as people say it.
         required label: String,
         /// What the answer means, in a short sentence.
@@ -90,7 +90,7 @@ raw! {
     /// A concern that cuts across levels.
     struct RawTheme {
         /// Kebab-case name.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The name for people.
         required name: String,
         /// What it covers.
@@ -102,7 +102,7 @@ raw! {
     /// A stage of maturity; its number is its position.
     struct RawLevel {
         /// Kebab-case name.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The name for people.
         required name: String,
         /// What a team has reached with it.
@@ -120,15 +120,15 @@ raw! {
     /// A group of practices with their risks and trade-offs.
     struct RawStrategy {
         /// Kebab-case name, unique in the model.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The name for people.
         required name: String,
         /// The theme it belongs to.
-        required theme: String where Id::shape(),
+        required theme: String where Id::schema(),
         /// Its share of the level's score: 1 to 5, 1 unless said.
         optional weight: i64 where between(1, 5),
         /// Strategies of the same or a lower level that prepare this one.
-        optional builds_on: List<String> where json!({"items": Id::shape(), "uniqueItems": true}),
+        optional builds_on: List<String> where json!({"items": Id::schema(), "uniqueItems": true}),
         /// Why it matters.
         optional summary: String,
         /// Paragraphs of the source text.
@@ -150,7 +150,7 @@ raw! {
     /// What can go wrong, and what to do about it.
     struct RawRisk {
         /// Kebab-case name, unique in the strategy.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// `gap`: what a team runs while the strategy is missing (unless said); `pursuit`: what can go wrong while following it.
         optional kind: String where word(&[RiskKind::Gap, RiskKind::Pursuit].map(RiskKind::as_str)),
         /// What can happen.
@@ -166,7 +166,7 @@ raw! {
     /// What a strategy costs elsewhere, and how to decide.
     struct RawTradeOff {
         /// Kebab-case name, unique in the strategy.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// What is given up for what.
         required trade_off: String,
         /// How to decide.
@@ -180,7 +180,7 @@ raw! {
     /// One observable habit, asked as one question.
     struct RawPractice {
         /// Kebab-case name, unique in its strategy.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The question.
         required ask: String where json!({"pattern": "[?？]\\s*$"}),
         /// Why it matters.
@@ -194,7 +194,7 @@ raw! {
         /// What the next step takes: `small`, `medium` (unless said) or `large`.
         optional effort: String where word(&Effort::ALL.map(Effort::as_str)),
         /// The scale of its answers, where it is not the default.
-        optional scale: String where Id::shape(),
+        optional scale: String where Id::schema(),
         /// A checklist instead of a scale.
         optional items: List<RawItem> where list(1, Some(ITEMS)),
         /// Paragraphs of the source text.
@@ -208,7 +208,7 @@ raw! {
     /// One thing to tick.
     struct RawItem {
         /// Kebab-case name, unique in its checklist.
-        required id: String where Id::shape(),
+        required id: String where Id::schema(),
         /// The thing for people.
         required label: String,
         /// What it brings.

@@ -1,6 +1,6 @@
 //! From the bytes of a model file to a [`Model`], all faults at once.
 
-use super::draft::Draft;
+use super::file::ModelFile;
 use super::raw::RawModel;
 use super::{Model, convert, rules};
 use crate::document::{Document, Faults, Field, Node, Problem, Problems};
@@ -29,11 +29,11 @@ impl Model {
         let written = Written::parse(name, bytes)?;
         let mut problems = written.problems();
         for advise in rules::ADVICE {
-            advise(written.draft(), &mut problems);
+            advise(written.file(), &mut problems);
         }
         let model = written.model(&mut problems);
         if let (Some(former), Some(model)) = (former, &model) {
-            rules::noted_since(former, model, written.draft(), &mut problems);
+            rules::noted_since(former, model, written.file(), &mut problems);
         }
         let is_sound = problems.errors() == 0;
         let faults = written.document.rejected(problems);
@@ -53,7 +53,7 @@ impl Written {
         if let Some(problem) = another_kind_of_file(document.root()) {
             return Err(document.rejected(problem.into()));
         }
-        match document.content::<RawModel>()? {
+        match document.content::<RawModel>() {
             Field::Good(raw) => Ok(Self { document, raw }),
             Field::Missing | Field::Bad(_) => {
                 let problem =
@@ -63,15 +63,15 @@ impl Written {
         }
     }
 
-    fn draft(&self) -> Draft<'_> {
-        Draft::new(&self.raw, self.document.root(), self.document.text())
+    fn file(&self) -> ModelFile<'_> {
+        ModelFile::new(&self.raw, self.document.root(), self.document.text())
     }
 
     /// Everything that keeps it from being used.
     fn problems(&self) -> Problems {
         let mut problems = self.document.problems().clone();
         for rule in rules::RULES {
-            rule(self.draft(), &mut problems);
+            rule(self.file(), &mut problems);
         }
         problems
     }

@@ -1,6 +1,7 @@
-//! A small model to start an own one from, named after the file that it will stand in.
+//! A small commented model to begin an own one with, named after the file that it will stand in.
 
 use super::{Id, builtin};
+use crate::document::is_text;
 
 /// The template; it passes the strict check as it is.
 const TEMPLATE: &str = include_str!("starter.yaml");
@@ -28,11 +29,6 @@ pub fn names_no_model(name: &str) -> bool {
 
 fn id_of(name: &str) -> Option<Id> {
     Id::of_words(name).filter(|id| builtin(id.as_str()).is_none())
-}
-
-/// Whether YAML takes `title` for text without quotes: `NULL` it does not.
-fn is_text(title: &str) -> bool {
-    matches!(serde_yaml::from_str(title), Ok(serde_yaml::Value::String(_)))
 }
 
 /// The words of a name with a capital at the start.

@@ -10,7 +10,7 @@ pub fn version_numbers(text: &str) -> Option<[u32; 3]> {
 }
 
 /// What [`version_numbers`] reads, as a JSON Schema.
-pub(super) fn shape() -> Value {
+pub(super) fn schema() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}$"})
 }
 

@@ -23,7 +23,7 @@ pub fn fault_counts(faults: &Faults) -> Option<String> {
 
 /// How many questions of a former version are what they were; one that is renamed and changed counts as both.
 pub fn since(changes: &Changes<'_>) -> String {
-    let count = |is: fn(&crate::model::Fate<'_>) -> bool| changes.questions.iter().filter(|fate| is(fate)).count();
+    let count = |is: fn(&crate::model::QuestionChange<'_>) -> bool| changes.questions.iter().filter(|fate| is(fate)).count();
     let renamed = changes.questions.iter().filter(|fate| fate.is_renamed()).count();
     let parts = [
         format!("{} as before", questions(count(|fate| fate.is_as_before() && !fate.is_renamed()))),

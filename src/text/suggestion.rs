@@ -1,4 +1,4 @@
-//! The name that somebody most likely meant by one that does not exist.
+//! Guesses the name that somebody most likely meant by one that does not exist.
 
 /// The name among `known` that a person most likely meant by `wanted`.
 pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -1,4 +1,4 @@
-//! Text of a stranger made safe to print: what cannot be seen is shown escaped.
+//! Makes any text safe to print: what could not be seen on a terminal is shown escaped.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

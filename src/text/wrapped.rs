@@ -1,4 +1,4 @@
-//! Running text in lines, for whoever writes to people: a card, a report, a comment in a file.
+//! Breaks running text into lines of a given width.
 
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 

@@ -12,5 +12,7 @@ mod damage;
 mod import;
 mod invalid;
 mod mutations;
+mod readers;
 mod schemas;
 mod since;
+mod strict;

@@ -68,5 +68,5 @@ fn names_that_changed_and_questions_that_came_are_counted() {
         changes.questions.iter().filter(|fate| fate.is_renamed()).map(|fate| fate.present.as_ref().unwrap().to_string()).collect();
     assert_eq!(renamed, ["teapot/hot"]);
     assert_eq!(changes.new.iter().map(ToString::to_string).collect::<Vec<_>>(), ["water/fresh"]);
-    assert!(changes.questions.iter().all(maturity::model::Fate::is_as_before));
+    assert!(changes.questions.iter().all(maturity::model::QuestionChange::is_as_before));
 }

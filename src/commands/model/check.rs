@@ -51,7 +51,7 @@ fn code(faults: &Faults, strict: bool) -> ExitCode {
 }
 
 /// Faults of a text that leave nothing to check.
-const UNREADABLE: [&str; 4] = ["syntax", "merge-conflict", "too-deep", "yaml"];
+const UNREADABLE: [&str; 3] = ["syntax", "merge-conflict", "too-deep"];
 
 /// Whether there was no model to look at: what is wrong with a file as a whole comes without its text.
 fn is_unreadable(faults: &Faults) -> bool {

@@ -10,9 +10,9 @@ use super::condition::{Condition, length, parse};
 use super::fault_at;
 use super::foreign::{Foreign, unusable};
 use super::lenient::{Text, list};
-use super::notes::Notes;
-use super::sheet::{Level, Practice, ScaleOption, Scoring, Sheet, Source, Strategy, Theme};
+use super::losses::Losses;
 use super::text::cut;
+use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::Faults;
 
 pub(super) const CONVENTION: &[&str] = &[
@@ -89,9 +89,9 @@ const LEVELS: [(&str, &str, &str); 3] = [
     ("beyond", "Beyond the rules", "What the lens lists and none of the lower levels needs."),
 ];
 
-pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> {
+pub(super) fn written(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let (lens, left_out) = file.not_empty()?.json::<Lens>()?;
-    notes.not_read(&left_out);
+    losses.not_read(&left_out);
     let choices: usize = lens.pillars.iter().flat_map(|pillar| &pillar.questions).map(|question| question.choices.len()).sum();
     if choices > super::QUESTIONS {
         return Err(super::too_many(&file.name, choices));
@@ -100,11 +100,11 @@ pub(super) fn sheet(file: &Foreign, notes: &mut Notes) -> Result<Sheet, Faults> 
     let mut looks = LOOKS;
     for (index, pillar) in lens.pillars.iter().enumerate() {
         for (number, question) in pillar.questions.iter().enumerate() {
-            let stages = stages(file, question, &mut looks, notes)?;
+            let stages = stages(file, question, &mut looks, losses)?;
             add(&mut levels, question, &stages, &format!("{index} {number}"), &index.to_string());
         }
     }
-    Ok(Sheet {
+    Ok(WrittenModel {
         id: lens.name.0.clone(),
         version: "1.0.0".to_owned(),
         title: lens.name.0.clone(),
@@ -129,7 +129,7 @@ fn theme((index, pillar): (usize, &Pillar)) -> Theme {
 }
 
 /// Which level needs which choice.
-fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut Notes) -> Result<Stages, Faults> {
+fn stages(file: &Foreign, question: &Question, looks: &mut usize, losses: &mut Losses) -> Result<Stages, Faults> {
     // Counted before anything is read: each id is looked for among all choices.
     if question.risk_rules.iter().map(|rule| length(&rule.condition.0)).sum::<usize>() > RULES {
         let message = format!("has more than {RULES} parts in the rules of the question `{}`", question.id.0);
@@ -138,14 +138,14 @@ fn stages(file: &Foreign, question: &Question, looks: &mut usize, notes: &mut No
     let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.0.as_str()).collect();
     let rules = question.risk_rules.iter().map(|rule| self::rule(file, question, rule, &ids)).collect::<Result<Vec<_>, _>>()?;
     for unknown in rules.iter().flat_map(|(condition, _)| condition.unknown()) {
-        notes.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
+        losses.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
     }
     let none: Vec<bool> = ids.iter().map(|id| id.ends_with("_no")).collect();
     for (choice, _) in question.choices.iter().zip(&none).filter(|(_, none)| **none) {
-        notes.add("choices that mean “none of these” left out, for nothing in place says the same", &choice.id.0);
+        losses.add("choices that mean “none of these” left out, for nothing in place says the same", &choice.id.0);
     }
     let stages = Rules { rules, none }.stages(looks);
-    tell(question, &stages, notes);
+    tell(question, &stages, losses);
     Ok(stages)
 }
 
@@ -178,15 +178,15 @@ const NOT_EXACT: &str =
     "questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one smallest set";
 
 /// Where our levels say something else than the lens.
-fn tell(question: &Question, stages: &Stages, notes: &mut Notes) {
+fn tell(question: &Question, stages: &Stages, losses: &mut Losses) {
     let name = &question.title.0;
     if stages.approximate {
-        notes.add("questions of the lens with too many choices to try all sets: a set was taken of which none can be spared", name);
+        losses.add("questions of the lens with too many choices to try all sets: a set was taken of which none can be spared", name);
     } else if let Some(risk) = stages.lasting {
         let what = if risk == Risk::High { "a high risk" } else { "a risk" };
-        notes.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
+        losses.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
     } else if !stages.exact {
-        notes.add(NOT_EXACT, name);
+        losses.add(NOT_EXACT, name);
     }
 }
 

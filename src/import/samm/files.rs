@@ -1,4 +1,4 @@
-//! The files of SAMM as written, and the ids that join them.
+//! Reads the files of SAMM, which ids join to one model.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::document::Faults;
 use crate::import::foreign::{Foreign, LeftOut, unusable};
 use crate::import::lenient::{Number, Text, Texts, list};
-use crate::import::notes::Notes;
+use crate::import::losses::Losses;
 use crate::import::{QUESTIONS, fault_at, too_many};
 
 /// The folders that are read.
@@ -148,19 +148,19 @@ pub(super) struct Place<'a, 'f> {
 }
 
 impl<'f> Files<'f> {
-    pub(super) fn read(name: &str, files: &'f [(&str, Foreign)], notes: &mut Notes) -> Result<Self, Faults> {
+    pub(super) fn read(name: &str, files: &'f [(&str, Foreign)], losses: &mut Losses) -> Result<Self, Faults> {
         let mut left_out = LeftOut::new();
         let read = Self {
-            functions: parts(files, FOLDERS[0], &mut left_out, notes)?,
-            practices: parts(files, FOLDERS[1], &mut left_out, notes)?,
-            streams: parts(files, FOLDERS[2], &mut left_out, notes)?,
-            practice_levels: parts(files, FOLDERS[3], &mut left_out, notes)?,
-            levels: parts(files, FOLDERS[4], &mut left_out, notes)?,
-            activities: parts(files, FOLDERS[5], &mut left_out, notes)?,
-            questions: parts(files, FOLDERS[6], &mut left_out, notes)?,
-            answer_sets: parts(files, FOLDERS[7], &mut left_out, notes)?,
+            functions: parts(files, FOLDERS[0], &mut left_out, losses)?,
+            practices: parts(files, FOLDERS[1], &mut left_out, losses)?,
+            streams: parts(files, FOLDERS[2], &mut left_out, losses)?,
+            practice_levels: parts(files, FOLDERS[3], &mut left_out, losses)?,
+            levels: parts(files, FOLDERS[4], &mut left_out, losses)?,
+            activities: parts(files, FOLDERS[5], &mut left_out, losses)?,
+            questions: parts(files, FOLDERS[6], &mut left_out, losses)?,
+            answer_sets: parts(files, FOLDERS[7], &mut left_out, losses)?,
         };
-        notes.not_read(&left_out);
+        losses.not_read(&left_out);
         if let Some(level) = read.levels.values().find(|level| level.number().is_none()) {
             return Err(unusable(
                 &level.file.name,
@@ -197,7 +197,7 @@ fn parts<'f, T: Item>(
     files: &'f [(&str, Foreign)],
     folder: &str,
     left_out: &mut LeftOut,
-    notes: &mut Notes,
+    losses: &mut Losses,
 ) -> Result<Parts<'f, T>, Faults> {
     let mut parts = Parts::new();
     for (_, file) in files.iter().filter(|(name, file)| *name == folder && !file.is_empty()) {
@@ -211,7 +211,7 @@ fn parts<'f, T: Item>(
                 return Err(unusable(&file.name, "missing", "has no `id`", "add `id:` with the text by which other files refer to it"));
             }
             if parts.insert(id.clone(), Part { id, item, file }).is_some() {
-                notes.add("files with the id of another, which they replace", &file.name);
+                losses.add("files with the id of another, which they replace", &file.name);
             }
         }
     }

@@ -10,8 +10,8 @@ pub use files::FOLDERS;
 use self::files::{Files, Function, Item, MaturityLevel, Part, Place, Question, whole};
 use self::scales::Scales;
 use super::foreign::Foreign;
-use super::notes::Notes;
-use super::sheet::{Level, Practice, Scoring, Sheet, Source, Strategy, Theme};
+use super::losses::Losses;
+use super::written_model::{Level, Practice, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::Faults;
 
 pub(super) const CONVENTION: &[&str] = &[
@@ -22,19 +22,19 @@ pub(super) const CONVENTION: &[&str] = &[
     "Answers are worth what the answer sets say, times 100.",
 ];
 
-/// The sheet that the files describe; `name` is what messages call the folder.
-pub(super) fn sheet(name: &str, files: &[(&str, Foreign)], notes: &mut Notes) -> Result<Sheet, Faults> {
-    let files = Files::read(name, files, notes)?;
+/// The model that the files describe; `name` is what messages call the folder.
+pub(super) fn written(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
+    let files = Files::read(name, files, losses)?;
     let mut grid = Grid::default();
     let mut scales = Scales::default();
     for question in files.questions.values() {
         let place = files.place(question)?;
         let cell = (order_of_level(place.level), order(place.function), order(place.practice));
-        let scale = scales.of(files.answers(question)?, notes);
+        let scale = scales.of(files.answers(question)?, losses);
         let (_, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
         practices.push(((order(place.stream), order(question)), practice(question, &place, scale)));
     }
-    let mut sheet = Sheet {
+    let mut written = WrittenModel {
         id: "samm".to_owned(),
         version: "1.0.0".to_owned(),
         title: "OWASP SAMM".to_owned(),
@@ -42,10 +42,10 @@ pub(super) fn sheet(name: &str, files: &[(&str, Foreign)], notes: &mut Notes) ->
         scoring: Scoring { achieved_at: 75, floor: 50 },
         themes: themes(&files),
         levels: levels(&files, grid),
-        ..Sheet::default()
+        ..WrittenModel::default()
     };
-    scales.settle(&mut sheet);
-    Ok(sheet)
+    scales.settle(&mut written);
+    Ok(written)
 }
 
 /// A number to sort by, then an id for what has the same.

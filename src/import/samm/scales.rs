@@ -1,11 +1,11 @@
-//! Answer sets as scales.
+//! Makes answer scales of SAMM's answer sets.
 
 use std::collections::BTreeMap;
 
 use super::files::{AnswerSet, Part};
 use crate::import::ids::Ids;
-use crate::import::notes::Notes;
-use crate::import::sheet::{ScaleOption, Sheet};
+use crate::import::losses::Losses;
+use crate::import::written_model::{ScaleOption, WrittenModel};
 
 /// So many different answer sets are kept; SAMM has six.
 const SCALES: usize = 100;
@@ -21,9 +21,9 @@ pub(super) struct Scales {
 
 impl Scales {
     /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
-    pub(super) fn of(&mut self, answers: &Part<'_, AnswerSet>, notes: &mut Notes) -> String {
+    pub(super) fn of(&mut self, answers: &Part<'_, AnswerSet>, losses: &mut Losses) -> String {
         let known = self.of_sets.get(&answers.id).copied();
-        let index = known.unwrap_or_else(|| self.index_of(options(&answers.item, notes), notes));
+        let index = known.unwrap_or_else(|| self.index_of(options(&answers.item, losses), losses));
         if known.is_none() {
             self.of_sets.insert(answers.id.clone(), index);
         }
@@ -32,11 +32,11 @@ impl Scales {
     }
 
     /// Where the scale with these options is, or what has to do instead of it.
-    fn index_of(&mut self, options: Vec<ScaleOption>, notes: &mut Notes) -> usize {
+    fn index_of(&mut self, options: Vec<ScaleOption>, losses: &mut Losses) -> usize {
         match self.scales.iter().position(|(known, _)| *known == options) {
             Some(index) => index,
             None if self.scales.len() == SCALES => {
-                notes.add("answer sets that differ from 100 others, answered by the first of them", &options[0].label);
+                losses.add("answer sets that differ from 100 others, answered by the first of them", &options[0].label);
                 0
             }
             None => {
@@ -46,40 +46,41 @@ impl Scales {
         }
     }
 
-    /// Writes the scales into the sheet, the one that most questions use first and as the default.
-    pub(super) fn settle(self, sheet: &mut Sheet) {
+    /// Writes the scales into the model, the one that most questions use first and as the default.
+    pub(super) fn settle(self, written: &mut WrittenModel) {
         let mut order: Vec<usize> = (0..self.scales.len()).collect();
         order.sort_by_key(|index| std::cmp::Reverse(self.scales[*index].1));
         let id = |key: &str| order.iter().position(|index| index.to_string() == key).map(|place| format!("answers-{}", place + 1));
-        "answers-1".clone_into(&mut sheet.default_scale);
-        for practice in sheet.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
+        "answers-1".clone_into(&mut written.default_scale);
+        for practice in written.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
             practice.scale = practice.scale.as_deref().and_then(id).filter(|id| id != "answers-1");
         }
-        sheet.scales = order.iter().zip(1..).map(|(index, number)| (format!("answers-{number}"), self.scales[*index].0.clone())).collect();
+        written.scales =
+            order.iter().zip(1..).map(|(index, number)| (format!("answers-{number}"), self.scales[*index].0.clone())).collect();
     }
 }
 
 /// Options that rise from 0 to 100, whatever the answers are worth.
-fn options(answers: &AnswerSet, notes: &mut Notes) -> Vec<ScaleOption> {
+fn options(answers: &AnswerSet, losses: &mut Losses) -> Vec<ScaleOption> {
     let valued = answers.values.iter().filter_map(|answer| Some((answer.value.0?, answer.text.0.trim())));
     let mut valued: Vec<(f64, &str)> = valued.collect();
     valued.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (Some((least, _)), Some((most, _))) = (valued.first().copied(), valued.last().copied()) else { return yes_or_no(notes) };
+    let (Some((least, _)), Some((most, _))) = (valued.first().copied(), valued.last().copied()) else { return yes_or_no(losses) };
     let is_whole = least.abs() < f64::EPSILON && (most - 1.0).abs() < f64::EPSILON;
     if !is_whole {
-        notes.add("answer sets stretched to run from 0 to 100", valued[0].1);
+        losses.add("answer sets stretched to run from 0 to 100", valued[0].1);
     }
     let percent = |value: f64| per_cent((value - least) / (most - least));
     let mut kept: Vec<(u32, &str)> = vec![];
     for (value, text) in valued {
         let value = percent(value);
         if kept.last().is_some_and(|(last, _)| *last >= value) {
-            notes.add("answers left out, for another of their set is worth the same", text);
+            losses.add("answers left out, for another of their set is worth the same", text);
         } else {
             kept.push((value, text));
         }
     }
-    if kept.len() < 2 || kept.last().is_some_and(|(value, _)| *value != 100) { yes_or_no(notes) } else { named(&kept) }
+    if kept.len() < 2 || kept.last().is_some_and(|(value, _)| *value != 100) { yes_or_no(losses) } else { named(&kept) }
 }
 
 fn per_cent(share: f64) -> u32 {
@@ -102,7 +103,7 @@ fn named(answers: &[(u32, &str)]) -> Vec<ScaleOption> {
     answers.iter().map(option).collect()
 }
 
-fn yes_or_no(notes: &mut Notes) -> Vec<ScaleOption> {
-    notes.add("answer sets without two answers of different worth, asked as yes or no instead", "");
+fn yes_or_no(losses: &mut Losses) -> Vec<ScaleOption> {
+    losses.add("answer sets without two answers of different worth, asked as yes or no instead", "");
     named(&[(0, "No"), (100, "Yes")])
 }

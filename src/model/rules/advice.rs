@@ -4,7 +4,7 @@ use super::prose::{NAME, NEXT_STEP, comment_behind};
 use super::size::length;
 use crate::document::{At, Node, Problem, Problems, field};
 use crate::model::RiskKind;
-use crate::model::draft::{Draft, risks};
+use crate::model::file::{ModelFile, risks};
 use crate::model::raw::RawRisk;
 
 /// Beginnings of a question whose good answer is no.
@@ -24,8 +24,8 @@ const NEGATIVE: [&str; 12] = [
 ];
 
 /// Every answer rises towards what is in place, so a practice is asked, and named, for what is there and not for what is missing.
-pub(super) fn practices_are_put_positively(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
+pub(super) fn practices_are_put_positively(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, practice) in file.practices() {
         let id = field!(practice.id).filter(|id| ["no-", "not-"].iter().any(|no| id.raw.starts_with(no)));
         if let Some(id) = id {
             let message = format!("the practice `{}` is named for what is missing", id.raw);
@@ -47,8 +47,8 @@ fn is_negative(ask: &str) -> bool {
 /// The most characters that fit a table, a card, a line on the wall.
 const LENGTHS: [(&str, usize); 4] = [("name", NAME), ("label", NAME), ("ask", 200), ("next_step", NEXT_STEP)];
 
-pub(super) fn texts_are_short(draft: Draft<'_>, problems: &mut Problems) {
-    draft.root.node.each_scalar("", &mut |key, node, text| {
+pub(super) fn texts_are_short(file: ModelFile<'_>, problems: &mut Problems) {
+    file.root.node.each_scalar("", &mut |key, node, text| {
         let length = text.chars().count();
         if let Some((_, most)) = LENGTHS.iter().find(|(name, most)| *name == key && length > *most) {
             let message = format!("`{key}` has {length} characters, more than {most}");
@@ -59,18 +59,18 @@ pub(super) fn texts_are_short(draft: Draft<'_>, problems: &mut Problems) {
 
 /// In text without quotes ` #` begins a comment. Whoever writes one puts a space behind the sign; `#1` or `#team` is meant as
 /// text.
-pub(super) fn no_text_is_cut_short(draft: Draft<'_>, problems: &mut Problems) {
-    draft.root.node.each_scalar("", &mut |_, node, _| {
+pub(super) fn no_text_is_cut_short(file: ModelFile<'_>, problems: &mut Problems) {
+    file.root.node.each_scalar("", &mut |_, node, _| {
         let warning = |place| Problem::warning("cut-short", place, "YAML takes this for a comment, not for a part of the text");
         let help = "put the whole text in quotes, or write `# ` if it is a comment";
-        problems.extend(comment_behind(node, draft.text).map(|place| warning(place).help(help)));
+        problems.extend(comment_behind(node, file.text).map(|place| warning(place).help(help)));
     });
 }
 
 /// A report on a strategy without it has no risks to tell.
-pub(super) fn every_strategy_has_a_gap_risk(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn every_strategy_has_a_gap_risk(file: ModelFile<'_>, problems: &mut Problems) {
     let is_gap = |risk: &At<'_, RawRisk>| risk.raw.kind.good().is_none_or(|kind| kind != RiskKind::Pursuit.as_str());
-    for (_, strategy) in draft.strategies() {
+    for (_, strategy) in file.strategies() {
         if !risks(strategy).any(|risk| is_gap(&risk)) {
             let place = field!(strategy.id).map_or_else(|| strategy.node.name(), |id| id.node.value.clone());
             let problem = Problem::warning("gap-risk", place, "this strategy has no risk of kind `gap`");
@@ -84,11 +84,11 @@ const QUESTIONS_IN_A_STRATEGY: usize = 6;
 /// The same for a level.
 const QUESTIONS_IN_A_LEVEL: usize = 32;
 
-pub(super) fn nobody_is_asked_too_much(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, strategy) in draft.strategies() {
+pub(super) fn nobody_is_asked_too_much(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, strategy) in file.strategies() {
         advise(questions(strategy.node), QUESTIONS_IN_A_STRATEGY, strategy.node, "strategy", problems);
     }
-    for level in draft.levels() {
+    for level in file.levels() {
         let all = level.node.get("strategies").map(Node::items).unwrap_or_default().iter().map(questions).sum();
         advise(all, QUESTIONS_IN_A_LEVEL, level.node, "level", problems);
     }

@@ -1,4 +1,4 @@
-//! Rules about what an answer can change, by the arithmetic of section 4 of the design, in whole numbers.
+//! Finds answers that can never change a level, by the arithmetic of `model/README.md` in whole numbers.
 //!
 //! That a level can be reached at all needs no rule: scales and checklists go up to 100, so with everything in place every
 //! level passes.
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use num_integer::lcm;
 
 use crate::document::{At, Problem, Problems, field};
-use crate::model::draft::{Draft, items, practices, strategies};
+use crate::model::file::{ModelFile, items, practices, strategies};
 use crate::model::raw::{RawLevel, RawPractice, RawStrategy};
 
 /// A sum of weighted values, in the unit of its level: what all its sums are whole multiples of.
@@ -34,12 +34,12 @@ struct StrategySums<'a> {
 /// While all questions of its level apply, some answers to a practice must decide whether the level passes.
 ///
 /// Comes after the other rules: what is missing or misspelt would make others look more, or less, important than they are meant.
-pub(super) fn every_answer_can_change_a_level(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn every_answer_can_change_a_level(file: ModelFile<'_>, problems: &mut Problems) {
     if problems.errors() > 0 {
         return;
     }
-    for (index, level) in draft.levels().enumerate() {
-        let Some(level) = level_sums(draft, level) else { continue };
+    for (index, level) in file.levels().enumerate() {
+        let Some(level) = level_sums(file, level) else { continue };
         for (at, strategy) in level.strategies.iter().enumerate() {
             let idle = level.idle_practices(at);
             match idle.as_slice() {
@@ -129,14 +129,14 @@ fn all_sums<'t>(lists: impl Iterator<Item = impl IntoIterator<Item = &'t Sum>>) 
 }
 
 /// The level in numbers; nothing where another rule has something to say about them, or where they are beyond reckoning.
-fn level_sums<'a>(draft: Draft<'a>, level: At<'a, RawLevel>) -> Option<LevelSums<'a>> {
-    let root = draft.root;
+fn level_sums<'a>(file: ModelFile<'a>, level: At<'a, RawLevel>) -> Option<LevelSums<'a>> {
+    let root = file.root;
     let scoring = field!(root.scoring)?;
     let (achieved_at, floor) = (whole(scoring.raw.achieved_at.good(), 1)?, whole(scoring.raw.floor.good(), 0)?);
     let strategies: Vec<At<'a, RawStrategy>> = strategies(level).collect();
     let unit = strategies.iter().try_fold(1, |unit, strategy| joined(unit, parts(*strategy)?))?;
     let weights: Sum = strategies.iter().map(|strategy| weight(strategy.raw.weight.good())).sum::<Option<Sum>>()?;
-    let numbers = strategies.iter().map(|strategy| strategy_sums(draft, *strategy, unit, floor)).collect::<Option<Vec<_>>>()?;
+    let numbers = strategies.iter().map(|strategy| strategy_sums(file, *strategy, unit, floor)).collect::<Option<Vec<_>>>()?;
     Some(LevelSums { strategies: numbers, needed: achieved_at * weights * unit })
 }
 
@@ -152,25 +152,25 @@ fn joined(one: Sum, other: Sum) -> Option<Sum> {
     Some(lcm(one, other)).filter(|unit| one <= MOST && other <= MOST && (1..=MOST).contains(unit))
 }
 
-fn strategy_sums<'a>(draft: Draft<'a>, strategy: At<'a, RawStrategy>, unit: Sum, floor: Sum) -> Option<StrategySums<'a>> {
+fn strategy_sums<'a>(file: ModelFile<'a>, strategy: At<'a, RawStrategy>, unit: Sum, floor: Sum) -> Option<StrategySums<'a>> {
     let own = weight(strategy.raw.weight.good())?;
     let weights = practices(strategy).map(|practice| weight(practice.raw.weight.good())).sum::<Option<Sum>>()?;
     let sums = practices(strategy).map(|practice| {
         let share = own * weight(practice.raw.weight.good())?;
-        let sums = values(draft, practice, unit / weights)?.into_iter().map(|value| share * value);
+        let sums = values(file, practice, unit / weights)?.into_iter().map(|value| share * value);
         Some((practice, sums.collect()))
     });
     Some(StrategySums { at: strategy, practices: sums.collect::<Option<_>>()?, floor: floor * own * unit })
 }
 
 /// What the answers to a practice are worth, in per cent times `unit`, rising.
-fn values(draft: Draft<'_>, practice: At<'_, RawPractice>, unit: Sum) -> Option<Vec<Sum>> {
+fn values(file: ModelFile<'_>, practice: At<'_, RawPractice>, unit: Sum) -> Option<Vec<Sum>> {
     let count = items(practice).count() as Sum;
     if count > 0 {
         return Some((0..=count).map(|ticked| 100 * ticked * (unit / count)).collect());
     }
-    let scale = practice.raw.scale.good().or(draft.root.raw.default_scale.good());
-    let (_, _, options) = draft.scales().find(|(id, ..)| scale.is_none_or(|scale| scale == id))?;
+    let scale = practice.raw.scale.good().or(file.root.raw.default_scale.good());
+    let (_, _, options) = file.scales().find(|(id, ..)| scale.is_none_or(|scale| scale == id))?;
     let values: Vec<Sum> = options.iter().map(|option| whole(option.raw.value.good(), 0)).collect::<Option<_>>()?;
     let is_sound = values.is_sorted() && values.first() == Some(&0) && values.last() == Some(&100);
     is_sound.then(|| values.into_iter().map(|value| value * unit).collect())

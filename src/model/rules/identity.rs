@@ -1,10 +1,10 @@
-//! Rules about names.
+//! Rules about ids and the version: well formed, used once, and free.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{At, Field, Kind, Problem, Problems, field};
-use crate::model::draft::{Draft, items, risks, trade_offs};
+use crate::model::file::{ModelFile, items, risks, trade_offs};
 use crate::model::id::Id;
 use crate::model::raw::RawStrategy;
 use crate::model::version_numbers;
@@ -18,27 +18,27 @@ fn ids<'a, T: 'a>(parts: impl Iterator<Item = At<'a, T>>, pick: impl Fn(&'a T) -
 }
 
 /// All spaces of names: within one of them an id may stand once.
-fn spaces(draft: Draft<'_>) -> Vec<(&'static str, Names<'_>)> {
+fn spaces(file: ModelFile<'_>) -> Vec<(&'static str, Names<'_>)> {
     let mut spaces = vec![
-        ("level", ids(draft.levels(), |level| &level.id)),
-        ("theme", ids(draft.themes(), |theme| &theme.id)),
-        ("strategy", ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id)),
-        ("scale", draft.scales().map(|(id, node, _)| (id, node.name())).collect()),
+        ("level", ids(file.levels(), |level| &level.id)),
+        ("theme", ids(file.themes(), |theme| &theme.id)),
+        ("strategy", ids(file.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id)),
+        ("scale", file.scales().map(|(id, node, _)| (id, node.name())).collect()),
     ];
-    spaces.extend(draft.scales().map(|(_, _, options)| ("option", ids(options.into_iter(), |option| &option.id))));
-    for (_, strategy) in draft.strategies() {
+    spaces.extend(file.scales().map(|(_, _, options)| ("option", ids(options.into_iter(), |option| &option.id))));
+    for (_, strategy) in file.strategies() {
         spaces.push(("practice", ids(field!(strategy.practices).into_iter().flat_map(At::items), |practice| &practice.id)));
         spaces.push(("risk", ids(risks(strategy), |risk| &risk.id)));
         spaces.push(("trade-off", ids(trade_offs(strategy), |trade_off| &trade_off.id)));
     }
-    spaces.extend(draft.practices().map(|(_, practice)| ("item", ids(items(practice), |item| &item.id))));
+    spaces.extend(file.practices().map(|(_, practice)| ("item", ids(items(practice), |item| &item.id))));
     spaces
 }
 
-pub(super) fn every_id_is_kebab_case_and_not_reserved(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn every_id_is_kebab_case_and_not_reserved(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     let model = field!(root.id).map(|id| (id.raw.as_str(), id.node.value.clone()));
-    for (id, place) in spaces(draft).into_iter().flat_map(|(_, names)| names).chain(model) {
+    for (id, place) in spaces(file).into_iter().flat_map(|(_, names)| names).chain(model) {
         if let Err(reason) = Id::new(id) {
             let problem = Problem::error("id", place, format!("the id `{id}` {reason}"));
             problems.push(match Id::of_words(id) {
@@ -50,8 +50,8 @@ pub(super) fn every_id_is_kebab_case_and_not_reserved(draft: Draft<'_>, problems
     }
 }
 
-pub(super) fn every_id_is_unique_where_it_is_used(draft: Draft<'_>, problems: &mut Problems) {
-    for (what, names) in spaces(draft) {
+pub(super) fn every_id_is_unique_where_it_is_used(file: ModelFile<'_>, problems: &mut Problems) {
+    for (what, names) in spaces(file) {
         let mut seen = BTreeMap::new();
         for (id, place) in names {
             if let Some(first) = seen.insert(id, place.clone()) {
@@ -63,15 +63,15 @@ pub(super) fn every_id_is_unique_where_it_is_used(draft: Draft<'_>, problems: &m
 }
 
 /// A former id that is a present one, or is claimed twice, would make old answers ambiguous; what is no id never was one.
-pub(super) fn every_former_id_is_free(draft: Draft<'_>, problems: &mut Problems) {
-    let strategies = ids(draft.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id);
-    check_former(&strategies, draft.strategies().filter_map(|(_, strategy)| field!(strategy.formerly)), problems);
-    check_former_practices(draft, problems);
-    for (_, practice) in draft.practices() {
+pub(super) fn every_former_id_is_free(file: ModelFile<'_>, problems: &mut Problems) {
+    let strategies = ids(file.strategies().map(|(_, strategy)| strategy), |strategy| &strategy.id);
+    check_former(&strategies, file.strategies().filter_map(|(_, strategy)| field!(strategy.formerly)), problems);
+    check_former_practices(file, problems);
+    for (_, practice) in file.practices() {
         let present = ids(items(practice), |item| &item.id);
         check_former(&present, items(practice).filter_map(|item| field!(item.formerly)), problems);
     }
-    for (_, _, options) in draft.scales() {
+    for (_, _, options) in file.scales() {
         let present = ids(options.iter().copied(), |option| &option.id);
         check_former(&present, options.iter().filter_map(|&option| field!(option.formerly)), problems);
     }
@@ -90,15 +90,15 @@ fn check_former<'a>(present: &Names<'_>, lists: impl Iterator<Item = At<'a, Vec<
 }
 
 /// Practices move between strategies, so that their names, with that of the strategy, share one space.
-fn check_former_practices(draft: Draft<'_>, problems: &mut Problems) {
+fn check_former_practices(file: ModelFile<'_>, problems: &mut Problems) {
     let full = |strategy: At<'_, RawStrategy>, name: &str| format!("{}/{name}", strategy.raw.id.good().map_or("", String::as_str));
     let mut taken = BTreeMap::new();
-    for (strategy, practice) in draft.practices() {
+    for (strategy, practice) in file.practices() {
         if let Some(id) = field!(practice.id) {
             taken.insert(full(strategy, id.raw), id.node.value.clone());
         }
     }
-    for (strategy, practice) in draft.practices() {
+    for (strategy, practice) in file.practices() {
         for former in field!(practice.formerly).into_iter().flat_map(At::items) {
             let parts: Vec<&str> = former.raw.split('/').collect();
             if parts.len() > 2 || parts.iter().any(|part| Id::new(part).is_err()) {
@@ -122,8 +122,8 @@ fn in_use(former: At<'_, String>, first: Range<usize>) -> Problem {
 }
 
 /// `1.0` is a number to YAML, which nobody who writes a version has in mind: one fault, not two.
-pub(super) fn the_version_has_three_numbers(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn the_version_has_three_numbers(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     if let Some(version) = field!(root.version).filter(|version| version.raw.as_str().and_then(version_numbers).is_none()) {
         let written = if let Kind::Scalar { text, .. } = &version.node.kind { format!(" `{text}`") } else { String::new() };
         let message = format!("the version{written} does not have the form n.n.n");

@@ -15,12 +15,12 @@ pub(crate) use prose::{NAME, NEXT_STEP, folded, is_instruction};
 pub(crate) use references::is_link;
 pub(super) use since::noted_since;
 
-use super::draft::Draft;
+use super::file::ModelFile;
 pub(crate) use super::raw::{LEVELS, PRACTICES, STRATEGIES};
 use crate::document::{Problems, Raw};
 
 /// A rule looks at the whole model as written and adds the faults it finds.
-pub type Rule = fn(Draft<'_>, &mut Problems);
+pub type Rule = fn(ModelFile<'_>, &mut Problems);
 
 /// All rules, in the order in which a reader would check them. A model that breaks one of them cannot be used.
 pub const RULES: &[Rule] = &[
@@ -58,6 +58,6 @@ pub const ADVICE: &[Rule] = &[
     effect::every_answer_can_change_a_level,
 ];
 
-fn every_key_is_known_and_of_its_kind(draft: Draft<'_>, problems: &mut Problems) {
-    draft.root.raw.check(draft.root.node, problems);
+fn every_key_is_known_and_of_its_kind(file: ModelFile<'_>, problems: &mut Problems) {
+    file.root.raw.check(file.root.node, problems);
 }

@@ -1,21 +1,21 @@
-//! Rules about what people read.
+//! Rules about texts that people read: questions, next steps, lengths, and characters that cannot be seen.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{At, Kind, Node, Problem, Problems, field};
-use crate::model::draft::Draft;
+use crate::model::file::ModelFile;
 use crate::text::is_hostile;
 
 /// Words that begin a description, not a thing to do.
 const NOT_IMPERATIVE: [&str; 14] = ["The", "A", "An", "We", "You", "It", "There", "This", "That", "They", "Our", "Your", "Should", "Must"];
 
-pub(super) fn questions_are_asked_and_next_steps_are_told(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
+pub(super) fn questions_are_asked_and_next_steps_are_told(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, practice) in file.practices() {
         if let Some(ask) = field!(practice.ask)
             && !ask.raw.trim_end().ends_with(['?', '？'])
         {
-            let help = match comment_behind(ask.node, draft.text) {
+            let help = match comment_behind(ask.node, file.text) {
                 Some(_) => "YAML takes what begins with ` #` for a comment: put the whole text in quotes",
                 None => "end it with `?`, and ask for one thing that a team can see",
             };
@@ -54,8 +54,8 @@ pub(crate) const NAME: usize = 60;
 /// The most characters of a next step, which stands on one card with others.
 pub(crate) const NEXT_STEP: usize = 300;
 
-pub(super) fn no_text_is_blank_or_hostile(draft: Draft<'_>, problems: &mut Problems) {
-    draft.root.node.each_scalar("", &mut |_, node, text| {
+pub(super) fn no_text_is_blank_or_hostile(file: ModelFile<'_>, problems: &mut Problems) {
+    file.root.node.each_scalar("", &mut |_, node, text| {
         // Nothing at all behind a key is a missing value; here are empty quotes.
         if text.trim().is_empty() && !node.value.is_empty() {
             let problem = Problem::error("blank", node.content(), "this is an empty text");
@@ -81,9 +81,9 @@ pub(crate) fn folded(question: &str) -> String {
     question.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn no_question_is_asked_twice(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn no_question_is_asked_twice(file: ModelFile<'_>, problems: &mut Problems) {
     let mut asked: BTreeMap<String, Range<usize>> = BTreeMap::new();
-    for ask in draft.practices().filter_map(|(_, practice)| field!(practice.ask)) {
+    for ask in file.practices().filter_map(|(_, practice)| field!(practice.ask)) {
         if let Some(first) = asked.insert(folded(ask.raw), ask.node.value.clone()) {
             let problem = Problem::error("same-question", ask.node.value.clone(), "this question is asked twice");
             problems.push(problem.also(first, "the first time").help("ask each thing once"));

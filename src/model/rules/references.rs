@@ -1,21 +1,21 @@
-//! Rules about names that point elsewhere.
+//! Rules about names that have to exist elsewhere: themes, scales, strategies built on, and links.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
 use crate::document::{At, Field, Node, Problem, Problems, field};
-use crate::model::draft::{Draft, risks, trade_offs};
+use crate::model::file::{ModelFile, risks, trade_offs};
 use crate::text::nearest;
 
-pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
-    let known: BTreeMap<&str, _> = draft.themes().filter_map(|theme| field!(theme.id)).map(|id| (id.raw.as_str(), id.node)).collect();
+pub(super) fn every_theme_is_known_and_used(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
+    let known: BTreeMap<&str, _> = file.themes().filter_map(|theme| field!(theme.id)).map(|id| (id.raw.as_str(), id.node)).collect();
     if field!(root.themes).is_none() {
-        return themes_are_missing(draft, problems);
+        return themes_are_missing(file, problems);
     }
     let mut used = BTreeSet::new();
-    for theme in draft.strategies().filter_map(|(_, strategy)| field!(strategy.theme)) {
+    for theme in file.strategies().filter_map(|(_, strategy)| field!(strategy.theme)) {
         used.insert(theme.raw.as_str());
         if !known.contains_key(theme.raw.as_str()) {
             let problem = Problem::error("unknown-theme", theme.node.value.clone(), format!("no theme has the id `{}`", theme.raw));
@@ -26,7 +26,7 @@ pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Pro
         }
     }
     // A theme that is misspelt or missing at a strategy is one fault; that another then looks unused is mended with it.
-    let all_known = used.iter().all(|theme| known.contains_key(theme)) && draft.strategies().all(|(_, at)| field!(at.theme).is_some());
+    let all_known = used.iter().all(|theme| known.contains_key(theme)) && file.strategies().all(|(_, at)| field!(at.theme).is_some());
     for (id, node) in known.iter().filter(|(id, _)| all_known && !used.contains(*id)) {
         let problem = Problem::error("empty", node.value.clone(), format!("no strategy belongs to the theme `{id}`"));
         problems.push(problem.help("remove the theme, or name it in a strategy"));
@@ -34,10 +34,10 @@ pub(super) fn every_theme_is_known_and_used(draft: Draft<'_>, problems: &mut Pro
 }
 
 /// One fault, not one at every strategy.
-fn themes_are_missing(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+fn themes_are_missing(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     let named: BTreeSet<&str> =
-        draft.strategies().filter_map(|(_, strategy)| field!(strategy.theme)).map(|theme| theme.raw.as_str()).collect();
+        file.strategies().filter_map(|(_, strategy)| field!(strategy.theme)).map(|theme| theme.raw.as_str()).collect();
     if !named.is_empty() && root.raw.themes == Field::Missing {
         let named = named.into_iter().collect::<Vec<_>>().join(", ");
         let problem =
@@ -46,19 +46,19 @@ fn themes_are_missing(draft: Draft<'_>, problems: &mut Problems) {
     }
 }
 
-pub(super) fn every_scale_is_known(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn every_scale_is_known(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     let Some(scales) = field!(root.scales) else { return };
     let known: BTreeSet<&str> = scales.raw.keys().map(String::as_str).collect();
-    let named = draft.practices().filter_map(|(_, practice)| field!(practice.scale));
+    let named = file.practices().filter_map(|(_, practice)| field!(practice.scale));
     for scale in named.chain(field!(root.default_scale)).filter(|scale| !known.contains(scale.raw.as_str())) {
         let problem = Problem::error("unknown-scale", scale.node.value.clone(), format!("no scale has the id `{}`", scale.raw));
         problems.push(problem.suggest(scale.raw, known.iter().copied()));
     }
 }
 
-pub(super) fn a_default_scale_is_named_when_there_are_several(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn a_default_scale_is_named_when_there_are_several(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     if let (Some(scales), Field::Missing) = (field!(root.scales), &root.raw.default_scale)
         && scales.raw.len() > 1
     {
@@ -68,22 +68,22 @@ pub(super) fn a_default_scale_is_named_when_there_are_several(draft: Draft<'_>, 
 }
 
 /// The position of each strategy's level.
-fn levels_of(draft: Draft<'_>) -> BTreeMap<&str, usize> {
-    draft.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
+fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
+    file.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
 }
 
 /// Every `builds_on` entry: the level of its strategy, the strategy's id, and the entry.
-fn edges(draft: Draft<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
-    draft.strategies().flat_map(|(level, strategy)| {
+fn edges(file: ModelFile<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
+    file.strategies().flat_map(|(level, strategy)| {
         let id = strategy.raw.id.good().map_or("", String::as_str);
         field!(strategy.builds_on).into_iter().flat_map(At::items).map(move |base| (level, id, base))
     })
 }
 
-pub(super) fn every_strategy_builds_on_known_ones(draft: Draft<'_>, problems: &mut Problems) {
-    let known = levels_of(draft);
+pub(super) fn every_strategy_builds_on_known_ones(file: ModelFile<'_>, problems: &mut Problems) {
+    let known = levels_of(file);
     let mut seen = BTreeSet::new();
-    for (_, id, base) in edges(draft) {
+    for (_, id, base) in edges(file) {
         let place = base.node.value.clone();
         if !known.contains_key(base.raw.as_str()) {
             let problem = Problem::error("unknown-strategy", place, format!("no strategy has the id `{}`", base.raw));
@@ -96,9 +96,9 @@ pub(super) fn every_strategy_builds_on_known_ones(draft: Draft<'_>, problems: &m
     }
 }
 
-pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut Problems) {
-    let known = levels_of(draft);
-    for (level, id, base) in edges(draft) {
+pub(super) fn nothing_builds_on_a_later_level(file: ModelFile<'_>, problems: &mut Problems) {
+    let known = levels_of(file);
+    for (level, id, base) in edges(file) {
         if known.get(base.raw.as_str()).is_some_and(|&base_level| base_level > level) {
             let message = format!("`{id}` builds on `{}`, which belongs to a later level", base.raw);
             problems.push(
@@ -110,12 +110,12 @@ pub(super) fn nothing_builds_on_a_later_level(draft: Draft<'_>, problems: &mut P
 
 /// Follows `builds_on` from each strategy; the first edge that leads back is the fault. Left out is what has a fault of its own:
 /// an edge to a later level, and those of an id that stands twice, where nobody knows which of the two is meant.
-pub(super) fn nothing_builds_on_itself(draft: Draft<'_>, problems: &mut Problems) {
-    let known = levels_of(draft);
+pub(super) fn nothing_builds_on_itself(file: ModelFile<'_>, problems: &mut Problems) {
+    let known = levels_of(file);
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    draft.strategies().filter_map(|(_, strategy)| strategy.raw.id.good()).for_each(|id| *times.entry(id).or_default() += 1);
+    file.strategies().filter_map(|(_, strategy)| strategy.raw.id.good()).for_each(|id| *times.entry(id).or_default() += 1);
     let is_later = |base: &str, level: usize| known.get(base).is_some_and(|base_level| *base_level > level);
-    let certain: Vec<_> = edges(draft).filter(|(level, id, base)| !is_later(base.raw, *level) && times.get(id) == Some(&1)).collect();
+    let certain: Vec<_> = edges(file).filter(|(level, id, base)| !is_later(base.raw, *level) && times.get(id) == Some(&1)).collect();
     let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (_, id, base) in &certain {
         bases.entry(id).or_default().push(base.raw);
@@ -152,17 +152,17 @@ fn path_between<'a>(bases: &BTreeMap<&'a str, Vec<&'a str>>, start: &'a str, end
     None
 }
 
-pub(super) fn paragraphs_are_numbers_and_links_are_links(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn paragraphs_are_numbers_and_links_are_links(file: ModelFile<'_>, problems: &mut Problems) {
     let mut paragraphs: Vec<At<'_, Value>> = Vec::new();
-    paragraphs.extend(draft.levels().filter_map(|level| field!(level.source)).flat_map(At::items));
-    paragraphs.extend(draft.practices().filter_map(|(_, practice)| field!(practice.source)).flat_map(At::items));
-    for (_, strategy) in draft.strategies() {
+    paragraphs.extend(file.levels().filter_map(|level| field!(level.source)).flat_map(At::items));
+    paragraphs.extend(file.practices().filter_map(|(_, practice)| field!(practice.source)).flat_map(At::items));
+    for (_, strategy) in file.strategies() {
         paragraphs.extend(field!(strategy.source).into_iter().flat_map(At::items));
         paragraphs.extend(risks(strategy).filter_map(|risk| field!(risk.source)).flat_map(At::items));
         paragraphs.extend(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
         check_links(field!(strategy.learn_more).into_iter().flat_map(At::items), problems);
     }
-    let root = draft.root;
+    let root = file.root;
     check_links(field!(root.source).and_then(|source| field!(source.url)).into_iter(), problems);
     for paragraph in paragraphs.iter().filter(|paragraph| !is_mark(paragraph.raw)) {
         let problem = Problem::error("source", paragraph.node.content(), "a paragraph of the source is a number, perhaps with a letter");

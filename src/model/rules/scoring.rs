@@ -1,11 +1,11 @@
-//! Rules about what is counted.
+//! Rules about numbers and words that scores are made of: thresholds, weights, scales, efforts and kinds of risk.
 
 use crate::document::{At, Problem, Problems, field};
-use crate::model::draft::{Draft, risks};
+use crate::model::file::{ModelFile, risks};
 use crate::model::{Effort, RiskKind};
 
-pub(super) fn thresholds_are_in_range(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn thresholds_are_in_range(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     let Some(scoring) = field!(root.scoring) else { return };
     let achieved_at = field!(scoring.achieved_at);
     if let Some(at) = achieved_at {
@@ -16,9 +16,9 @@ pub(super) fn thresholds_are_in_range(draft: Draft<'_>, problems: &mut Problems)
     }
 }
 
-pub(super) fn weights_are_one_to_five(draft: Draft<'_>, problems: &mut Problems) {
-    let strategies = draft.strategies().filter_map(|(_, strategy)| field!(strategy.weight));
-    for weight in strategies.chain(draft.practices().filter_map(|(_, practice)| field!(practice.weight))) {
+pub(super) fn weights_are_one_to_five(file: ModelFile<'_>, problems: &mut Problems) {
+    let strategies = file.strategies().filter_map(|(_, strategy)| field!(strategy.weight));
+    for weight in strategies.chain(file.practices().filter_map(|(_, practice)| field!(practice.weight))) {
         check_range("weight", weight, 1, 5, problems);
     }
 }
@@ -30,13 +30,13 @@ fn check_range(name: &'static str, number: At<'_, i64>, least: i64, most: i64, p
     }
 }
 
-pub(super) fn efforts_and_kinds_are_known(draft: Draft<'_>, problems: &mut Problems) {
+pub(super) fn efforts_and_kinds_are_known(file: ModelFile<'_>, problems: &mut Problems) {
     let efforts = Effort::ALL.map(Effort::as_str);
-    for effort in draft.practices().filter_map(|(_, practice)| field!(practice.effort)) {
+    for effort in file.practices().filter_map(|(_, practice)| field!(practice.effort)) {
         check_word("effort", effort, &efforts, problems);
     }
     let kinds = [RiskKind::Gap.as_str(), RiskKind::Pursuit.as_str()];
-    for kind in draft.strategies().flat_map(|(_, strategy)| risks(strategy)).filter_map(|risk| field!(risk.kind)) {
+    for kind in file.strategies().flat_map(|(_, strategy)| risks(strategy)).filter_map(|risk| field!(risk.kind)) {
         check_word("kind", kind, &kinds, problems);
     }
 }
@@ -48,8 +48,8 @@ fn check_word(name: &'static str, word: At<'_, String>, known: &[&str], problems
     }
 }
 
-pub(super) fn scales_rise_from_nothing_to_everything(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, node, options) in draft.scales() {
+pub(super) fn scales_rise_from_nothing_to_everything(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, node, options) in file.scales() {
         let values: Vec<At<'_, i64>> = options.into_iter().filter_map(|option| field!(option.value)).collect();
         for value in &values {
             check_range("value", *value, 0, 100, problems);
@@ -77,8 +77,8 @@ fn check_ends(values: &[At<'_, i64>], problems: &mut Problems) {
     }
 }
 
-pub(super) fn a_practice_has_a_scale_or_a_checklist(draft: Draft<'_>, problems: &mut Problems) {
-    for (_, practice) in draft.practices() {
+pub(super) fn a_practice_has_a_scale_or_a_checklist(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, practice) in file.practices() {
         if let (Some(scale), Some(_)) = (field!(practice.scale), field!(practice.items)) {
             let problem = Problem::error("two-forms", scale.node.name(), "a practice has a scale or a checklist, not both");
             problems.push(problem.help("remove `scale` or `items`"));

@@ -1,13 +1,13 @@
-//! Rules about how much a model holds.
+//! Rules about how many parts a model holds: none empty, none too large.
 
 use std::ops::Range;
 
 use crate::document::{Field, Kind, Node, Problem, Problems, field};
-use crate::model::draft::Draft;
+use crate::model::file::ModelFile;
 use crate::model::raw::{ITEMS, LEVELS, PRACTICES, STRATEGIES};
 
-pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root.node;
+pub(super) fn nothing_is_empty(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root.node;
     let mut check = |parent: &Node, key: &str, what: &str| {
         if let Some(list) = parent.get(key).filter(|list| length(list) == 0 && !list.value.is_empty()) {
             problems.push(Problem::error("empty", list.name(), format!("`{key}` is empty: {what}")));
@@ -16,14 +16,14 @@ pub(super) fn nothing_is_empty(draft: Draft<'_>, problems: &mut Problems) {
     check(root, "levels", "a model has at least one level");
     check(root, "scales", "a model has at least one scale");
     check(root, "themes", "name at least one theme, which every strategy belongs to");
-    draft.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
-    draft.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
-    draft.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));
-    scales_of_fewer_than_two_options(draft, problems);
+    file.levels().for_each(|level| check(level.node, "strategies", "a level has at least one strategy"));
+    file.strategies().for_each(|(_, strategy)| check(strategy.node, "practices", "a strategy has at least one practice"));
+    file.practices().for_each(|(_, practice)| check(practice.node, "items", "a checklist has at least one item"));
+    scales_of_fewer_than_two_options(file, problems);
 }
 
-fn scales_of_fewer_than_two_options(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+fn scales_of_fewer_than_two_options(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     let Some(scales) = field!(root.scales) else { return };
     let is_short = |options: &Field<Vec<_>>| *options == Field::Missing || options.good().is_some_and(|options| options.len() < 2);
     for (id, _) in scales.raw.iter().filter(|(_, options)| is_short(options)) {
@@ -40,17 +40,17 @@ pub(super) fn length(node: &Node) -> usize {
     }
 }
 
-pub(super) fn nothing_is_too_large(draft: Draft<'_>, problems: &mut Problems) {
-    let root = draft.root;
+pub(super) fn nothing_is_too_large(file: ModelFile<'_>, problems: &mut Problems) {
+    let root = file.root;
     limit(field!(root.levels).map(|levels| levels.node), LEVELS, "levels in a model", problems);
-    let strategies: Vec<_> = draft.strategies().collect();
+    let strategies: Vec<_> = file.strategies().collect();
     if let Some((_, extra)) = strategies.get(STRATEGIES) {
         problems.push(too_large(extra.node.name(), strategies.len(), STRATEGIES, "strategies in a model"));
     }
     for (_, strategy) in &strategies {
         limit(strategy.node.get("practices"), PRACTICES, "practices in a strategy", problems);
     }
-    for (_, practice) in draft.practices() {
+    for (_, practice) in file.practices() {
         limit(practice.node.get("items"), ITEMS, "items in a checklist", problems);
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::to_text;
 use crate::document::{Faults, Problem, Severity};
-use crate::model::{Changes, Difference, Fate, Model};
+use crate::model::{Changes, MeaningChange, Model, QuestionChange};
 
 #[derive(Debug, Serialize)]
 struct JsonLint<'l> {
@@ -121,12 +121,14 @@ fn problem<'l>(faults: &'l Faults, problem: &'l Problem) -> JsonProblem<'l> {
 }
 
 fn json_changes<'l>(changes: &Changes<'l>) -> JsonChanges<'l> {
-    let former = |fate: &Fate<'_>| fate.former.to_string();
-    let present = |fate: &Fate<'_>| fate.present.as_ref().map(ToString::to_string);
+    let former = |fate: &QuestionChange<'_>| fate.former.to_string();
+    let present = |fate: &QuestionChange<'_>| fate.present.as_ref().map(ToString::to_string);
     JsonChanges {
         since: changes.since,
         as_before: fates(changes, |fate| fate.is_as_before() && !fate.is_renamed()).map(former).collect(),
-        renamed: fates(changes, Fate::is_renamed).filter_map(|fate| Some(JsonRenamed { from: former(fate), to: present(fate)? })).collect(),
+        renamed: fates(changes, QuestionChange::is_renamed)
+            .filter_map(|fate| Some(JsonRenamed { from: former(fate), to: present(fate)? }))
+            .collect(),
         changed: fates(changes, |fate| !fate.differences.is_empty())
             .filter_map(|fate| Some(JsonChanged { question: present(fate)?, differences: fate.differences.iter().map(word).collect() }))
             .collect(),
@@ -135,17 +137,17 @@ fn json_changes<'l>(changes: &Changes<'l>) -> JsonChanges<'l> {
     }
 }
 
-fn fates<'c, 'm>(changes: &'c Changes<'m>, is: impl Fn(&Fate<'m>) -> bool) -> impl Iterator<Item = &'c Fate<'m>> {
+fn fates<'c, 'm>(changes: &'c Changes<'m>, is: impl Fn(&QuestionChange<'m>) -> bool) -> impl Iterator<Item = &'c QuestionChange<'m>> {
     changes.questions.iter().filter(move |fate| is(fate))
 }
 
-fn word(difference: &Difference) -> &'static str {
+fn word(difference: &MeaningChange) -> &'static str {
     match difference {
-        Difference::Asks => "question",
-        Difference::Form => "form",
-        Difference::OptionGone(_) => "option-gone",
-        Difference::OptionWorth { .. } => "option-worth",
-        Difference::ItemGone(_) => "item-gone",
-        Difference::ItemNew(_) => "item-new",
+        MeaningChange::Asks => "question",
+        MeaningChange::Form => "form",
+        MeaningChange::OptionGone(_) => "option-gone",
+        MeaningChange::OptionWorth { .. } => "option-worth",
+        MeaningChange::ItemGone(_) => "item-gone",
+        MeaningChange::ItemNew(_) => "item-new",
     }
 }

@@ -1,32 +1,32 @@
-//! An id of its own for every part, and links between strategies that neither lead upwards nor in a circle.
+//! Gives every part an id of its own, and keeps the links between strategies that lead neither upwards nor in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::ids::Ids;
-use crate::import::notes::Notes;
-use crate::import::sheet::{Sheet, Strategy};
+use crate::import::losses::Losses;
+use crate::import::written_model::{Strategy, WrittenModel};
 
-pub(super) fn give_ids(sheet: &mut Sheet, notes: &mut Notes) {
-    sheet.id = Ids::default().make(&sheet.id, "model");
+pub(super) fn give_ids(written: &mut WrittenModel, losses: &mut Losses) {
+    written.id = Ids::default().make(&written.id, "model");
     let mut ids = Ids::default();
-    sheet.levels.iter_mut().for_each(|level| level.id = ids.make(&level.id, "level"));
-    name_themes(sheet);
+    written.levels.iter_mut().for_each(|level| level.id = ids.make(&level.id, "level"));
+    name_themes(written);
     let mut ids = Ids::default();
-    for strategy in sheet.strategies_mut() {
+    for strategy in written.strategies_mut() {
         strategy.id = ids.make(&strategy.id, "strategy");
         let mut practices = Ids::default();
         strategy.practices.iter_mut().for_each(|practice| practice.id = practices.make(&practice.id, "practice"));
         let mut risks = Ids::default();
         strategy.risks.iter_mut().for_each(|risk| risk.id = risks.make(&risk.id, "risk"));
     }
-    link_strategies(sheet, notes);
+    link_strategies(written, losses);
 }
 
-fn name_themes(sheet: &mut Sheet) {
+fn name_themes(written: &mut WrittenModel) {
     let mut ids = Ids::default();
-    sheet.themes.iter_mut().for_each(|theme| theme.id = ids.make(&theme.id, "theme"));
-    let known: BTreeMap<String, String> = sheet.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
-    for strategy in sheet.strategies_mut() {
+    written.themes.iter_mut().for_each(|theme| theme.id = ids.make(&theme.id, "theme"));
+    let known: BTreeMap<String, String> = written.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
+    for strategy in written.strategies_mut() {
         strategy.theme = known.get(&strategy.theme).cloned().unwrap_or_default();
     }
 }
@@ -39,28 +39,28 @@ struct Base {
 }
 
 /// Turns the keys in `builds_on` into ids, one link after the other, so that the first of a circle stay and the last goes.
-fn link_strategies(sheet: &mut Sheet, notes: &mut Notes) {
+fn link_strategies(written: &mut WrittenModel, losses: &mut Losses) {
     let mut bases = BTreeMap::new();
-    for (level, part) in sheet.levels.iter().enumerate() {
+    for (level, part) in written.levels.iter().enumerate() {
         for strategy in &part.strategies {
             let base = || Base { level, id: strategy.id.clone(), name: strategy.name.clone() };
             bases.extend(strategy.keys.iter().map(|key| (key.clone(), base())));
         }
     }
     let mut links = Links::default();
-    for (level, part) in sheet.levels.iter_mut().enumerate() {
-        part.strategies.iter_mut().for_each(|strategy| link(strategy, level, &bases, &mut links, notes));
+    for (level, part) in written.levels.iter_mut().enumerate() {
+        part.strategies.iter_mut().for_each(|strategy| link(strategy, level, &bases, &mut links, losses));
     }
 }
 
-fn link(strategy: &mut Strategy, level: usize, bases: &BTreeMap<String, Base>, links: &mut Links, notes: &mut Notes) {
+fn link(strategy: &mut Strategy, level: usize, bases: &BTreeMap<String, Base>, links: &mut Links, losses: &mut Losses) {
     for key in std::mem::take(&mut strategy.builds_on) {
         let Some(base) = bases.get(&key).filter(|base| base.id != strategy.id && !strategy.builds_on.contains(&base.id)) else { continue };
         let both = format!("{} on {}", strategy.name, base.name);
         if base.level > level {
-            notes.add("dependencies left out, for they lead to a later level", &both);
+            losses.add("dependencies left out, for they lead to a later level", &both);
         } else if links.lead(&base.id, &strategy.id) {
-            notes.add("dependencies left out, for they would close a circle", &both);
+            losses.add("dependencies left out, for they would close a circle", &both);
         } else {
             links.0.entry(strategy.id.clone()).or_default().push(base.id.clone());
             strategy.builds_on.push(base.id.clone());

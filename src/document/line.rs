@@ -1,4 +1,4 @@
-//! The lines of a text that could not be parsed: how far they are indented, and what they begin with.
+//! One line of a text that could not be parsed: how far it is indented, what it begins with, where it could belong.
 
 /// One line of a text.
 #[derive(Debug, Clone, Copy)]
@@ -102,17 +102,17 @@ impl<'t> Line<'t> {
 
 /// Where a line that is out of line could belong: a column that something of its own kind, a key or a `-`, begins in and that is
 /// still open there.
-pub(super) struct Place {
+pub(super) struct Column {
     /// From 1.
-    pub(super) column: usize,
+    pub(super) number: usize,
     /// The number of the line that begins there, from 1.
     pub(super) line: usize,
     /// What that line begins with.
     pub(super) name: String,
 }
 
-/// The places where a line could belong, the nearest first.
-pub(super) fn places(line: Line<'_>) -> Vec<Place> {
+/// The columns in which a line could belong, the nearest first.
+pub(super) fn columns(line: Line<'_>) -> Vec<Column> {
     let wanted = line.indentation();
     let mut limit = usize::MAX;
     let mut open: Vec<(usize, Line<'_>)> = Vec::new();
@@ -125,11 +125,11 @@ pub(super) fn places(line: Line<'_>) -> Vec<Place> {
         limit = limit.min(above.indentation());
     }
     open.sort_by_key(|(column, _)| column.abs_diff(wanted));
-    open.into_iter().filter_map(|(column, above)| place(column, above, line.is_entry())).collect()
+    open.into_iter().filter_map(|(column, above)| named(column, above, line.is_entry())).collect()
 }
 
-fn place(column: usize, above: Line<'_>, is_entry: bool) -> Option<Place> {
+fn named(column: usize, above: Line<'_>, is_entry: bool) -> Option<Column> {
     let line = above.whole[..above.start].matches('\n').count() + 1;
     let name = if is_entry { "the `-`".to_owned() } else { format!("`{}`", above.key()?) };
-    Some(Place { column: column + 1, line, name })
+    Some(Column { number: column + 1, line, name })
 }

@@ -1,18 +1,18 @@
-//! A model as written, walked part by part, each beside its place.
+//! A model file as its author wrote it, walked part by part, each with its place in the text.
 
 use crate::document::{At, Node, field};
 
 use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawStrategy, RawTheme, RawTradeOff};
 
-/// What the rules look at.
+/// A model file, which the rules look at.
 #[derive(Debug, Clone, Copy)]
-pub struct Draft<'a> {
+pub struct ModelFile<'a> {
     pub(super) root: At<'a, RawModel>,
     /// The text that the places point into.
     pub(super) text: &'a str,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> ModelFile<'a> {
     pub(super) fn new(raw: &'a RawModel, node: &'a Node, text: &'a str) -> Self {
         Self { root: At { raw, node }, text }
     }

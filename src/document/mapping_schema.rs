@@ -1,18 +1,18 @@
-//! A mapping as a JSON Schema, for editors; put together key by key from the raw type that serde reads.
+//! Puts the JSON Schema of a mapping together, key by key, for editors.
 
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// A mapping whose keys are being told.
 #[derive(Debug)]
-pub(crate) struct Shape {
+pub(crate) struct MappingSchema {
     description: &'static str,
     properties: Map<String, Value>,
     required: Vec<&'static str>,
     extensible: bool,
 }
 
-impl Shape {
+impl MappingSchema {
     /// A mapping that so far may have no key, but for those that begin with `x-` where it is `extensible`.
     pub(crate) fn new(description: &'static str, extensible: bool) -> Self {
         Self { description, properties: Map::new(), required: vec![], extensible }

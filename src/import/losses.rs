@@ -1,4 +1,4 @@
-//! What an import changed or left out, counted.
+//! Counts what an import changed or left out of another tool's model.
 
 use std::cmp::Reverse;
 
@@ -7,11 +7,11 @@ use super::text::{cut, plain};
 
 /// Changes and losses, in the order in which their kinds first came up.
 #[derive(Debug, Default)]
-pub(super) struct Notes(Vec<Note>);
+pub(super) struct Losses(Vec<Loss>);
 
 /// One kind: how often, and the first few cases; all of them could fill all memory.
 #[derive(Debug)]
-struct Note {
+struct Loss {
     kind: String,
     count: usize,
     named: Vec<String>,
@@ -27,12 +27,12 @@ const NAMED: usize = 3;
 /// The most characters of a name.
 const NAME: usize = 40;
 
-impl Notes {
+impl Losses {
     /// One more case of a kind; `which` may be empty where the count says enough.
     pub(super) fn add(&mut self, kind: &str, which: &str) {
-        let index = self.0.iter().position(|note| note.kind == kind).unwrap_or(self.0.len());
+        let index = self.0.iter().position(|loss| loss.kind == kind).unwrap_or(self.0.len());
         if index == self.0.len() {
-            self.0.push(Note { kind: kind.to_owned(), count: 0, named: vec![] });
+            self.0.push(Loss { kind: kind.to_owned(), count: 0, named: vec![] });
         }
         self.0[index].add(which);
     }
@@ -45,17 +45,17 @@ impl Notes {
         if !named.is_empty() {
             let more = if keys.len() > KEYS { format!(" and {} more keys", keys.len() - KEYS) } else { String::new() };
             let kind = format!("not read, for there is no place for it: {}{more}", named.join(", "));
-            self.0.push(Note { kind, count: 0, named: vec![] });
+            self.0.push(Loss { kind, count: 0, named: vec![] });
         }
     }
 
     /// A line a kind: what, how often, and the first few cases.
     pub(super) fn lines(&self) -> Vec<String> {
-        self.0.iter().map(Note::line).collect()
+        self.0.iter().map(Loss::line).collect()
     }
 }
 
-impl Note {
+impl Loss {
     fn add(&mut self, which: &str) {
         self.count += 1;
         if self.named.len() < NAMED {
@@ -85,20 +85,20 @@ mod tests {
 
     #[test]
     fn a_kind_is_one_line_however_often_it_comes_up() {
-        let mut notes = Notes::default();
+        let mut losses = Losses::default();
         for name in ["a", "b\u{1b}", "c", "d", "e"] {
-            notes.add("renamed", name);
-            notes.add("cut", "");
+            losses.add("renamed", name);
+            losses.add("cut", "");
         }
-        notes.add("moved", &"x".repeat(50));
+        losses.add("moved", &"x".repeat(50));
         let long = format!("moved: 1 ({}…)", "x".repeat(39));
-        assert_eq!(notes.lines(), ["renamed: 5 (a; b; c and 2 more)", "cut: 5", long.as_str()]);
+        assert_eq!(losses.lines(), ["renamed: 5 (a; b; c and 2 more)", "cut: 5", long.as_str()]);
     }
 
     #[test]
     fn only_the_cases_that_are_named_take_room() {
-        let mut notes = Notes::default();
-        (0..1_000).for_each(|number| notes.add("cut", &number.to_string()));
-        assert_eq!((notes.0[0].count, notes.0[0].named.len()), (1_000, NAMED));
+        let mut losses = Losses::default();
+        (0..1_000).for_each(|number| losses.add("cut", &number.to_string()));
+        assert_eq!((losses.0[0].count, losses.0[0].named.len()), (1_000, NAMED));
     }
 }

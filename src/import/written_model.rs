@@ -1,10 +1,10 @@
-//! Our format as it is written: first with a source's own texts and keys, then, once [fitted](super::fit), with ours.
+//! A model on its way from another tool to our file format: first with that tool's texts and keys, in the end with ours.
 
 use serde::{Serialize, Serializer};
 
 /// A model on its way.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Sheet {
+pub(super) struct WrittenModel {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) title: String,
@@ -21,7 +21,7 @@ pub(super) struct Sheet {
     pub(super) levels: Vec<Level>,
 }
 
-impl Sheet {
+impl WrittenModel {
     /// How many questions there are.
     pub(super) fn practices(&self) -> usize {
         self.strategies().map(|strategy| strategy.practices.len()).sum()

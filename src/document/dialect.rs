@@ -1,0 +1,49 @@
+//! What YAML 1.2 allows and readers of YAML 1.1 refuse: it is refused here too, so that every reader finds the same in a file.
+
+use std::ops::Range;
+
+use super::Problem;
+
+/// What is wrong above the first document, which begins where `head` ends.
+pub(super) fn of_head(head: &str) -> Option<Problem> {
+    let starts = head.split_inclusive('\n').scan(0, |next, line| Some((std::mem::replace(next, *next + line.len()), line.trim_end())));
+    let is_odd = |line: &str| {
+        let version = line.strip_prefix("%YAML").map(|version| version.split('#').next().unwrap_or_default().trim());
+        version.is_some_and(|version| version != "1.2" && version != "1.1") || line.starts_with("...")
+    };
+    let (start, line) = starts.into_iter().find(|(_, line)| is_odd(line))?;
+    let what =
+        if line.starts_with('.') { "`...` ends a document, and none has begun" } else { "this asks for a version that is not read here" };
+    Some(fault(start..start + line.len(), what).help("remove the line"))
+}
+
+/// What is wrong with how a part at `place` outside of brackets begins.
+pub(super) fn of_block(text: &str, place: &Range<usize>) -> Option<Problem> {
+    let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[line..place.start];
+    let tab = before.find('\t').filter(|_| before.trim_matches([' ', '\t', '-', '?', ':']).is_empty())?;
+    let help = "indent with plain spaces; YAML allows nothing else there";
+    Some(fault(line + tab..line + tab + 1, "a tab in the indentation").help(help))
+}
+
+/// What is wrong with a scalar at `place` between brackets.
+pub(super) fn of_flow(text: &str, place: &Range<usize>, plain: bool) -> Option<Problem> {
+    let (written, behind) = (&text[place.clone()], &text[place.end..]);
+    let is_key = behind.trim_start().starts_with(':');
+    if is_key && written.contains('\n') {
+        return Some(fault(place.clone(), "a key of several lines").help("write the key in one line"));
+    }
+    let colon = match behind.strip_prefix(':') {
+        _ if !plain => return None,
+        _ if written.starts_with(':') => place.start,
+        _ if written.contains(":?") => place.start + written.find(":?")?,
+        Some(next) if next.starts_with([',', '[', ']', '{', '}', '?']) => place.end,
+        _ => return None,
+    };
+    let help = "put a space behind the colon, or quotes around the text";
+    Some(fault(colon..colon + 1, "a `:` without a space behind it, between brackets").help(help))
+}
+
+fn fault(place: Range<usize>, what: &str) -> Problem {
+    Problem::error("syntax", place, format!("this is not valid YAML: {what}"))
+}
