@@ -1,8 +1,9 @@
 //! A blank file that `new` wrote becomes the file of an assessment: its header is filled in, nothing else changes.
 
 use super::Header;
-use super::skeleton::{assessment_lines, scalar};
+use super::skeleton::assessment_lines;
 use crate::document::{Document, Node};
+use crate::text::spelled;
 
 /// Whether a file has a header that its first assessment still has to fill in: no workload, or neither a day nor any answer.
 pub fn is_unbegun(document: &Document) -> bool {
@@ -38,8 +39,8 @@ pub fn begun(document: &Document, header: &Header) -> String {
     let lines: String = assessment_lines(&header).iter().flat_map(|line| [line.as_str(), ending]).collect();
     let mut insertions = vec![(below(text, root), lines)];
     match (header.workload, root.get("workload")) {
-        (Some(workload), Some(node)) => insertions.push((behind_colon(text, node), format!(" {}", scalar(&workload)))),
-        (Some(workload), None) => insertions.push((below(text, root), format!("workload: {}{ending}", scalar(&workload)))),
+        (Some(workload), Some(node)) => insertions.push((behind_colon(text, node), format!(" {}", spelled(&workload)))),
+        (Some(workload), None) => insertions.push((below(text, root), format!("workload: {}{ending}", spelled(&workload)))),
         (None, _) => {}
     }
     insertions.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
@@ -81,7 +82,7 @@ mod tests {
         let text = begun(&blank, &header);
         assert_eq!(
             text,
-            "# mine\nworkload: 'shop: one'\nmodel: m@1.0.0 # the model\nassessed: 2026-11-22\nassessors: [Ana]\ntarget: 2\nanswers:\n  a:\n    b:\n"
+            "# mine\nworkload: \"shop: one\"\nmodel: m@1.0.0 # the model\nassessed: 2026-11-22\nassessors: [Ana]\ntarget: 2\nanswers:\n  a:\n    b:\n"
         );
         let begun_again = begun(&document(&text), &header);
         assert_eq!(begun_again, text);

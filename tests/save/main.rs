@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod sessions;
+mod spelling;
 mod store;
 mod walks;
 

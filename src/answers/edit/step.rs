@@ -6,9 +6,10 @@ use super::super::{Acceptance, Answer, Entry};
 use super::items;
 use super::layout::{Layout, Patch};
 use super::mapping::{self, Spot};
-use super::spelling::{Spelling, scalar};
+use super::spelling::Spelling;
 use crate::document::{Kind, Node};
 use crate::model::Form;
+use crate::text::spelled_in_brackets as spelled;
 
 /// One small change of the value in a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,12 +177,12 @@ fn answer_key(entry: &Entry) -> Option<&Answer> {
 /// What stands under one of the other keys.
 fn spelt(entry: &Entry, key: &str) -> Option<Spelling> {
     match (key, &entry.answer) {
-        ("not_applicable", Some(Answer::NotApplicable(reason))) => Some(Spelling::Word(scalar(reason))),
+        ("not_applicable", Some(Answer::NotApplicable(reason))) => Some(Spelling::Word(spelled(reason))),
         ("note", _) => Some(Spelling::Prose(entry.note.clone()?)),
         ("evidence", _) => match entry.evidence.as_slice() {
             [] => None,
-            [only] => Some(Spelling::Word(scalar(only))),
-            several => Some(Spelling::List(several.iter().map(|place| scalar(place)).collect())),
+            [only] => Some(Spelling::Word(spelled(only))),
+            several => Some(Spelling::List(several.iter().map(|place| spelled(place)).collect())),
         },
         ("reviewed", _) => Some(Spelling::Word(entry.reviewed?.to_string())),
         ("accepted", _) => Some(Spelling::Word(acceptance(entry.accepted.as_ref()?))),
@@ -190,6 +191,6 @@ fn spelt(entry: &Entry, key: &str) -> Option<Spelling> {
 }
 
 fn acceptance(accepted: &Acceptance) -> String {
-    let by = accepted.by.as_deref().map(|by| format!(", by: {}", scalar(by))).unwrap_or_default();
-    format!("{{reason: {}, until: {}{by}}}", scalar(&accepted.reason), accepted.until)
+    let by = accepted.by.as_deref().map(|by| format!(", by: {}", spelled(by))).unwrap_or_default();
+    format!("{{reason: {}, until: {}{by}}}", spelled(&accepted.reason), accepted.until)
 }
