@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use jiff::civil::Date;
+
 use super::{Answers, Header, SIZE_LIMIT, skeleton, with_entry};
 use crate::document::Document;
 use crate::files::{write_file, write_new};
@@ -69,13 +71,17 @@ pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
         assessors: answers.assessors.clone(),
         target: answers.target,
     };
-    let mut text = skeleton(model, &header);
-    for (slot, entry) in answers.entries() {
-        let document = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT);
-        // What one entry cannot do must not keep the others from safety.
-        if let Some(changed) = document.ok().and_then(|document| with_entry(&document, model, &slot, entry).ok()) {
-            text = changed;
-        }
-    }
-    text
+    let text = skeleton(model, &header);
+    let begin = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT)
+        .and_then(|document| Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks())));
+    let filled = begin.map(|begin| {
+        answers.entries().fold(begin, |(document, said), (slot, entry)| {
+            // An entry that cannot be written is left out, so that all the others are saved.
+            match with_entry(&document, &said, model, &slot, entry) {
+                Ok(changed) => (changed, said.with(&slot, entry.clone())),
+                Err(_) => (document, said),
+            }
+        })
+    });
+    filled.map_or(text, |(document, _)| document.text().to_owned())
 }

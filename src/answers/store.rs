@@ -196,8 +196,7 @@ impl Seen {
         let mut document = self.document.clone();
         let mut answers = self.answers.clone();
         for (slot, entry) in entries {
-            let text = with_entry(&document, model, slot, entry).map_err(Trouble::Intricate)?;
-            document = Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT).map_err(Trouble::Faulty)?;
+            document = with_entry(&document, &answers, model, slot, entry).map_err(Trouble::Intricate)?;
             answers = answers.with(slot, entry.clone());
         }
         Ok(Self { document, answers, warnings: self.warnings.clone(), byte_order_mark: self.byte_order_mark })

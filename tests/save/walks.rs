@@ -83,11 +83,12 @@ fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Slot, &str,
     for draft in drafts {
         let slot = draft.slot.get(&slots);
         let entry = draft.entry(&slot.form(model).unwrap());
-        let after = with_entry(&document(&text), model, slot, &entry).unwrap_or_else(|fault| panic!("{fault}\n{entry:?}\n{text}"));
+        let after = with_entry(&document(&text), &mirror, model, slot, &entry).unwrap_or_else(|fault| panic!("{fault}\n{entry:?}\n{text}"));
+        let after = after.text();
         mirror = mirror.with(slot, entry);
-        assert_eq!(read(&after, model), mirror, "{slot}\n{text}\n----\n{after}");
-        check(slot, &text, &after);
-        text = after;
+        assert_eq!(read(after, model), mirror, "{slot}\n{text}\n----\n{after}");
+        check(slot, &text, after);
+        text = after.to_owned();
     }
 }
 
@@ -212,7 +213,8 @@ fn answering_changes_exactly_one_line_of_the_skeleton() {
     for slot in practices {
         let Some(Form::Scale(scale)) = slot.form(&model) else { continue };
         let entry = Entry { answer: Some(Answer::Option(scale.options[1].id.clone())), ..Entry::default() };
-        let text = with_entry(&document(&blank), &model, &slot, &entry).unwrap();
+        let changed = with_entry(&document(&blank), &read(&blank, &model), &model, &slot, &entry).unwrap();
+        let text = changed.text();
         assert_eq!(text.lines().count(), blank.lines().count());
         let changed: Vec<_> = blank.lines().zip(text.lines()).filter(|(before, after)| before != after).collect();
         let line = format!("    {}:", slot.key());

@@ -1,22 +1,22 @@
 //! Changes one entry in the text of an answers file and nothing else, and proves it by reading the result.
 
-mod items;
+mod checklist;
 mod layout;
+mod locate;
 mod mapping;
-mod place;
-mod spelling;
-mod step;
+mod patches;
+mod yaml;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
 use super::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
-use crate::document::{Document, Faults};
+use crate::document::Document;
 use crate::model::{Form, Model};
 use layout::Layout;
-use place::{Place, place};
-use step::{Change, Step};
+use locate::{Located, locate};
+use patches::Rewrite;
 
 /// Why an entry was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,6 @@ pub enum EditFault {
     TooLong(Slot),
     /// The text is laid out in a way that does not let this entry be changed alone.
     Intricate(Slot),
-    /// The text cannot be read as answers to the model.
-    Unreadable(Faults),
 }
 
 impl EditFault {
@@ -38,7 +36,7 @@ impl EditFault {
     pub fn lies_in_the_entry(&self) -> bool {
         match self {
             Self::NoSuchSlot(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
-            Self::Intricate(_) | Self::Unreadable(_) => false,
+            Self::Intricate(_) => false,
         }
     }
 }
@@ -50,44 +48,43 @@ impl fmt::Display for EditFault {
             Self::NoSuchAnswer(slot, why) => write!(f, "not an answer to `{slot}`: {why}"),
             Self::TooLong(slot) => write!(f, "with the entry of `{slot}` the file would be over {} MiB", SIZE_LIMIT >> 20),
             Self::Intricate(slot) => write!(f, "the way the file is written does not let `{slot}` be changed without touching more"),
-            Self::Unreadable(faults) => write!(f, "{faults}"),
         }
     }
 }
 
 impl std::error::Error for EditFault {}
 
-/// The text of `document` with `entry` in `slot`, in place of what stood there; every other line stays as it is. A byte
-/// order mark is not part of a document's text. The result has been read and says what is meant.
+/// `document`, which says `answers`, with `entry` in `slot` in place of what stood there; every other line stays as it is. The
+/// result has been read and says what is meant.
 ///
 /// # Errors
 /// See [`EditFault`].
-pub fn with_entry(document: &Document, model: &Model, slot: &Slot, entry: &Entry) -> Result<String, EditFault> {
+pub fn with_entry(document: &Document, answers: &Answers, model: &Model, slot: &Slot, entry: &Entry) -> Result<Document, EditFault> {
     let form = fitting_form(model, slot, entry)?;
-    let answers = read(document.clone(), model).map_err(EditFault::Unreadable)?;
     let before = answers.at(slot).cloned().unwrap_or_default();
     let after = Entry { stale: false, ..entry.clone() };
     if before == after {
-        return Ok(document.text().to_owned());
+        return Ok(document.clone());
     }
-    let change = Change { before: &before, after: &after, form: &form };
-    let wanted = answers.with(slot, after.clone());
-    let edit = Edit { model, slot, change };
-    let texts = MANNERS.iter().filter_map(|manner| edit.made(document, *manner));
-    let mut fault = EditFault::Intricate(slot.clone());
-    for text in texts {
-        match Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT).and_then(|document| read(document, model)) {
-            Ok(answers) if answers == wanted => return Ok(text),
-            Err(_) if text.len() > SIZE_LIMIT => fault = EditFault::TooLong(slot.clone()),
-            _ => {}
-        }
+    let rewrite = Rewrite { before: &before, after: &after, form: &form };
+    let text = rewritten(document, model, slot, &rewrite).ok_or_else(|| EditFault::Intricate(slot.clone()))?;
+    if text.len() > SIZE_LIMIT {
+        return Err(EditFault::TooLong(slot.clone()));
     }
-    Err(fault)
+    let changed = Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT);
+    // The day only decides what is warned of.
+    let read = |changed: &Document| Some(Answers::read(changed.clone(), model, Date::MAX).ok()?.0.without_blanks());
+    let wanted = answers.clone().with(slot, after);
+    changed.ok().filter(|changed| read(changed) == Some(wanted)).ok_or_else(|| EditFault::Intricate(slot.clone()))
 }
 
-/// What `document` says; the day only decides what is warned of.
-fn read(document: Document, model: &Model) -> Result<Answers, Faults> {
-    Answers::read(document, model, Date::MAX).map(|(answers, _)| answers.without_blanks())
+fn rewritten(document: &Document, model: &Model, slot: &Slot, rewrite: &Rewrite<'_>) -> Option<String> {
+    let layout = Layout::new(document);
+    let patches = match locate(document, &layout, model, slot) {
+        Located::Slot(spot) => rewrite.patches(&layout, spot)?,
+        missing => vec![missing.fill(&layout, model, slot, &rewrite.value(&layout, None, None))?],
+    };
+    Some(layout.patched(patches))
 }
 
 /// How `slot` is answered, when `entry` is such an answer.
@@ -114,50 +111,6 @@ fn misfit(entry: &Entry, form: &Form) -> Option<String> {
         }
         (Some(Answer::Option(_)), Form::Checklist(_)) => Some("a checklist is answered with a list of its items".to_owned()),
         (Some(Answer::Ticked(_)), Form::Scale(_)) => Some("a scale is answered with one option".to_owned()),
-    }
-}
-
-/// How to go about a change.
-#[derive(Clone, Copy)]
-struct Manner {
-    /// Write the value of the slot anew instead of changing what differs.
-    anew: bool,
-    /// Write text of several lines as a block.
-    literals: bool,
-}
-
-/// The best manner first; the next is for layouts in which it would say something else.
-const MANNERS: [Manner; 3] =
-    [Manner { anew: false, literals: true }, Manner { anew: false, literals: false }, Manner { anew: true, literals: false }];
-
-struct Edit<'e> {
-    model: &'e Model,
-    slot: &'e Slot,
-    change: Change<'e>,
-}
-
-impl Edit<'_> {
-    /// The text after the change.
-    fn made(&self, document: &Document, manner: Manner) -> Option<String> {
-        let layout = Layout::new(document, manner.literals);
-        let steps = match place(document, &layout, self.model, self.slot) {
-            Place::Slot(_) if manner.anew => self.change.anew(&layout),
-            Place::Slot(spot) => self.change.steps(&layout, spot.node),
-            missing => return Some(missing.fill(&layout, self.model, self.slot, self.change.fresh(&layout))?.apply(document.text())),
-        };
-        let mut document = document.clone();
-        for step in &steps {
-            let text = self.after_step(&document, step, manner)?;
-            document = Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT + SIZE_LIMIT).ok()?;
-        }
-        Some(document.text().to_owned())
-    }
-
-    /// Each step finds its place anew, since the one before has moved it.
-    fn after_step(&self, document: &Document, step: &Step, manner: Manner) -> Option<String> {
-        let layout = Layout::new(document, manner.literals);
-        let Place::Slot(spot) = place(document, &layout, self.model, self.slot) else { return None };
-        Some(step.patch(&layout, spot)?.apply(document.text()))
     }
 }
 

@@ -44,7 +44,9 @@ fn not_applicable(reason: &str) -> Entry {
 
 fn edited(text: &str, at: &str, entry: &Entry) -> Result<String, EditFault> {
     let document = Document::parse("f", text.as_bytes(), SIZE_LIMIT).unwrap();
-    with_entry(&document, &model(), &slot(at), entry)
+    let (answers, _) = Answers::read(document.clone(), &model(), Date::MAX).unwrap();
+    let changed = with_entry(&document, &answers.without_blanks(), &model(), &slot(at), entry)?;
+    Ok(changed.text().to_owned())
 }
 
 /// The `answers` part after the change.

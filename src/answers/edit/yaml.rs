@@ -1,20 +1,22 @@
-//! How a value is spelt in YAML: on the line of its key, below it, or within brackets.
+//! A value about to be written as YAML: on the line of its key, below it, or within brackets.
 
-use crate::text::{literal, quoted};
+use crate::text::{literal, quoted, spelled, spelled_in_brackets};
 
 /// A value about to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Spelling {
+pub(super) enum Yaml {
     /// A key without value.
     Nothing,
-    /// A scalar or a bracketed list, already spelt so that it may stand anywhere.
-    Word(String),
+    /// What is YAML already and may stand anywhere.
+    Source(String),
+    /// A few words.
+    Text(String),
     /// Prose, always quoted: people who lengthen it by hand need not know where YAML wants quotes. Several lines make a block.
     Prose(String),
-    /// A list of spelt scalars.
-    List(Vec<String>),
-    /// A mapping.
-    Map(Vec<(String, Spelling)>),
+    /// A list of scalars.
+    List(Vec<Yaml>),
+    /// A mapping; the keys are YAML already.
+    Map(Vec<(String, Yaml)>),
 }
 
 /// A value in block style.
@@ -26,23 +28,27 @@ pub(super) struct Block {
     pub(super) below: Vec<String>,
 }
 
-impl Spelling {
+impl Yaml {
+    /// A list of what is YAML already.
+    pub(super) fn list(words: Vec<String>) -> Self {
+        Self::List(words.into_iter().map(Self::Source).collect())
+    }
+
     /// The value in block style, `unit` spaces a step; without `literals` no text spreads over several lines.
     pub(super) fn block(&self, unit: usize, literals: bool) -> Block {
+        let below = |lines: Vec<String>| Block { beside: String::new(), below: lines.iter().map(|line| indented(line, unit)).collect() };
         match self {
             Self::Prose(text) if literals && let Some((mark, lines)) = literal(text) => {
-                Block { beside: mark.to_owned(), below: lines.map(|line| indented(line, unit)).collect() }
+                Block { beside: mark.to_owned(), ..below(lines.map(str::to_owned).collect()) }
             }
             Self::List(items) if !items.is_empty() => {
-                let below = items.iter().map(|item| format!("{:unit$}- {item}", "")).collect();
-                Block { beside: String::new(), below }
+                below(items.iter().map(|item| format!("- {}", item.block(unit, false).beside)).collect())
             }
             Self::Map(entries) if !entries.is_empty() => {
-                let lines = entries.iter().flat_map(|(key, value)| value.lines(key, unit, literals));
-                let below = lines.map(|line| indented(&line, unit)).collect();
-                Block { beside: String::new(), below }
+                below(entries.iter().flat_map(|(key, value)| value.lines(key, unit, literals)).collect())
             }
             Self::Nothing => Block::default(),
+            Self::Text(text) => Block { beside: spelled(text), below: Vec::new() },
             _ => Block { beside: self.flow(), below: Vec::new() },
         }
     }
@@ -58,9 +64,10 @@ impl Spelling {
     pub(super) fn flow(&self) -> String {
         match self {
             Self::Nothing => "null".to_owned(),
-            Self::Word(word) => word.clone(),
+            Self::Source(source) => source.clone(),
+            Self::Text(text) => spelled_in_brackets(text),
             Self::Prose(text) => quoted(text),
-            Self::List(items) => format!("[{}]", items.join(", ")),
+            Self::List(items) => format!("[{}]", items.iter().map(Self::flow).collect::<Vec<_>>().join(", ")),
             Self::Map(entries) => {
                 let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {}", value.flow())).collect();
                 format!("{{{}}}", entries.join(", "))

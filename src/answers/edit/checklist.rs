@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::layout::{Layout, Patch};
-use super::mapping::{new_lines, without_lines};
+use super::mapping::without_lines;
 use crate::document::{Kind, Node};
 use crate::model::{Id, Item, lookup};
 
@@ -24,34 +24,30 @@ pub(super) fn words(layout: &Layout<'_>, former: Option<&Node>, items: &[Item], 
 
 /// The items of `former` that stay.
 fn kept<'d>(former: Option<&'d Node>, items: &[Item], ticked: &BTreeSet<Id>) -> impl Iterator<Item = (&'d Node, &'d str)> {
-    let nodes = match former.map(|node| &node.kind) {
-        Some(Kind::List(nodes)) => nodes.as_slice(),
-        _ => &[],
-    };
-    let written = nodes.iter().filter_map(|node| match &node.kind {
+    let written = former.map(Node::items).unwrap_or_default().iter().filter_map(|node| match &node.kind {
         Kind::Scalar { text, .. } => Some((node, text.as_str())),
         Kind::List(_) | Kind::Map(_) => None,
     });
     written.filter(|(_, word)| lookup::item(items, word).is_none_or(|item| ticked.contains(&item.id)))
 }
 
-/// Adds `word` to the block list `list`, behind the item spelt `after` or, without it, as the first.
-pub(super) fn tick(layout: &Layout<'_>, list: &Node, word: &str, after: Option<&str>) -> Option<Patch> {
-    let first = list.at(0)?.value.start;
-    let place = match after {
-        Some(after) => layout.below(spelt(layout, list, after)?),
-        None => layout.line_start(first),
-    };
-    Some(new_lines(layout, place, layout.indentation(first), &[format!("- {word}")]))
-}
-
-/// Takes the item spelt `word` out of the block list `list`.
-pub(super) fn untick(layout: &Layout<'_>, list: &Node, word: &str) -> Option<Patch> {
-    let item = spelt(layout, list, word)?;
-    Some(without_lines(layout, item, layout.indentation(item.value.start)))
-}
-
-fn spelt<'d>(layout: &Layout<'_>, list: &'d Node, word: &str) -> Option<&'d Node> {
-    let Kind::List(items) = &list.kind else { return None };
-    items.iter().find(|item| layout.text[item.value.clone()].trim_end() == word)
+/// The replacements that leave exactly `words` in the block list `node`, each a line of its own; nothing where it is not one or
+/// none of its items stays.
+pub(super) fn patches(layout: &Layout<'_>, node: &Node, words: &[String]) -> Option<Vec<Patch>> {
+    let spelt = |item: &Node| layout.text[item.value.clone()].trim_end();
+    let (first, stays) = (node.items().first()?, |item: &&Node| words.iter().any(|word| word == spelt(item)));
+    if layout.is_flow(node) || !node.items().iter().any(|item| stays(&item)) {
+        return None;
+    }
+    let (mut place, column) = (layout.line_start(first.value.start), layout.indentation(first.value.start));
+    let mut patches = Vec::new();
+    for word in words {
+        match node.items().iter().find(|item| spelt(item) == word) {
+            Some(present) => place = layout.below(present),
+            None => patches.push(layout.new_lines(place, column, &[format!("- {word}")])),
+        }
+    }
+    let gone = node.items().iter().filter(|item| !stays(item));
+    patches.extend(gone.map(|item| without_lines(layout, item, layout.indentation(item.value.start))));
+    Some(patches)
 }
