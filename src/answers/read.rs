@@ -173,7 +173,7 @@ impl Reader<'_> {
             for (name, value) in practices.good().into_iter().flatten() {
                 match (value.good(), node.get(name)) {
                     (Some(value), Some(node)) => self.entry(&mut answers, (key, name), value, node, lacking),
-                    (None, Some(node)) if lacking == Severity::Error && !self.is_a_slot(key, name) => {
+                    (None, Some(node)) if lacking == Severity::Error && !self.can_be_answered(key, name) => {
                         self.lacks_practice(key, name, node, lacking);
                     }
                     _ => {}
@@ -212,10 +212,10 @@ impl Reader<'_> {
         if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
             self.warn_of_the_future(day, node);
         }
-        let slot = answers.entry(strategy.id.clone()).or_default();
+        let subject = answers.entry(strategy.id.clone()).or_default();
         let before: Option<Entry> = match practice {
-            None => slot.overall.replace(entry),
-            Some(practice) => slot.practices.insert(practice.id.clone(), entry),
+            None => subject.overall.replace(entry),
+            Some(practice) => subject.practices.insert(practice.id.clone(), entry),
         };
         if before.is_some() {
             let known = practice.map_or("overall", |practice| practice.id.as_str());
@@ -226,7 +226,7 @@ impl Reader<'_> {
     }
 
     /// Whether there is something to answer under these keys.
-    fn is_a_slot(&self, key: &str, name: &str) -> bool {
+    fn can_be_answered(&self, key: &str, name: &str) -> bool {
         let is_overall = name == "overall" && lookup::strategy(self.model, key).is_some();
         is_overall || lookup::practice(self.model, key, name).is_some()
     }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use super::{Answers, SIZE_LIMIT, with_entry};
+use crate::document::Document;
 use crate::model::{Form, Level, Model, Practice, Strategy};
 use crate::text::{spelled, spelled_in_brackets, visible_line, wrapped};
 
@@ -81,4 +83,28 @@ fn choices(practice: &Practice) -> String {
             format!("a list of any of: {}; [] is none of these", items.join(", "))
         }
     }
+}
+
+/// The text of a new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
+/// not know are not in it.
+pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
+    let header = Header {
+        workload: Some(answers.workload.clone()),
+        assessed: answers.assessed,
+        assessors: answers.assessors.clone(),
+        target: answers.target,
+    };
+    let text = skeleton(model, &header);
+    let begin = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT)
+        .and_then(|document| Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks())));
+    let filled = begin.map(|begin| {
+        answers.entries().fold(begin, |(document, said), (subject, entry)| {
+            // An entry that cannot be written is left out, so that all the others are saved.
+            match with_entry(&document, &said, model, &subject, entry) {
+                Ok(changed) => (changed, said.with(&subject, entry.clone())),
+                Err(_) => (document, said),
+            }
+        })
+    });
+    filled.map_or(text, |(document, _)| document.text().to_owned())
 }

@@ -34,6 +34,12 @@ const ENTRIES_LIMIT: usize = 1_000;
 /// So many colons within texts are told at once.
 const COLONS_LIMIT: usize = 20;
 
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has read a text strictly, for tests that count it.
+    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for colons in texts
 /// without quotes, which are read as text.
 #[derive(Debug, Clone)]
@@ -54,6 +60,8 @@ impl Document {
     /// Keys that stand twice and colons in texts are among the [`problems`](Document::problems) instead, so that they are told
     /// with all the rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
+        #[cfg(test)]
+        PARSES.set(PARSES.get() + 1);
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
         let mut mended: Option<String> = None;
         let mut colons = Vec::new();

@@ -1,17 +1,18 @@
 //! People who answer as a test wrote down.
 
 use std::collections::VecDeque;
+use std::io;
 
-use super::ask::{Ask, Ended};
+use super::ask::Ask;
 use super::key::Key;
-use super::page::Page;
+use super::screen::Screen;
 
 /// The width that a script's transcript is wrapped to.
 const COLUMNS: usize = 80;
 
 /// One thing that people do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum Action {
     /// Press a key.
     Key(Key),
     /// Type a line or a text; nothing leaves the present one.
@@ -27,17 +28,17 @@ pub enum Step {
 /// A script, and the transcript of what was said. When it ends, so does the input.
 #[derive(Debug, Clone, Default)]
 pub struct Script {
-    steps: VecDeque<Step>,
+    actions: VecDeque<Action>,
     /// All that was shown and asked.
     pub transcript: String,
-    /// What people were asked for that is not what they did next; such a step is put off until it fits.
+    /// What people were asked for that is not what they did next; such a action is put off until it fits.
     pub surprises: Vec<String>,
 }
 
 impl Script {
     /// People who do this.
-    pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
-        Self { steps: steps.into_iter().collect(), ..Self::default() }
+    pub fn new(actions: impl IntoIterator<Item = Action>) -> Self {
+        Self { actions: actions.into_iter().collect(), ..Self::default() }
     }
 
     /// People who press these keys: digits and letters as they are, `<` for left, `^` and `v` for up and down, `.` for Enter, `_` for space and `!` for Escape.
@@ -45,28 +46,28 @@ impl Script {
         Self::new(keys.chars().map(Self::key))
     }
 
-    /// The step of pressing the key written so.
-    pub fn key(key: char) -> Step {
-        Step::Key(of_char(key))
+    /// The action of pressing the key written so.
+    pub fn key(key: char) -> Action {
+        Action::Key(of_char(key))
     }
 
-    /// The steps not taken.
+    /// The actions not taken.
     pub fn left(&self) -> usize {
-        self.steps.len()
+        self.actions.len()
     }
 
-    fn next(&mut self, asked: &str) -> Result<Step, Ended> {
+    fn next(&mut self, asked: &str) -> io::Result<Action> {
         self.transcript.extend(["[", asked, "]\n"]);
-        match self.steps.pop_front() {
-            None => Err(Ended::Closed),
-            Some(Step::Interrupt) => Err(Ended::Interrupted),
-            Some(step) => Ok(step),
+        match self.actions.pop_front() {
+            None => Err(io::ErrorKind::UnexpectedEof.into()),
+            Some(Action::Interrupt) => Err(io::ErrorKind::Interrupted.into()),
+            Some(action) => Ok(action),
         }
     }
 
-    /// A step of another kind is a mistake of the test: nobody can press a key where a line is typed.
-    fn surprise<T>(&mut self, asked: &str, step: &Step, instead: T) -> T {
-        self.surprises.push(format!("{asked}: {step:?}"));
+    /// A action of another kind is a mistake of the test: nobody can press a key where a line is typed.
+    fn surprise<T>(&mut self, asked: &str, action: &Action, instead: T) -> T {
+        self.surprises.push(format!("{asked}: {action:?}"));
         instead
     }
 }
@@ -84,39 +85,39 @@ fn of_char(key: char) -> Key {
 }
 
 impl Ask for Script {
-    fn tell(&mut self, page: &Page) -> Result<(), Ended> {
-        self.transcript.push_str(&page.wrapped(COLUMNS, usize::MAX));
+    fn tell(&mut self, screen: &Screen) -> io::Result<()> {
+        self.transcript.push_str(&screen.wrapped(COLUMNS, usize::MAX));
         Ok(())
     }
 
-    fn key(&mut self, standing: &str) -> Result<Key, Ended> {
+    fn key(&mut self, standing: &str) -> io::Result<Key> {
         match self.next(standing)? {
-            Step::Key(key) => Ok(key),
+            Action::Key(key) => Ok(key),
             other => Ok(self.surprise(standing, &other, Key::Other)),
         }
     }
 
-    fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn line(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         match self.next(&format!("{prompt}: {present}"))? {
-            Step::Line(line) => Ok(line),
+            Action::Line(line) => Ok(line),
             other => Ok(self.surprise(prompt, &other, None)),
         }
     }
 
-    fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         self.line(prompt, present)
     }
 
-    fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {
+    fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
         match self.next(prompt)? {
-            Step::Confirm(answer) => Ok(answer.unwrap_or(default)),
+            Action::Confirm(answer) => Ok(answer.unwrap_or(default)),
             other => Ok(self.surprise(prompt, &other, default)),
         }
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String], _: Option<&str>) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], _: Option<&str>) -> io::Result<Option<usize>> {
         match self.next(&format!("{prompt}: {}", entries.join(" | ")))? {
-            Step::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
+            Action::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
             other => Ok(self.surprise(prompt, &other, None)),
         }
     }

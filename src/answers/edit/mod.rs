@@ -11,7 +11,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
+use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use crate::document::Document;
 use crate::model::{Form, Model};
 use layout::Layout;
@@ -22,20 +22,20 @@ use patches::Rewrite;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditFault {
     /// The model has no such practice or strategy.
-    NoSuchSlot(Slot),
-    /// The entry does not fit the slot: what is wrong with it.
-    NoSuchAnswer(Slot, String),
+    NoSuchSubject(Subject),
+    /// The entry is no answer there: what is wrong with it.
+    NoSuchAnswer(Subject, String),
     /// With the entry the file would be longer than [`SIZE_LIMIT`].
-    TooLong(Slot),
+    TooLong(Subject),
     /// The text is laid out in a way that does not let this entry be changed alone.
-    Intricate(Slot),
+    Intricate(Subject),
 }
 
 impl EditFault {
     /// Whether the file has nothing to do with it: the same entry would fit no file.
     pub fn lies_in_the_entry(&self) -> bool {
         match self {
-            Self::NoSuchSlot(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
+            Self::NoSuchSubject(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
             Self::Intricate(_) => false,
         }
     }
@@ -44,54 +44,54 @@ impl EditFault {
 impl fmt::Display for EditFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchSlot(slot) => write!(f, "the model has no `{slot}`"),
-            Self::NoSuchAnswer(slot, why) => write!(f, "not an answer to `{slot}`: {why}"),
-            Self::TooLong(slot) => write!(f, "with the entry of `{slot}` the file would be over {} MiB", SIZE_LIMIT >> 20),
-            Self::Intricate(slot) => write!(f, "the way the file is written does not let `{slot}` be changed without touching more"),
+            Self::NoSuchSubject(subject) => write!(f, "the model has no `{subject}`"),
+            Self::NoSuchAnswer(subject, why) => write!(f, "not an answer to `{subject}`: {why}"),
+            Self::TooLong(subject) => write!(f, "with the entry of `{subject}` the file would be over {} MiB", SIZE_LIMIT >> 20),
+            Self::Intricate(subject) => write!(f, "the way the file is written does not let `{subject}` be changed without touching more"),
         }
     }
 }
 
 impl std::error::Error for EditFault {}
 
-/// `document`, which says `answers`, with `entry` in `slot` in place of what stood there; every other line stays as it is. The
+/// `document`, which says `answers`, with `entry` about `subject` in place of what stood there; every other line stays as it is. The
 /// result has been read and says what is meant.
 ///
 /// # Errors
 /// See [`EditFault`].
-pub fn with_entry(document: &Document, answers: &Answers, model: &Model, slot: &Slot, entry: &Entry) -> Result<Document, EditFault> {
-    let form = fitting_form(model, slot, entry)?;
-    let before = answers.at(slot).cloned().unwrap_or_default();
+pub fn with_entry(document: &Document, answers: &Answers, model: &Model, subject: &Subject, entry: &Entry) -> Result<Document, EditFault> {
+    let form = fitting_form(model, subject, entry)?;
+    let before = answers.at(subject).cloned().unwrap_or_default();
     let after = Entry { stale: false, ..entry.clone() };
     if before == after {
         return Ok(document.clone());
     }
     let rewrite = Rewrite { before: &before, after: &after, form: &form };
-    let text = rewritten(document, model, slot, &rewrite).ok_or_else(|| EditFault::Intricate(slot.clone()))?;
+    let text = rewritten(document, model, subject, &rewrite).ok_or_else(|| EditFault::Intricate(subject.clone()))?;
     if text.len() > SIZE_LIMIT {
-        return Err(EditFault::TooLong(slot.clone()));
+        return Err(EditFault::TooLong(subject.clone()));
     }
     let changed = Document::parse(document.name(), text.as_bytes(), SIZE_LIMIT);
     // The day only decides what is warned of.
     let read = |changed: &Document| Some(Answers::read(changed.clone(), model, Date::MAX).ok()?.0.without_blanks());
-    let wanted = answers.clone().with(slot, after);
-    changed.ok().filter(|changed| read(changed) == Some(wanted)).ok_or_else(|| EditFault::Intricate(slot.clone()))
+    let wanted = answers.clone().with(subject, after);
+    changed.ok().filter(|changed| read(changed) == Some(wanted)).ok_or_else(|| EditFault::Intricate(subject.clone()))
 }
 
-fn rewritten(document: &Document, model: &Model, slot: &Slot, rewrite: &Rewrite<'_>) -> Option<String> {
+fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Rewrite<'_>) -> Option<String> {
     let layout = Layout::new(document);
-    let patches = match locate(document, &layout, model, slot) {
-        Located::Slot(spot) => rewrite.patches(&layout, spot)?,
-        missing => vec![missing.fill(&layout, model, slot, &rewrite.value(&layout, None, None))?],
+    let patches = match locate(document, &layout, model, subject) {
+        Located::Entry(spot) => rewrite.patches(&layout, spot)?,
+        missing => vec![missing.fill(&layout, model, subject, &rewrite.value(&layout, None, None))?],
     };
     Some(layout.patched(patches))
 }
 
-/// How `slot` is answered, when `entry` is such an answer.
-pub(super) fn fitting_form(model: &Model, slot: &Slot, entry: &Entry) -> Result<Form, EditFault> {
-    let form = slot.form(model).ok_or_else(|| EditFault::NoSuchSlot(slot.clone()))?;
+/// How `subject` is answered, when `entry` is such an answer.
+pub(super) fn fitting_form(model: &Model, subject: &Subject, entry: &Entry) -> Result<Form, EditFault> {
+    let form = subject.form(model).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
     match misfit(entry, &form) {
-        Some(why) => Err(EditFault::NoSuchAnswer(slot.clone(), why)),
+        Some(why) => Err(EditFault::NoSuchAnswer(subject.clone(), why)),
         None => Ok(form),
     }
 }

@@ -87,9 +87,9 @@ impl Rewrite<'_> {
     fn in_block(&self, layout: &Layout<'_>, spot: Spot<'_>) -> Option<Vec<Patch>> {
         let node = spot.node;
         let value = self.value(layout, node.get("answer"), None);
-        let is_removed = |key: &&str| part(self.after, key).is_none() && part(self.before, key).is_some();
+        let is_removed = |key: &str| part(self.after, key).is_none() && part(self.before, key).is_some();
         let no_comment = || layout.comments(node.value.start..layout.line_end(layout.end(node)), node).is_empty();
-        if !matches!(value, Yaml::Map(_)) && KEYS.iter().any(|key| is_removed(&key)) && no_comment() {
+        if !matches!(value, Yaml::Map(_)) && KEYS.iter().any(|key| is_removed(key)) && no_comment() {
             return Some(vec![set(layout, spot, &value)?]);
         }
         let mut patches = Vec::new();
