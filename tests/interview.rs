@@ -2,15 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+#[path = "interview/people.rs"]
+mod people;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use maturity::answers::{Answer, Answers, Entry, StrategyAnswers, Subject};
 use maturity::interview::{
-    Action, Choices, Command, Event, InMemory, Key, Machine, Offer, Only, Outcome, Question, Save as _, Script, Selection, Session, Stage,
-    Verdict, ask_header, minutes, resuming,
+    Choices, Command, Event, Key, Machine, Offer, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, ask_header,
+    minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
+use people::{Action, InMemory, Script};
 use proptest::prelude::*;
 
 const MODEL: &str = "

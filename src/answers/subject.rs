@@ -1,9 +1,10 @@
 //! What an answer is about: a practice, or a strategy as a whole.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Answers, Entry};
-use crate::model::{Form, Id, Model, PracticeRef};
+use super::{Answers, Entry, StrategyAnswers};
+use crate::model::{Form, Id, Model, PracticeRef, lookup};
 
 /// What one entry is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +15,33 @@ pub enum Subject {
     Practice(PracticeRef),
 }
 
+/// What a model lacks of what two keys name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lacking {
+    /// The strategy.
+    Strategy,
+    /// The practice, or it is another strategy's now.
+    Practice,
+}
+
 impl Subject {
+    /// What the keys of a strategy and below it stand for, under their present or a former name.
+    ///
+    /// # Errors
+    /// What of the two `model` lacks.
+    pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<Self, Lacking> {
+        if key != "overall"
+            && let Some((strategy, practice)) = lookup::practice(model, strategy_key, key)
+        {
+            return Ok(Self::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
+        }
+        match lookup::strategy(model, strategy_key) {
+            Some(strategy) if key == "overall" => Ok(Self::Strategy(strategy.id.clone())),
+            None if key == "overall" || !lookup::has_moved_practices(model, strategy_key) => Err(Lacking::Strategy),
+            _ => Err(Lacking::Practice),
+        }
+    }
+
     /// The strategy that it is, or that its practice belongs to.
     pub fn strategy(&self) -> &Id {
         match self {
@@ -60,13 +87,7 @@ impl Answers {
     /// The answers with `entry` about `subject`; one that says nothing makes it blank.
     #[must_use]
     pub fn with(mut self, subject: &Subject, entry: Entry) -> Self {
-        let strategy = self.strategies.entry(subject.strategy().clone()).or_default();
-        match subject {
-            Subject::Strategy(_) => strategy.overall = Some(entry),
-            Subject::Practice(practice) => {
-                strategy.practices.insert(practice.practice.clone(), entry);
-            }
-        }
+        put(&mut self.strategies, subject, entry);
         self.without_blanks()
     }
 
@@ -89,5 +110,14 @@ impl Answers {
             overall.chain(strategy.practices.iter().map(move |(id, entry)| (practice(id), entry)))
         });
         entries.filter(|(_, entry)| **entry != Entry::default())
+    }
+}
+
+/// Puts `entry` among `answers`; gives what they said about the subject before.
+pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, entry: Entry) -> Option<Entry> {
+    let strategy = answers.entry(subject.strategy().clone()).or_default();
+    match subject {
+        Subject::Strategy(_) => strategy.overall.replace(entry),
+        Subject::Practice(PracticeRef { practice, .. }) => strategy.practices.insert(practice.clone(), entry),
     }
 }

@@ -8,7 +8,7 @@ use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::EntryReader;
 use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use crate::document::{Document, Faults, Field, Problem};
-use crate::model::{Form, Model, PracticeRef, lookup};
+use crate::model::{Form, Model, lookup};
 
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,20 +76,16 @@ fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
         return Err(problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"));
     };
-    if name != "overall"
-        && let Some((strategy, practice)) = lookup::practice(model, key, name)
-    {
-        return Ok(Subject::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
-    }
-    let Some(strategy) = lookup::strategy(model, key) else {
-        let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
-        return Err(problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str())));
-    };
-    if name == "overall" {
-        return Ok(Subject::Strategy(strategy.id.clone()));
-    }
-    let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
-    Err(problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"])))
+    Subject::named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
+        None => {
+            let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
+            problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str()))
+        }
+        Some(strategy) => {
+            let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
+            problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]))
+        }
+    })
 }
 
 /// Reads `answer` as YAML, by the rules of an answers file.

@@ -1,7 +1,7 @@
 //! The interview: which question now, how it is put to people, and saving each answer at once.
 //!
-//! The [`Machine`] decides and knows neither terminal nor file; [`Ask`] is how people are asked, on a [`Terminal`], in
-//! [`LineMode`] or by a [`Script`]; [`Save`] is where answers are saved; a [`Session`] drives the three, and a [`Sitting`] does
+//! The [`Machine`] decides and knows neither terminal nor file; [`Ask`] is how people are asked, on a [`Terminal`] or in
+//! [`LineMode`]; [`Save`] is where answers are saved; a [`Session`] drives the three, and a [`Sitting`] does
 //! all of it on one file.
 
 mod ask;
@@ -19,7 +19,6 @@ mod opening;
 mod question;
 mod saving;
 mod screen;
-mod script;
 mod selection;
 mod session;
 mod sitting;
@@ -33,9 +32,8 @@ pub use line_mode::LineMode;
 pub use machine::{Machine, Outcome, Progress, Stage};
 pub use opening::{ask_header, left_behind, resuming};
 pub use question::{Choices, Question, minutes};
-pub use saving::{InMemory, Save};
+pub use saving::Save;
 pub use screen::{Paragraph, Screen};
-pub use script::{Action, Script};
 pub use selection::{Only, Selection};
 pub use session::{Session, SessionFault};
 pub use sitting::Sitting;

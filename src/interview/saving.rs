@@ -23,37 +23,3 @@ impl Save for Store<'_> {
         Store::save(self, subject, entry)
     }
 }
-
-/// Answers in memory alone, for tests and for trying out.
-#[derive(Debug, Clone)]
-pub struct InMemory {
-    answers: Answers,
-    theirs: Option<(Subject, Entry)>,
-}
-
-impl InMemory {
-    /// Saves these answers.
-    pub fn new(answers: Answers) -> Self {
-        Self { answers, theirs: None }
-    }
-
-    /// Lets another person write `entry`, to be noticed when the same one is saved next.
-    pub fn meanwhile(&mut self, subject: Subject, entry: Entry) {
-        self.theirs = Some((subject, entry));
-    }
-}
-
-impl Save for InMemory {
-    fn answers(&self) -> &Answers {
-        &self.answers
-    }
-
-    fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
-        if let Some((_, theirs)) = self.theirs.take_if(|(changed, _)| changed == subject) {
-            self.answers = self.answers.clone().with(subject, theirs.clone());
-            return Ok(Saved::Conflict { theirs: Some(theirs) });
-        }
-        self.answers = self.answers.clone().with(subject, entry);
-        Ok(Saved::Done)
-    }
-}

@@ -26,7 +26,7 @@ pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Mo
     let answers = root.child(layout, answers);
     let strategies = || answers.node.entries().iter().map(|(key, node)| (key.as_str(), answers.child(layout, node)));
     let practices = strategies().flat_map(|(strategy_key, strategy)| {
-        let named = strategy.node.entries().iter().filter(move |(key, _)| names(model, strategy_key, key, subject));
+        let named = strategy.node.entries().iter().filter(move |(key, _)| Subject::named(model, strategy_key, key).as_ref() == Ok(subject));
         named.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
     });
     if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == subject.key())) {
@@ -43,14 +43,6 @@ fn is_blank(node: &Node) -> bool {
 
 fn is_strategy(model: &Model, key: &str, subject: &Subject) -> bool {
     lookup::strategy(model, key).is_some_and(|strategy| strategy.id == *subject.strategy())
-}
-
-fn names(model: &Model, strategy_key: &str, key: &str, subject: &Subject) -> bool {
-    match subject {
-        Subject::Strategy(_) => key == "overall" && is_strategy(model, strategy_key, subject),
-        Subject::Practice(wanted) => lookup::practice(model, strategy_key, key)
-            .is_some_and(|(strategy, practice)| strategy.id == wanted.strategy && practice.id == wanted.practice),
-    }
 }
 
 impl Located<'_> {

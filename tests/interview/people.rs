@@ -1,18 +1,17 @@
-//! People who answer as a test wrote down.
+//! People who answer as a test wrote down, and answers that are saved in memory alone.
 
 use std::collections::VecDeque;
 use std::io;
 
-use super::ask::Ask;
-use super::key::Key;
-use super::screen::Screen;
+use maturity::answers::{Answers, Entry, Saved, StoreFault, Subject};
+use maturity::interview::{Ask, Key, Save, Screen};
 
 /// The width that a script's transcript is wrapped to.
 const COLUMNS: usize = 80;
 
 /// One thing that people do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
+pub(crate) enum Action {
     /// Press a key.
     Key(Key),
     /// Type a line or a text; nothing leaves the present one.
@@ -27,32 +26,32 @@ pub enum Action {
 
 /// A script, and the transcript of what was said. When it ends, so does the input.
 #[derive(Debug, Clone, Default)]
-pub struct Script {
+pub(crate) struct Script {
     actions: VecDeque<Action>,
     /// All that was shown and asked.
-    pub transcript: String,
+    pub(crate) transcript: String,
     /// What people were asked for that is not what they did next; such a action is put off until it fits.
-    pub surprises: Vec<String>,
+    pub(crate) surprises: Vec<String>,
 }
 
 impl Script {
     /// People who do this.
-    pub fn new(actions: impl IntoIterator<Item = Action>) -> Self {
+    pub(crate) fn new(actions: impl IntoIterator<Item = Action>) -> Self {
         Self { actions: actions.into_iter().collect(), ..Self::default() }
     }
 
     /// People who press these keys: digits and letters as they are, `<` for left, `^` and `v` for up and down, `.` for Enter, `_` for space and `!` for Escape.
-    pub fn keys(keys: &str) -> Self {
+    pub(crate) fn keys(keys: &str) -> Self {
         Self::new(keys.chars().map(Self::key))
     }
 
     /// The action of pressing the key written so.
-    pub fn key(key: char) -> Action {
+    pub(crate) fn key(key: char) -> Action {
         Action::Key(of_char(key))
     }
 
     /// The actions not taken.
-    pub fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.actions.len()
     }
 
@@ -120,5 +119,39 @@ impl Ask for Script {
             Action::Pick(entry) => Ok(entry.filter(|entry| *entry < entries.len())),
             other => Ok(self.surprise(prompt, &other, None)),
         }
+    }
+}
+
+/// Answers in memory alone.
+#[derive(Debug, Clone)]
+pub(crate) struct InMemory {
+    answers: Answers,
+    theirs: Option<(Subject, Entry)>,
+}
+
+impl InMemory {
+    /// Saves these answers.
+    pub(crate) fn new(answers: Answers) -> Self {
+        Self { answers, theirs: None }
+    }
+
+    /// Lets another person write `entry`, to be noticed when the same one is saved next.
+    pub(crate) fn meanwhile(&mut self, subject: Subject, entry: Entry) {
+        self.theirs = Some((subject, entry));
+    }
+}
+
+impl Save for InMemory {
+    fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
+        if let Some((_, theirs)) = self.theirs.take_if(|(changed, _)| changed == subject) {
+            self.answers = self.answers.clone().with(subject, theirs.clone());
+            return Ok(Saved::Conflict { theirs: Some(theirs) });
+        }
+        self.answers = self.answers.clone().with(subject, entry);
+        Ok(Saved::Done)
     }
 }
