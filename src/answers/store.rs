@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use jiff::civil::Date;
 
-use super::edit::fitting_form;
+use super::edit::checked_form;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
 use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Subject, Unbegun, skeleton, with_entry};
@@ -121,10 +121,11 @@ impl<'m> Store<'m> {
     /// into the answers.
     ///
     /// # Errors
-    /// The file is then as it was. The entry is not lost: the answers hold it, all of them are in the rescue file that the fault names, and the next save tries again.
+    /// The file is then as it was. The entry is not lost: the answers hold it, all of them are in the rescue file that the
+    /// fault names, and the next save tries again.
     pub fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
         let entry = Entry { stale: false, ..entry };
-        if let Err(fault) = fitting_form(self.model, subject, &entry) {
+        if let Err(fault) = checked_form(self.model, subject, &entry) {
             return Ok(Saved::Refused(fault));
         }
         let _lock = Lock::on_folder_of(&self.path);

@@ -11,8 +11,9 @@ use crate::model::{Id, Item, lookup};
 /// ones in model order. What the model does not know was written for another version of it and stays.
 pub(super) fn words(layout: &Layout<'_>, former: Option<&Node>, items: &[Item], ticked: &BTreeSet<Id>) -> Vec<String> {
     let position = |word: &str| items.iter().position(|item| lookup::item(items, word).is_some_and(|known| known.id == item.id));
-    let mut words: Vec<(String, Option<usize>)> =
-        kept(former, items, ticked).map(|(node, word)| (layout.text[node.value.clone()].trim_end().to_owned(), position(word))).collect();
+    let mut words: Vec<(String, Option<usize>)> = staying(former, items, ticked)
+        .map(|(node, word)| (layout.text[node.value.clone()].trim_end().to_owned(), position(word)))
+        .collect();
     for (index, item) in items.iter().enumerate().filter(|(_, item)| ticked.contains(&item.id)) {
         if words.iter().all(|(_, known)| *known != Some(index)) {
             let after = words.iter().rposition(|(_, known)| known.is_some_and(|known| known < index));
@@ -23,7 +24,7 @@ pub(super) fn words(layout: &Layout<'_>, former: Option<&Node>, items: &[Item], 
 }
 
 /// The items of `former` that stay.
-fn kept<'d>(former: Option<&'d Node>, items: &[Item], ticked: &BTreeSet<Id>) -> impl Iterator<Item = (&'d Node, &'d str)> {
+fn staying<'d>(former: Option<&'d Node>, items: &[Item], ticked: &BTreeSet<Id>) -> impl Iterator<Item = (&'d Node, &'d str)> {
     let written = former.map(Node::items).unwrap_or_default().iter().filter_map(|node| match &node.kind {
         Kind::Scalar { text, .. } => Some((node, text.as_str())),
         Kind::List(_) | Kind::Map(_) => None,

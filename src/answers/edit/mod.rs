@@ -54,13 +54,13 @@ impl fmt::Display for EditFault {
 
 impl std::error::Error for EditFault {}
 
-/// `document`, which says `answers`, with `entry` about `subject` in place of what stood there; every other line stays as it is. The
-/// result has been read and says what is meant.
+/// `document`, which says `answers`, with `entry` about `subject` in place of what stood there; every other line stays as it
+/// is. The result has been read, once, and says what is meant.
 ///
 /// # Errors
 /// See [`EditFault`].
 pub fn with_entry(document: &Document, answers: &Answers, model: &Model, subject: &Subject, entry: &Entry) -> Result<Document, EditFault> {
-    let form = fitting_form(model, subject, entry)?;
+    let form = checked_form(model, subject, entry)?;
     let before = answers.at(subject).cloned().unwrap_or_default();
     let after = Entry { stale: false, ..entry.clone() };
     if before == after {
@@ -87,17 +87,20 @@ fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Re
     Some(layout.patched(patches))
 }
 
-/// How `subject` is answered, when `entry` is such an answer.
-pub(super) fn fitting_form(model: &Model, subject: &Subject, entry: &Entry) -> Result<Form, EditFault> {
+/// How `subject` is answered.
+///
+/// # Errors
+/// When `entry` is no such answer.
+pub(super) fn checked_form(model: &Model, subject: &Subject, entry: &Entry) -> Result<Form, EditFault> {
     let form = subject.form(model).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
-    match misfit(entry, &form) {
+    match objection(entry, &form) {
         Some(why) => Err(EditFault::NoSuchAnswer(subject.clone(), why)),
         None => Ok(form),
     }
 }
 
 /// Why `entry` is not an answer in this `form`.
-fn misfit(entry: &Entry, form: &Form) -> Option<String> {
+fn objection(entry: &Entry, form: &Form) -> Option<String> {
     match (&entry.answer, form) {
         (None | Some(Answer::Unknown), _) => None,
         (Some(Answer::NotApplicable(reason)), _) => reason.trim().is_empty().then(|| "`not_applicable` needs a reason".to_owned()),

@@ -87,9 +87,9 @@ impl Rewrite<'_> {
     fn in_block(&self, layout: &Layout<'_>, spot: Spot<'_>) -> Option<Vec<Patch>> {
         let node = spot.node;
         let value = self.value(layout, node.get("answer"), None);
-        let is_removed = |key: &str| part(self.after, key).is_none() && part(self.before, key).is_some();
+        let shrinks = || value == Yaml::Nothing || KEYS[1..].iter().any(|key| part(self.before, key).is_some());
         let no_comment = || layout.comments(node.value.start..layout.line_end(layout.end(node)), node).is_empty();
-        if !matches!(value, Yaml::Map(_)) && KEYS.iter().any(|key| is_removed(key)) && no_comment() {
+        if !matches!(value, Yaml::Map(_)) && shrinks() && no_comment() {
             return Some(vec![set(layout, spot, &value)?]);
         }
         let mut patches = Vec::new();
@@ -105,8 +105,10 @@ impl Rewrite<'_> {
 
     fn of_key(&self, layout: &Layout<'_>, spot: Spot<'_>, key: &str) -> Option<Vec<Patch>> {
         let present = spot.node.get(key);
-        let after = if key == "answer" { self.answer(layout, present) } else { part(self.after, key) };
-        let stays = if key == "answer" { self.answer_stays() } else { part(self.before, key) == part(self.after, key) };
+        let (after, stays) = match key {
+            "answer" => (self.answer(layout, present), self.answer_stays()),
+            _ => (part(self.after, key), part(self.before, key) == part(self.after, key)),
+        };
         if stays {
             return Some(Vec::new());
         }
@@ -136,14 +138,9 @@ fn answer_key(entry: &Entry) -> Option<&Answer> {
     entry.answer.as_ref().filter(|answer| !matches!(answer, Answer::NotApplicable(_)))
 }
 
-/// What stands under one of the keys.
+/// What stands under one of the other keys.
 fn part(entry: &Entry, key: &str) -> Option<Yaml> {
     match (key, &entry.answer) {
-        ("answer", _) => match answer_key(entry)? {
-            Answer::Option(id) => Some(Yaml::Source(id.to_string())),
-            Answer::Ticked(ticked) => Some(Yaml::list(ticked.iter().map(ToString::to_string).collect())),
-            _ => Some(Yaml::Source("unknown".to_owned())),
-        },
         ("not_applicable", Some(Answer::NotApplicable(reason))) => Some(Yaml::Text(reason.clone())),
         ("note", _) => Some(Yaml::Prose(entry.note.clone()?)),
         ("evidence", _) => match entry.evidence.as_slice() {
