@@ -1,18 +1,51 @@
 //! A blank file that `new` wrote becomes the file of an assessment: its header is filled in, nothing else changes.
 
 use super::Header;
-use super::skeleton::{assessment_lines, scalar};
+use super::skeleton::assessment_lines;
 use crate::document::{Document, Node};
+use crate::text::spelled;
 
-/// Whether a file has a header that its first assessment still has to fill in: no workload, or neither a day nor any answer.
-pub fn is_unbegun(document: &Document) -> bool {
-    let root = document.root();
-    is_blank(root.get("workload")) || (root.get("assessed").is_none() && has_no_answer(root))
-}
+/// A file whose header its first assessment still has to fill in: it names no workload, or has neither a day nor any answer.
+#[derive(Debug)]
+pub struct Unbegun<'d>(&'d Document);
 
-/// Whether the workload has no name yet.
-pub fn has_no_workload(document: &Document) -> bool {
-    is_blank(document.root().get("workload"))
+impl<'d> Unbegun<'d> {
+    /// `document` as such a file; nothing when it is none.
+    pub fn of(document: &'d Document) -> Option<Self> {
+        let root = document.root();
+        let is_unbegun = is_blank(root.get("workload")) || (root.get("assessed").is_none() && has_no_answer(root));
+        is_unbegun.then_some(Self(document))
+    }
+
+    /// Whether the workload has no name yet.
+    pub fn has_no_workload(&self) -> bool {
+        is_blank(self.0.root().get("workload"))
+    }
+
+    /// The text of the file with those parts of `header` that it leaves blank.
+    pub(super) fn begun(&self, header: &Header) -> String {
+        let (text, root) = (self.0.text(), self.0.root());
+        let absent = |key: &str| root.get(key).is_none();
+        let header = Header {
+            workload: header.workload.clone().filter(|_| self.has_no_workload()),
+            assessed: header.assessed.filter(|_| absent("assessed")),
+            assessors: if absent("assessors") { header.assessors.clone() } else { Vec::new() },
+            target: header.target.filter(|_| absent("target")),
+        };
+        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let lines: String = assessment_lines(&header).iter().flat_map(|line| [line.as_str(), ending]).collect();
+        let mut insertions = vec![(below(text, root), lines)];
+        match (header.workload, root.get("workload")) {
+            (Some(workload), Some(node)) => insertions.push((behind_colon(text, node), format!(" {}", spelled(&workload)))),
+            (Some(workload), None) => insertions.push((below(text, root), format!("workload: {}{ending}", spelled(&workload)))),
+            (None, _) => {}
+        }
+        insertions.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
+        insertions.into_iter().fold(text.to_owned(), |mut text, (place, insertion)| {
+            text.insert_str(place, &insertion);
+            text
+        })
+    }
 }
 
 fn is_blank(node: Option<&Node>) -> bool {
@@ -22,31 +55,6 @@ fn is_blank(node: Option<&Node>) -> bool {
 fn has_no_answer(root: &Node) -> bool {
     let strategies = root.get("answers").map(Node::entries).unwrap_or_default();
     strategies.iter().flat_map(|(_, strategy)| strategy.entries()).all(|(_, answer)| answer.value.is_empty())
-}
-
-/// The text of `document` with those parts of `header` that it leaves blank.
-pub fn begun(document: &Document, header: &Header) -> String {
-    let (text, root) = (document.text(), document.root());
-    let absent = |key: &str| root.get(key).is_none();
-    let header = Header {
-        workload: header.workload.clone().filter(|_| is_blank(root.get("workload"))),
-        assessed: header.assessed.filter(|_| absent("assessed")),
-        assessors: if absent("assessors") { header.assessors.clone() } else { Vec::new() },
-        target: header.target.filter(|_| absent("target")),
-    };
-    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let lines: String = assessment_lines(&header).iter().flat_map(|line| [line.as_str(), ending]).collect();
-    let mut insertions = vec![(below(text, root), lines)];
-    match (header.workload, root.get("workload")) {
-        (Some(workload), Some(node)) => insertions.push((behind_colon(text, node), format!(" {}", scalar(&workload)))),
-        (Some(workload), None) => insertions.push((below(text, root), format!("workload: {}{ending}", scalar(&workload)))),
-        (None, _) => {}
-    }
-    insertions.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
-    insertions.into_iter().fold(text.to_owned(), |mut text, (place, insertion)| {
-        text.insert_str(place, &insertion);
-        text
-    })
 }
 
 fn behind_colon(text: &str, node: &Node) -> usize {
@@ -77,14 +85,15 @@ mod tests {
             target: Some(3),
         };
         let blank = document("# mine\nworkload:\nmodel: m@1.0.0 # the model\ntarget: 2\nanswers:\n  a:\n    b:\n");
-        assert!(is_unbegun(&blank) && has_no_workload(&blank));
-        let text = begun(&blank, &header);
+        let unbegun = Unbegun::of(&blank).unwrap();
+        assert!(unbegun.has_no_workload());
+        let text = unbegun.begun(&header);
         assert_eq!(
             text,
-            "# mine\nworkload: 'shop: one'\nmodel: m@1.0.0 # the model\nassessed: 2026-11-22\nassessors: [Ana]\ntarget: 2\nanswers:\n  a:\n    b:\n"
+            "# mine\nworkload: \"shop: one\"\nmodel: m@1.0.0 # the model\nassessed: 2026-11-22\nassessors: [Ana]\ntarget: 2\nanswers:\n  a:\n    b:\n"
         );
-        let begun_again = begun(&document(&text), &header);
-        assert_eq!(begun_again, text);
-        assert!(!is_unbegun(&document(&text)));
+        let begun = document(&text);
+        assert!(Unbegun::of(&begun).is_none());
+        assert_eq!(Unbegun(&begun).begun(&header), text);
     }
 }

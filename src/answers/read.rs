@@ -8,10 +8,11 @@ use serde_yaml::Value;
 use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
 use super::raw::RawAnswers;
+use super::subject::{Lacking, put};
 use super::versions::tell_what_differs;
-use super::{Answers, Entry, StrategyAnswers};
+use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
-use crate::model::{Form, Model, Practice, Strategy, lookup, version_numbers};
+use crate::model::{Id, Model, lookup, version_numbers};
 
 /// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +161,7 @@ impl Reader<'_> {
         if version.is_some_and(|version| version != self.model.version) { Severity::Warning } else { Severity::Error }
     }
 
-    fn strategies(&mut self, raw: &RawAnswers, root: &Node, version: Option<&str>) -> BTreeMap<crate::model::Id, StrategyAnswers> {
+    fn strategies(&mut self, raw: &RawAnswers, root: &Node, version: Option<&str>) -> BTreeMap<Id, StrategyAnswers> {
         let mut answers = BTreeMap::new();
         let (Some(strategies), Some(node)) = (raw.answers.good(), root.get("answers")) else { return answers };
         let lacking = self.lacking(version);
@@ -171,64 +172,34 @@ impl Reader<'_> {
                 continue;
             }
             for (name, value) in practices.good().into_iter().flatten() {
-                match (value.good(), node.get(name)) {
-                    (Some(value), Some(node)) => self.entry(&mut answers, (key, name), value, node, lacking),
-                    (None, Some(node)) if lacking == Severity::Error && !self.is_a_slot(key, name) => {
-                        self.lacks_practice(key, name, node, lacking);
-                    }
-                    _ => {}
+                let Some(node) = node.get(name) else { continue };
+                match (Subject::named(self.model, key, name), value.good()) {
+                    (Ok(subject), Some(value)) => self.entry(&mut answers, &subject, value, node, lacking),
+                    (Err(_), None) if lacking == Severity::Warning => {}
+                    (Err(Lacking::Strategy), Some(_)) => self.lacks_strategy(key, node, lacking),
+                    (Err(_), _) => self.lacks_practice(key, name, node, lacking),
+                    (Ok(_), None) => {}
                 }
             }
         }
         answers
     }
 
-    fn entry(
-        &mut self,
-        answers: &mut BTreeMap<crate::model::Id, StrategyAnswers>,
-        names: (&str, &str),
-        value: &Value,
-        node: &Node,
-        lacking: Severity,
-    ) {
-        let (key, name) = names;
-        let form;
-        let (strategy, practice): (&Strategy, Option<&Practice>) = if name == "overall" {
-            let Some(strategy) = lookup::strategy(self.model, key) else { return self.lacks_strategy(key, node, lacking) };
-            form = Form::Scale(self.model.default_scale.clone());
-            (strategy, None)
-        } else if let Some((strategy, practice)) = lookup::practice(self.model, key, name) {
-            form = practice.form.clone();
-            (strategy, Some(practice))
-        } else {
-            return self.lacks_practice(key, name, node, lacking);
-        };
+    fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, value: &Value, node: &Node, lacking: Severity) {
+        let Some(form) = subject.form(self.model) else { return };
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
         let mut reader = EntryReader { problems: self.problems, other_version, text: self.document.text() };
         let entry = reader.entry(value, node, &form);
-        if practice.is_none() {
+        if let Subject::Strategy(_) = subject {
             refuse_an_accepted_strategy(node, self.problems);
         }
         if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
             self.warn_of_the_future(day, node);
         }
-        let slot = answers.entry(strategy.id.clone()).or_default();
-        let before: Option<Entry> = match practice {
-            None => slot.overall.replace(entry),
-            Some(practice) => slot.practices.insert(practice.id.clone(), entry),
-        };
-        if before.is_some() {
-            let known = practice.map_or("overall", |practice| practice.id.as_str());
-            let problem =
-                Problem::error("two-answers", node.name(), format!("`{}/{known}` is answered twice, once under a former id", strategy.id));
+        if put(answers, subject, entry).is_some() {
+            let problem = Problem::error("two-answers", node.name(), format!("`{subject}` is answered twice, once under a former id"));
             self.problems.push(problem.help("keep the one under the present id"));
         }
-    }
-
-    /// Whether there is something to answer under these keys.
-    fn is_a_slot(&self, key: &str, name: &str) -> bool {
-        let is_overall = name == "overall" && lookup::strategy(self.model, key).is_some();
-        is_overall || lookup::practice(self.model, key, name).is_some()
     }
 
     fn lacks_strategy(&mut self, key: &str, node: &Node, severity: Severity) {

@@ -85,28 +85,28 @@ fn entry(mut answers: Vec<Value>, acceptable: bool) -> Value {
 }
 
 fn options(options: &[ScaleOption]) -> Vec<Value> {
-    choices(options.iter().map(|option| (&option.id, &option.label, &option.means, &option.formerly)))
+    named_values(options.iter().map(|option| (&option.id, &option.label, &option.means, &option.formerly)))
 }
 
 fn ticked(items: &[Item]) -> Value {
-    let items = choices(items.iter().map(|item| (&item.id, &item.label, &item.why, &item.formerly)));
+    let items = named_values(items.iter().map(|item| (&item.id, &item.label, &item.why, &item.formerly)));
     json!({"type": "array", "items": {"anyOf": items}, "uniqueItems": true})
 }
 
 /// An id, how people say it, what else there is to say, and the ids that it had.
-type Choice<'m> = (&'m Id, &'m String, &'m Option<String>, &'m Vec<String>);
+type Named<'m> = (&'m Id, &'m String, &'m Option<String>, &'m Vec<String>);
 
-/// Every choice under its id, then under its former ones.
-fn choices<'m>(choices: impl Iterator<Item = Choice<'m>> + Clone) -> Vec<Value> {
-    let present = choices.clone().map(|(id, title, about, _)| choice(id, title, about.as_deref()));
-    let former = choices.flat_map(|(id, .., formerly)| formerly.iter().map(move |old| renamed(old, id.as_str())));
+/// Every value under its id, then under its former ones.
+fn named_values<'m>(values: impl Iterator<Item = Named<'m>> + Clone) -> Vec<Value> {
+    let present = values.clone().map(|(id, title, about, _)| named_value(id, title, about.as_deref()));
+    let former = values.flat_map(|(id, .., formerly)| formerly.iter().map(move |old| renamed(old, id.as_str())));
     present.chain(former).collect()
 }
 
-fn choice(id: &Id, title: &str, description: Option<&str>) -> Value {
-    let mut choice = json!({"const": id.as_str(), "title": title});
-    merge(&mut choice, &description.map_or(json!({}), |text| json!({"description": text})));
-    choice
+fn named_value(id: &Id, title: &str, description: Option<&str>) -> Value {
+    let mut value = json!({"const": id.as_str(), "title": title});
+    merge(&mut value, &description.map_or(json!({}), |text| json!({"description": text})));
+    value
 }
 
 fn renamed(old: &str, present: &str) -> Value {

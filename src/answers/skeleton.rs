@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use super::{Answers, SIZE_LIMIT, with_entry};
+use crate::document::Document;
 use crate::model::{Form, Level, Model, Practice, Strategy};
-use crate::text::{visible_line, wrapped};
+use crate::text::{spelled, spelled_in_brackets, visible_line, wrapped};
 
 /// What stands at the top of a new answers file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +41,7 @@ pub fn skeleton(model: &Model, header: &Header) -> String {
 }
 
 fn push_header(text: &mut String, model: &Model, header: &Header) {
-    let workload = header.workload.as_deref().map(|workload| format!(" {}", scalar(workload))).unwrap_or_default();
+    let workload = header.workload.as_deref().map(|workload| format!(" {}", spelled(workload))).unwrap_or_default();
     let _ = writeln!(text, "workload:{workload}");
     let _ = writeln!(text, "model: {}", model.reference());
     text.extend(assessment_lines(header).into_iter().flat_map(|line| [line, "\n".to_owned()]));
@@ -47,7 +49,7 @@ fn push_header(text: &mut String, model: &Model, header: &Header) {
 
 /// What the header says about the assessment itself: its day, its people and its target.
 pub(super) fn assessment_lines(header: &Header) -> Vec<String> {
-    let assessors: Vec<String> = header.assessors.iter().map(|assessor| flow_scalar(assessor)).collect();
+    let assessors: Vec<String> = header.assessors.iter().map(|assessor| spelled_in_brackets(assessor)).collect();
     let day = header.assessed.map(|assessed| format!("assessed: {assessed}"));
     let people = (!assessors.is_empty()).then(|| format!("assessors: [{}]", assessors.join(", ")));
     let target = header.target.map(|target| format!("target: {target}"));
@@ -83,19 +85,26 @@ fn choices(practice: &Practice) -> String {
     }
 }
 
-/// `text` as a YAML scalar on one line.
-pub(super) fn scalar(text: &str) -> String {
-    let written = serde_yaml::to_string(text).unwrap_or_default();
-    let written = written.trim_end();
-    if written.contains('\n') { double_quoted(text) } else { written.to_owned() }
-}
-
-/// `text` as a YAML scalar within `[…]`, where a comma or bracket would end it.
-fn flow_scalar(text: &str) -> String {
-    if text.contains([',', '[', ']', '{', '}']) { double_quoted(text) } else { scalar(text) }
-}
-
-/// JSON strings are YAML's double-quoted scalars.
-fn double_quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+/// The text of a new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
+/// not know are not in it.
+pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
+    let header = Header {
+        workload: Some(answers.workload.clone()),
+        assessed: answers.assessed,
+        assessors: answers.assessors.clone(),
+        target: answers.target,
+    };
+    let text = skeleton(model, &header);
+    let begin = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT)
+        .and_then(|document| Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks())));
+    let filled = begin.map(|begin| {
+        answers.entries().fold(begin, |(document, said), (subject, entry)| {
+            // An entry that cannot be written is left out, so that all the others are saved.
+            match with_entry(&document, &said, model, &subject, entry) {
+                Ok(changed) => (changed, said.with(&subject, entry.clone())),
+                Err(_) => (document, said),
+            }
+        })
+    });
+    filled.map_or(text, |(document, _)| document.text().to_owned())
 }

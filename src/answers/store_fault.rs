@@ -46,8 +46,6 @@ pub enum StoreFault {
         /// What is wrong with it.
         trouble: Box<Trouble>,
     },
-    /// The entry fits no file; the file and the answers are as they were.
-    Refused(EditFault),
     /// The file was left alone and all answers, with the new one, were written elsewhere.
     Rescued {
         /// The file.
@@ -75,7 +73,6 @@ impl fmt::Display for StoreFault {
         match self {
             Self::Exists(path) => write!(f, "`{}` exists already and was left alone", shown(path)),
             Self::Unusable { path, trouble } => write!(f, "failed to open `{}`: {trouble}", shown(path)),
-            Self::Refused(fault) => write!(f, "nothing was saved: {fault}"),
             Self::Rescued { path, trouble, rescue } => {
                 write!(f, "failed to save into `{}`: {}. ", shown(path), trouble.to_string().trim_end())?;
                 write!(f, "It was left alone; all answers are in `{}`", shown(rescue))

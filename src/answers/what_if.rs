@@ -6,16 +6,16 @@ use serde_yaml::Value;
 
 use super::acceptance::refuse_an_accepted_strategy;
 use super::entry::EntryReader;
-use super::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
+use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use crate::document::{Document, Faults, Field, Problem};
-use crate::model::{Form, Model, PracticeRef, lookup};
+use crate::model::{Form, Model, lookup};
 
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supposition {
-    /// Where it goes.
-    pub slot: Slot,
-    /// What would be said there.
+    /// What it is about.
+    pub subject: Subject,
+    /// What would be said about it.
     pub entry: Entry,
 }
 
@@ -31,21 +31,21 @@ impl Supposition {
         let Some((place, answer)) = text.split_once('=').filter(|(_, answer)| !answer.trim().is_empty()) else {
             return Err(refuse("names no answer".to_owned(), "write it as `strategy/practice=answer`".to_owned()));
         };
-        let slot = slot(place.trim(), model).map_err(|problem| Faults::of_file(&name, problem))?;
-        let Some(form) = slot.form(model) else {
+        let subject = subject(place.trim(), model).map_err(|problem| Faults::of_file(&name, problem))?;
+        let Some(form) = subject.form(model) else {
             return Err(refuse(format!("`{place}` is no place for an answer"), "write it as `strategy/practice=answer`".to_owned()));
         };
-        let entry = entry(&name, answer.trim(), &slot, &form)?;
-        Ok(Self { slot, entry })
+        let entry = entry(&name, answer.trim(), &subject, &form)?;
+        Ok(Self { subject, entry })
     }
 }
 
 impl Answers {
-    /// The answers as they would be with all these: each takes the place of the answer in its slot, whose note stays.
+    /// The answers as they would be with all these: each takes the place of the answer about its subject, whose note stays.
     #[must_use]
     pub fn supposing(self, suppositions: &[Supposition]) -> Self {
-        suppositions.iter().fold(self, |answers, Supposition { slot, entry }| {
-            let before = answers.at(slot).cloned().unwrap_or_default();
+        suppositions.iter().fold(self, |answers, Supposition { subject, entry }| {
+            let before = answers.at(subject).cloned().unwrap_or_default();
             // What is tried out is of today, however old what it stands in for is.
             let entry = Entry {
                 note: entry.note.clone().or(before.note),
@@ -53,7 +53,7 @@ impl Answers {
                 accepted: entry.accepted.clone().or(before.accepted),
                 ..entry.clone()
             };
-            answers.with(slot, entry)
+            answers.with(subject, entry)
         })
     }
 }
@@ -70,37 +70,33 @@ impl Answers {
     }
 }
 
-/// The slot that people name `strategy/practice` or `strategy/overall`.
-fn slot(place: &str, model: &Model) -> Result<Slot, Problem> {
+/// The subject that people name `strategy/practice` or `strategy/overall`.
+fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
     let Some((key, name)) = place.split_once('/') else {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
         return Err(problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"));
     };
-    if name != "overall"
-        && let Some((strategy, practice)) = lookup::practice(model, key, name)
-    {
-        return Ok(Slot::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
-    }
-    let Some(strategy) = lookup::strategy(model, key) else {
-        let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
-        return Err(problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str())));
-    };
-    if name == "overall" {
-        return Ok(Slot::Overall(strategy.id.clone()));
-    }
-    let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
-    Err(problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"])))
+    Subject::named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
+        None => {
+            let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
+            problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str()))
+        }
+        Some(strategy) => {
+            let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
+            problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]))
+        }
+    })
 }
 
 /// Reads `answer` as YAML, by the rules of an answers file.
-fn entry(name: &str, answer: &str, slot: &Slot, form: &Form) -> Result<Entry, Faults> {
+fn entry(name: &str, answer: &str, subject: &Subject, form: &Form) -> Result<Entry, Faults> {
     let text = in_brackets(answer, form);
     let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
     let Field::Good(value) = document.content::<Value>() else { return Ok(Entry::default()) };
     let mut problems = document.problems().clone();
     let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text() };
     let entry = reader.entry(&value, document.root(), form);
-    if matches!(slot, Slot::Overall(_)) {
+    if matches!(subject, Subject::Strategy(_)) {
         refuse_an_accepted_strategy(document.root(), &mut problems);
     }
     if problems.errors() == 0 { Ok(entry) } else { Err(document.rejected(problems)) }
@@ -112,8 +108,8 @@ fn in_brackets(answer: &str, form: &Form) -> String {
     if is_list_of_words && answer != "unknown" && answer != "null" { format!("[{answer}]") } else { answer.to_owned() }
 }
 
-/// The first slot that two suppositions are about.
-pub fn supposed_twice(suppositions: &[Supposition]) -> Option<&Slot> {
+/// The first subject that two suppositions are about.
+pub fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
     let mut seen = BTreeSet::new();
-    suppositions.iter().map(|supposition| &supposition.slot).find(|slot| !seen.insert(*slot))
+    suppositions.iter().map(|supposition| &supposition.subject).find(|subject| !seen.insert(*subject))
 }

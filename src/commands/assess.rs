@@ -1,24 +1,20 @@
 //! `assess`: the interview, from the first question or from where it stopped, and then the report.
 
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow, bail};
-use jiff::civil::Date;
+use anyhow::{Result, anyhow, bail};
 
 use super::assessment::{day, refuse_a_day_before};
 use super::models::Models;
 use super::output::Output;
 use super::{input, score};
-use crate::answers::{Answers, Header, SIZE_LIMIT, Store, StoreFault, Trouble, begun, has_no_workload, is_unbegun, rescue_files};
+use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
 use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
 use crate::document::Document;
 use crate::exit_code::ExitCode;
-use crate::files::write_file;
-use crate::interview::{
-    Ask, Ended, Line, Lines, Machine, Only, Outcome, Page, Selection, Session, SessionFault, Terminal, ask_header, nothing_to_ask, resuming,
-};
+use crate::files::rescue_files;
+use crate::interview::{Ask, LineMode, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
 use crate::model::Model;
 use crate::text::nearest;
 
@@ -27,7 +23,7 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
         bail!("`assess` saves after every answer, so it needs a file");
     }
     match way_to_ask(args)? {
-        Way::Lines => sit(args, &mut Lines::new(), output),
+        Way::Lines => sit(args, &mut LineMode::new(), output),
         Way::Terminal => {
             // The terminal is left before anything else is written, so that the cursor is back.
             let mut terminal = Terminal::new(editor());
@@ -63,33 +59,38 @@ fn editor() -> Option<String> {
     chosen.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty())
 }
 
-fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Sitting> {
+fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
     let day = day(args.as_of)?;
-    let is_new = !args.file.exists();
+    let name = input::name(&args.file);
     check_folder(&args.file)?;
+    let document = if args.file.exists() { Some(read(args)?) } else { None };
     let models = Models::given(&args.model)?;
-    let model = if is_new { models.first()? } else { model_of(args, &models)? };
-    let model = model.as_ref();
-    let selection = selection(args, model)?;
-    tell(ask, &left_behind(&input::name(&args.file), &rescue_files(&args.file)))?;
-    let mut store = match open(args, ask, model, &selection, day) {
-        Ok(store) => store?,
-        Err(ended) => return opening_ended(ended),
+    let model = match &document {
+        Some(document) => models.of_answers(document, &args.file)?,
+        None => models.first()?,
+    };
+    let sitting = Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, max_age: args.max_age };
+    let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
+    ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
+    if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {
+        return Err(faulty.clone().rejected(faulty.problems().clone()).into());
+    }
+    let mut store = match sitting.open(ask, document.as_ref()) {
+        Ok(store) => store,
+        Err(SessionFault::Terminal(error)) => return opening_ended(error),
+        Err(SessionFault::File(fault)) => return Err(unusable(fault, document.is_some())),
     };
     refuse_a_day_before(args.as_of, store.answers())?;
     output.faults(store.warnings());
-    let Some(mut machine) = Machine::new(model, store.answers().clone(), &selection, day, args.max_age) else {
-        tell(ask, &nothing_to_ask(&selection, store.answers()))?;
-        return Ok(Sitting::NothingToAsk);
-    };
-    if !is_new {
-        tell(ask, &resuming(&machine, &input::name(&args.file)))?;
-    }
-    match Session::new(&mut machine, ask, &mut store).run() {
-        Ok(outcome) => Ok(Sitting::Ended(outcome)),
+    match sitting.run(ask, &mut store, document.is_none()) {
+        Ok(outcome) => Ok(outcome.map_or(Ended::NothingToAsk, Ended::With)),
         Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
-        Err(SessionFault::Keep(fault)) => Err(lost(fault)),
+        Err(SessionFault::File(fault)) => Err(lost(fault)),
     }
+}
+
+fn read(args: &AssessArgs) -> Result<Document> {
+    Ok(Document::parse(&input::name(&args.file), &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?)
 }
 
 /// Nobody should answer questions whose answers have no place to go.
@@ -102,43 +103,31 @@ fn check_folder(file: &Path) -> Result<()> {
     }
 }
 
-/// Says what the rescue files of an earlier session are for.
-fn left_behind(name: &str, rescues: &[PathBuf]) -> Page {
-    let about = |rescue: &PathBuf| {
-        Line::Warning(format!(
-            "An earlier session could not save in {name}; all its answers are in {}. Compare the two, copy over what is missing, \
-             then delete the rescue file.",
-            input::name(rescue)
-        ))
-    };
-    Page::of(rescues.iter().map(about))
-}
-
 /// How a sitting ended.
-enum Sitting {
-    Ended(Outcome),
+enum Ended {
+    With(Outcome),
     NothingToAsk,
     /// Interrupted before there was anything to save.
     BeforeItBegan,
 }
 
-fn finish(sitting: &Sitting, args: &AssessArgs, output: Output) -> Result<ExitCode> {
+fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let name = arguments(args);
-    match sitting {
-        Sitting::BeforeItBegan => {
+    match ended {
+        Ended::BeforeItBegan => {
             Output::note("Nothing was written.");
             Ok(ExitCode::Interrupted)
         }
-        Sitting::NothingToAsk => Ok(ExitCode::Done),
-        Sitting::Ended(Outcome::Interrupted) => {
+        Ended::NothingToAsk => Ok(ExitCode::Done),
+        Ended::With(Outcome::Interrupted) => {
             Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
             Ok(ExitCode::Interrupted)
         }
-        Sitting::Ended(Outcome::Quit) => {
+        Ended::With(Outcome::Quit) => {
             Output::note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
             Ok(ExitCode::Done)
         }
-        Sitting::Ended(Outcome::Finished | Outcome::Stopped) => {
+        Ended::With(Outcome::Finished | Outcome::Stopped) => {
             Output::note("");
             let done = report(args, output)?;
             Output::note(&format!("\nShare it: maturity report {name} -o report.md"));
@@ -160,74 +149,25 @@ fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
-fn model_of(args: &AssessArgs, models: &Models) -> Result<Arc<Model>> {
-    let bytes = input::bytes(&args.file, SIZE_LIMIT)?;
-    let document = Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?;
-    models.of_answers(&document, &args.file)
-}
-
-/// The file to save in; a new one begins with a few questions of its own.
-fn open<'m>(args: &AssessArgs, ask: &mut dyn Ask, model: &'m Model, selection: &Selection, day: Date) -> Result<Result<Store<'m>>, Ended> {
-    if args.file.exists() {
-        return Ok(begin(args, ask, model, selection, day)?.and_then(|()| Store::open(&args.file, model, day).map_err(unusable)));
-    }
-    let header = ask_header(ask, model, selection, &input::name(&args.file), &folder_of(&args.file))?;
-    Ok(Store::create(&args.file, model, &Header { assessed: Some(day), ..header }, day).map_err(unusable))
-}
-
-/// Fills in the header of a blank file that `new` wrote; asks for it when even the workload has no name.
-fn begin(args: &AssessArgs, ask: &mut dyn Ask, model: &Model, selection: &Selection, day: Date) -> Result<Result<()>, Ended> {
-    let read = input::bytes(&args.file, SIZE_LIMIT);
-    let document = read.and_then(|bytes| Ok(Document::parse(&input::name(&args.file), &bytes, SIZE_LIMIT)?));
-    let document = match document {
-        Ok(document) if !document.problems().is_empty() => return Ok(Err(document.clone().rejected(document.problems().clone()).into())),
-        Ok(document) if is_unbegun(&document) => document,
-        Ok(_) => return Ok(Ok(())),
-        Err(error) => return Ok(Err(error)),
-    };
-    let header = if has_no_workload(&document) {
-        ask_header(ask, model, selection, &input::name(&args.file), &folder_of(&args.file))?
-    } else {
-        Header::default()
-    };
-    let text = begun(&document, &Header { assessed: Some(day), ..header });
-    Ok(written(&args.file, &text, model, day))
-}
-
-/// Only a text that reads well replaces the file.
-fn written(file: &Path, text: &str, model: &Model, day: Date) -> Result<()> {
-    let document = Document::parse(&input::name(file), text.as_bytes(), SIZE_LIMIT)?;
-    Answers::read(document, model, day)?;
-    write_file(file, text.as_bytes()).with_context(|| format!("failed to write `{}`", input::name(file)))
-}
-
-/// The faults of a file are shown with their places, as every command does.
-fn unusable(fault: StoreFault) -> anyhow::Error {
+/// The faults of a file are shown with their places, as every command does. One that `exists` can only be unwritable when it is
+/// to be begun.
+fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
     match fault {
         StoreFault::Unusable { path, trouble } => match *trouble {
             Trouble::Faulty(faults) => anyhow!(faults),
+            Trouble::Unwritable(error) if exists => anyhow!(error).context(format!("failed to write `{}`", input::name(&path))),
             trouble => anyhow!(StoreFault::Unusable { path, trouble: Box::new(trouble) }),
         },
         fault => anyhow!(fault),
     }
 }
 
-/// The name of the folder that the file is in: most workloads are called like their repository.
-fn folder_of(file: &Path) -> String {
-    let folder = std::path::absolute(file).ok().and_then(|file| Some(file.parent()?.file_name()?.to_string_lossy().into_owned()));
-    folder.unwrap_or_default()
-}
-
-fn opening_ended(ended: Ended) -> Result<Sitting> {
-    match ended {
-        Ended::Interrupted => Ok(Sitting::BeforeItBegan),
-        Ended::Closed => bail!("standard input ended before the first question; nothing was written"),
-        Ended::Broken(error) => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
+fn opening_ended(error: io::Error) -> Result<Ended> {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Ok(Ended::BeforeItBegan),
+        io::ErrorKind::UnexpectedEof => bail!("standard input ended before the first question; nothing was written"),
+        _ => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
     }
-}
-
-fn tell(ask: &mut dyn Ask, page: &Page) -> Result<()> {
-    ask.tell(page).map_err(|_| anyhow!("failed to write to the terminal"))
 }
 
 /// The answers could not be saved in the file; where even the rescue file failed, they are written out, so that none is lost.

@@ -32,8 +32,8 @@ pub(super) fn run(args: &PlanArgs, output: Output) -> Result<ExitCode> {
 fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output) -> Result<ExitCode> {
     let read = |text: &String| Supposition::read(text, &present.model);
     let suppositions = args.set.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    if let Some(slot) = supposed_twice(&suppositions) {
-        bail!("`{slot}` is set twice; keep one of the two");
+    if let Some(subject) = supposed_twice(&suppositions) {
+        bail!("`{subject}` is set twice; keep one of the two");
     }
     let supposed = present.supposing(&suppositions);
     let text = with_difference(present, &supposed, args.to, |difference| match args.format {

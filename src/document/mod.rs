@@ -24,7 +24,6 @@ pub use node::{Kind, Node};
 pub use problem::{Faults, Problem, Problems, Severity};
 pub use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
-pub(crate) use scalar::is_text;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -37,6 +36,12 @@ const ENTRIES_LIMIT: usize = 1_000;
 
 /// So many colons within texts are told at once.
 const COLONS_LIMIT: usize = 20;
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has read a text strictly, for tests that count it.
+    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
 
 /// A text that passed the strict reading, but for keys that stand twice, of which the first is read, for colons in texts without
 /// quotes, which are read as text, and for characters that no file may hold.
@@ -56,6 +61,8 @@ impl Document {
     /// What can be looked at nevertheless is among the [`problems`](Document::problems) instead, so that it is told with all the
     /// rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
+        #[cfg(test)]
+        PARSES.set(PARSES.get() + 1);
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
         match parts(&text) {
             Ok((root, problems)) => Ok(Self { name: name.to_owned(), text, root, problems }),

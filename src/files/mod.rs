@@ -1,7 +1,9 @@
-//! Files as the disk has them, whatever is in them: written whole, and locked against other sessions.
+//! Files as the disk has them, whatever is in them: written whole, locked against other sessions, or rescued beside themselves.
 
 mod lock;
+mod rescue;
 mod write;
 
 pub use lock::Lock;
+pub use rescue::{Rescue, rescue_files};
 pub use write::{write_file, write_new};

@@ -2,74 +2,74 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::choice::Choice;
-use super::describe;
+use super::card_state::CardState;
 use super::key::Command;
 use super::machine::Machine;
-use super::page::{Line, Page};
 use super::question::{Choices, Question};
-use crate::answers::Answer;
+use super::screen::{Paragraph, Screen};
+use crate::answers::{Answer, Answers};
+use crate::model::Model;
 use crate::text::visible_line;
 
 /// The whole card of the question now; headings where they differ from those of `before`.
-pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Page {
+pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Screen {
     let question = machine.question();
-    let mut page = Page::of([Line::Blank]);
-    page.extend(headings(machine, &question, before));
+    let mut screen = Screen::of([Paragraph::Blank]);
+    screen.extend(headings(machine, &question, before));
     let progress = machine.progress();
-    page.push(Line::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
-    page.push(Line::Question(question.ask().to_owned()));
+    screen.push(Paragraph::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
+    screen.push(Paragraph::Question(question.ask().to_owned()));
     if question.practice.is_none() {
-        page.extend(question.strategy.summary.clone().map(Line::Dim));
-        page.push(Line::Text("All in all, how far is this in place?".to_owned()));
+        screen.extend(question.strategy.summary.clone().map(Paragraph::Dim));
+        screen.push(Paragraph::Text("All in all, how far is this in place?".to_owned()));
     }
-    page.push(Line::Blank);
-    page.extend(choices(machine, &question));
-    page.extend(remarks(machine, &question));
-    page.push(Line::Blank);
-    page.push(keys());
-    page
+    screen.push(Paragraph::Blank);
+    screen.extend(choices(machine, &question));
+    screen.extend(remarks(machine, &question));
+    screen.push(Paragraph::Blank);
+    screen.push(keys());
+    screen
 }
 
 /// What a reader needs to answer after something else was shown: the choices in a line or two.
-pub(super) fn reminder(question: &Question<'_>) -> Page {
+pub(super) fn reminder(question: &Question<'_>) -> Screen {
     let count = question.choices.len();
     let numbered = question.choices.labels().into_iter().enumerate();
-    let choices: Vec<String> = numbered.map(|(position, label)| format!("{} {label}", Choice::number(count, position))).collect();
-    Page::of([Line::Blank, Line::Question(question.ask().to_owned()), Line::Text(choices.join(" · ")), keys()])
+    let choices: Vec<String> = numbered.map(|(position, label)| format!("{} {label}", CardState::number(count, position))).collect();
+    Screen::of([Paragraph::Blank, Paragraph::Question(question.ask().to_owned()), Paragraph::Text(choices.join(" · ")), keys()])
 }
 
-fn headings(machine: &Machine<'_>, question: &Question<'_>, before: Option<Question<'_>>) -> Vec<Line> {
+fn headings(machine: &Machine<'_>, question: &Question<'_>, before: Option<Question<'_>>) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     let level = question.level;
     if before.is_none_or(|before| before.level.id != level.id) {
         let of = machine.model().levels.len();
-        lines.push(Line::Title(format!("Level {} of {of} · {}", level.number, level.name)));
-        lines.extend(level.goal.clone().map(Line::Dim));
-        lines.push(Line::Blank);
+        lines.push(Paragraph::Title(format!("Level {} of {of} · {}", level.number, level.name)));
+        lines.extend(level.goal.clone().map(Paragraph::Dim));
+        lines.push(Paragraph::Blank);
     }
     if question.practice.is_some() && before.is_none_or(|before| before.strategy.id != question.strategy.id) {
-        lines.push(Line::Heading(question.strategy.name.clone()));
+        lines.push(Paragraph::Heading(question.strategy.name.clone()));
     }
     lines
 }
 
-fn choices(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Line> {
+fn choices(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
     let count = question.choices.len();
     let present = question.choices.positions(question.answer(machine.answers()));
     let labels = question.choices.labels();
     let column = labels.iter().map(|label| visible_line(label).width()).max().unwrap_or_default();
-    let line = |(position, label): (usize, &&str)| Line::Choice {
-        number: Choice::number(count, position),
+    let line = |(position, label): (usize, &&str)| Paragraph::Choice {
+        number: CardState::number(count, position),
         label: (*label).to_owned(),
         means: means(&question.choices, position),
         column,
         marked: present.contains(&position),
     };
-    let mut lines: Vec<Line> = labels.iter().enumerate().map(line).collect();
+    let mut lines: Vec<Paragraph> = labels.iter().enumerate().map(line).collect();
     if question.choices.is_checklist() {
-        let number = Choice::number(count, 0).replace('1', "0");
-        lines.push(Line::Choice { number, label: "None of these".to_owned(), means: None, column, marked: false });
+        let number = CardState::number(count, 0).replace('1', "0");
+        lines.push(Paragraph::Choice { number, label: "None of these".to_owned(), means: None, column, marked: false });
     }
     lines
 }
@@ -82,49 +82,56 @@ fn means(choices: &Choices<'_>, position: usize) -> Option<String> {
 }
 
 /// What else is known: an answer that is no option of the card, its age, its note and evidence.
-fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Line> {
+fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
     let counted = machine.counted();
     let mut lines = Vec::new();
     match question.entry(&counted) {
         Some(entry) if entry.answer.is_some() => {
             let is_marked = !question.choices.positions(entry.answer.as_ref()).is_empty();
-            let words = entry.answer.as_ref().filter(|_| !is_marked).map(|answer| describe::answer(question, answer));
-            lines.extend(words.map(|words| Line::Text(format!("Your answer: {words}"))));
+            let words = entry.answer.as_ref().filter(|_| !is_marked).map(|answer| question.in_words(answer));
+            lines.extend(words.map(|words| Paragraph::Text(format!("Your answer: {words}"))));
             let day = entry.reviewed.or(counted.assessed).filter(|_| entry.stale);
-            lines.extend(day.map(|day| Line::Warning(format!("Answered on {day}, which is too long ago. Is it still so?"))));
+            lines.extend(day.map(|day| Paragraph::Warning(format!("Answered on {day}, which is too long ago. Is it still so?"))));
         }
         _ => {
-            let estimate = describe::estimate(question, &counted, machine.model());
-            lines.extend(estimate.map(|words| Line::Dim(format!("Estimated from your quick rating: {words}"))));
+            let estimate = estimate(question, &counted, machine.model());
+            lines.extend(estimate.map(|words| Paragraph::Dim(format!("Estimated from your quick rating: {words}"))));
         }
     }
     if let Some(entry) = question.entry(machine.answers()) {
-        lines.extend(entry.note.as_ref().map(|note| Line::Text(format!("Note: {note}"))));
-        lines.extend(entry.evidence.iter().map(|evidence| Line::Text(format!("Evidence: {evidence}"))));
+        lines.extend(entry.note.as_ref().map(|note| Paragraph::Text(format!("Note: {note}"))));
+        lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
     }
-    if lines.is_empty() { lines } else { [vec![Line::Blank], lines].concat() }
+    if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }
+}
+
+/// The quick rating that stands in for a practice, in words; nothing when there is none.
+fn estimate(question: &Question<'_>, answers: &Answers, model: &Model) -> Option<String> {
+    question.practice?;
+    let overall = answers.strategy(&question.strategy.id)?.overall.as_ref()?.answer.as_ref()?;
+    Some(Question::of_strategy(question.level, question.strategy, model).in_words(overall))
 }
 
 /// The keys: with words where they fit, else as letters that Esc explains.
-fn keys() -> Line {
+fn keys() -> Paragraph {
     let words: Vec<String> = Command::LETTERS.iter().map(|command| format!("{} {}", command.letter(), command.short())).collect();
     let letters: Vec<String> = Command::LETTERS.iter().map(|command| command.letter().to_string()).collect();
     let few = ["u unknown", "x n/a", "s skip", "b back", "Esc keys"];
-    Line::Keys(vec![words.join("  "), few.join("  "), format!("{}  Esc keys", letters.join(" "))])
+    Paragraph::Keys(vec![words.join("  "), few.join("  "), format!("{}  Esc keys", letters.join(" "))])
 }
 
 /// What stands at the prompt: the choice so far, and what Enter would do.
-pub(super) fn standing(question: &Question<'_>, choice: &Choice, present: Option<&Answer>) -> String {
+pub(super) fn standing(question: &Question<'_>, state: &CardState, present: Option<&Answer>) -> String {
     let count = question.choices.len();
-    if let Some(digit) = choice.first_digit() {
+    if let Some(digit) = state.first_digit() {
         return format!("{digit}_");
     }
-    if choice.is_many() {
-        return standing_of_many(question, choice, present);
+    if state.is_many() {
+        return standing_of_many(question, state, present);
     }
-    let label = |position: usize| format!("{} {}", Choice::number(count, position), question.choices.labels()[position]);
+    let label = |position: usize| format!("{} {}", CardState::number(count, position), question.choices.labels()[position]);
     let kept = question.choices.positions(present).first().copied();
-    match (choice.cursor(), present) {
+    match (state.cursor(), present) {
         (Some(cursor), _) if Some(cursor) == kept => format!("{} · Enter keeps it", label(cursor)),
         (Some(cursor), _) => format!("{} · Enter to answer", label(cursor)),
         (None, Some(_)) => "Enter keeps your answer".to_owned(),
@@ -132,15 +139,15 @@ pub(super) fn standing(question: &Question<'_>, choice: &Choice, present: Option
     }
 }
 
-fn standing_of_many(question: &Question<'_>, choice: &Choice, present: Option<&Answer>) -> String {
+fn standing_of_many(question: &Question<'_>, state: &CardState, present: Option<&Answer>) -> String {
     let count = question.choices.len();
-    let enter = if choice.keeps() { "Enter keeps it" } else { "Enter confirms" };
-    let at = choice.cursor().map(|cursor| format!(" · at {}, Space ticks", Choice::number(count, cursor))).unwrap_or_default();
-    let ticked: Vec<String> = choice.ticked().iter().map(|position| Choice::number(count, *position)).collect();
+    let enter = if state.keeps() { "Enter keeps it" } else { "Enter confirms" };
+    let at = state.cursor().map(|cursor| format!(" · at {}, Space ticks", CardState::number(count, cursor))).unwrap_or_default();
+    let ticked: Vec<String> = state.ticked().iter().map(|position| CardState::number(count, *position)).collect();
     match ticked.is_empty() {
-        _ if choice.is_none() => format!("none of these · {enter}{at}"),
+        _ if state.is_none() => format!("none of these · {enter}{at}"),
         false => format!("ticked {} · {enter}{at}", ticked.join(" ")),
-        true if choice.keeps() && present.is_some() => format!("Enter keeps your answer{at}"),
+        true if state.keeps() && present.is_some() => format!("Enter keeps your answer{at}"),
         true => format!("tick what is in place{at}"),
     }
 }

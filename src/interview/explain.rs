@@ -1,39 +1,40 @@
-//! Everything that the model says about the question now.
+//! What a card tells when it is asked: all that the model says about its question, and what every key does.
 
-use super::page::{Line, Page};
+use super::key::Command;
 use super::question::{Choices, Question};
+use super::screen::{Paragraph, Screen};
 use crate::model::{RiskKind, Strategy};
 
 /// What the strategy is for, risks and costs, in short; then, just above the reminder of the question and so still on the
 /// screen, why it is asked and what would show it.
-pub(super) fn explanation(question: &Question<'_>) -> Page {
-    let mut page = Page::of([Line::Blank]);
-    page.extend(of_strategy(question.strategy));
+pub(super) fn explanation(question: &Question<'_>) -> Screen {
+    let mut screen = Screen::of([Paragraph::Blank]);
+    screen.extend(of_strategy(question.strategy));
     if let Some(practice) = question.practice {
-        page.extend(of_items(&question.choices));
-        page.extend(paragraph("Why it matters", practice.why.as_deref()));
-        page.extend(paragraph("What would show it", practice.evidence.as_deref()));
+        screen.extend(of_items(&question.choices));
+        screen.extend(paragraph("Why it matters", practice.why.as_deref()));
+        screen.extend(paragraph("What would show it", practice.evidence.as_deref()));
     } else {
-        page.extend(list("What it covers", question.strategy.practices.iter().map(|practice| practice.ask.clone())));
+        screen.extend(list("What it covers", question.strategy.practices.iter().map(|practice| practice.ask.clone())));
     }
-    page
+    screen
 }
 
-fn paragraph(heading: &str, text: Option<&str>) -> Vec<Line> {
-    let lines = |text: &str| vec![Line::Heading(heading.to_owned()), Line::Text(text.to_owned()), Line::Blank];
+fn paragraph(heading: &str, text: Option<&str>) -> Vec<Paragraph> {
+    let lines = |text: &str| vec![Paragraph::Heading(heading.to_owned()), Paragraph::Text(text.to_owned()), Paragraph::Blank];
     text.map(lines).unwrap_or_default()
 }
 
 /// What options mean stands on the card; what the items of a checklist bring does not.
-fn of_items(choices: &Choices<'_>) -> Vec<Line> {
+fn of_items(choices: &Choices<'_>) -> Vec<Paragraph> {
     let Choices::Items(items) = choices else { return Vec::new() };
     list("What each brings", items.iter().filter_map(|item| Some(format!("{}: {}", item.label, item.why.as_ref()?))))
 }
 
 /// Without the remedies: the plan tells those where they are due.
-fn of_strategy(strategy: &Strategy) -> Vec<Line> {
-    let more = strategy.learn_more.iter().map(|link| Line::Dim(format!("More: {link}")));
-    let mut lines: Vec<Line> = more.chain(paragraph(&strategy.name, strategy.summary.as_deref())).collect();
+fn of_strategy(strategy: &Strategy) -> Vec<Paragraph> {
+    let more = strategy.learn_more.iter().map(|link| Paragraph::Dim(format!("More: {link}")));
+    let mut lines: Vec<Paragraph> = more.chain(paragraph(&strategy.name, strategy.summary.as_deref())).collect();
     let risks = |kind| strategy.risks_of(kind).map(|risk| risk.risk.clone());
     lines.extend(list("What you risk without it", risks(RiskKind::Gap)));
     lines.extend(list("What to watch on the way", risks(RiskKind::Pursuit)));
@@ -41,10 +42,31 @@ fn of_strategy(strategy: &Strategy) -> Vec<Line> {
     lines
 }
 
-fn list(heading: &str, points: impl Iterator<Item = String>) -> Vec<Line> {
-    let points: Vec<Line> = points.map(Line::Point).collect();
+fn list(heading: &str, points: impl Iterator<Item = String>) -> Vec<Paragraph> {
+    let points: Vec<Paragraph> = points.map(Paragraph::Point).collect();
     if points.is_empty() {
         return points;
     }
-    [vec![Line::Heading(heading.to_owned())], points, vec![Line::Blank]].concat()
+    [vec![Paragraph::Heading(heading.to_owned())], points, vec![Paragraph::Blank]].concat()
+}
+
+/// Every key with what it does on the card of this question.
+pub(super) fn keys(question: &Question<'_>) -> Screen {
+    let (numbers, enter) = if question.choices.is_checklist() {
+        ("Tick a choice, or take the tick away; 0 is none of these", "Answer with what is ticked")
+    } else {
+        ("Answer with the choice of that number", "Answer with the choice you went to, or keep your answer")
+    };
+    let letters = Command::LETTERS.iter().map(|command| key(&command.letter().to_string(), command.label()));
+    let first = [key("0-9", numbers), key("↑ ↓", arrows(question)), key("Enter", enter)];
+    let last = key("Esc", Command::Keys.label());
+    Screen::of([Paragraph::Blank].into_iter().chain(first).chain(letters).chain([last]))
+}
+
+fn arrows(question: &Question<'_>) -> &'static str {
+    if question.choices.is_checklist() { "Go to a choice; Space ticks it" } else { "Go to a choice" }
+}
+
+fn key(name: &str, what: &str) -> Paragraph {
+    Paragraph::Choice { number: format!("{name:<5}"), label: what.to_owned(), means: None, column: 0, marked: false }
 }

@@ -67,49 +67,31 @@ impl Command {
 
     /// The key for it.
     pub fn letter(self) -> char {
-        match self {
-            Self::Unknown => 'u',
-            Self::NotApplicable => 'x',
-            Self::Skip => 's',
-            Self::Back => 'b',
-            Self::Note => 'n',
-            Self::Evidence => 'e',
-            Self::Explain => '?',
-            Self::Jump => 'j',
-            Self::Quit => 'q',
-            Self::Keys => '\u{1b}',
-        }
+        self.described().0
     }
 
     /// A word or two, for the line of keys.
     pub fn short(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::NotApplicable => "n/a",
-            Self::Skip => "skip",
-            Self::Back => "back",
-            Self::Note => "note",
-            Self::Evidence => "evidence",
-            Self::Explain => "explain",
-            Self::Jump => "jump",
-            Self::Quit => "quit",
-            Self::Keys => "keys",
-        }
+        self.described().1
     }
 
     /// What it does, in full words.
     pub fn label(self) -> &'static str {
+        self.described().2
+    }
+
+    fn described(self) -> (char, &'static str, &'static str) {
         match self {
-            Self::Unknown => "I don't know",
-            Self::NotApplicable => "Does not apply to this workload; you are asked why",
-            Self::Skip => "Skip for now; the question stays open",
-            Self::Back => "Back to the question before, as ← does",
-            Self::Note => "Write a note on your answer",
-            Self::Evidence => "Add evidence: a link or a place that shows it",
-            Self::Explain => "Explain: what is at stake, why it is asked, what would show it",
-            Self::Jump => "Jump to another question by a few of its words",
-            Self::Quit => "Quit; every answer so far is saved",
-            Self::Keys => "This list",
+            Self::Unknown => ('u', "unknown", "I don't know"),
+            Self::NotApplicable => ('x', "n/a", "Does not apply to this workload; you are asked why"),
+            Self::Skip => ('s', "skip", "Skip for now; the question stays open"),
+            Self::Back => ('b', "back", "Back to the question before, as ← does"),
+            Self::Note => ('n', "note", "Write a note on your answer"),
+            Self::Evidence => ('e', "evidence", "Add evidence: a link or a place that shows it"),
+            Self::Explain => ('?', "explain", "Explain: what is at stake, why it is asked, what would show it"),
+            Self::Jump => ('j', "jump", "Jump to another question by a few of its words"),
+            Self::Quit => ('q', "quit", "Quit; every answer so far is saved"),
+            Self::Keys => ('\u{1b}', "keys", "This list"),
         }
     }
 }

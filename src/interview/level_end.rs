@@ -1,6 +1,7 @@
-//! How a level stands when its questions have been asked, and what is offered then.
+//! What the answers to a level amount to when its questions have been asked, what is offered then, and how both are told.
 
-use crate::model::{Level, Strategy};
+use super::screen::{Paragraph, Screen, plural};
+use crate::model::{Level, Model, Strategy};
 use crate::scorecard::{Basis, LevelScore, Points, Scorecard};
 
 /// The end of a level.
@@ -9,7 +10,7 @@ pub struct LevelEnd<'m> {
     /// The level.
     pub level: &'m Level,
     /// What its answers amount to.
-    pub standing: Standing,
+    pub verdict: Verdict,
     /// The score now; nothing when nothing is known.
     pub score: Option<Points>,
     /// The score if every open answer turned out best.
@@ -26,7 +27,7 @@ pub struct LevelEnd<'m> {
 
 /// What the answers to a level amount to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Verdict {
     /// It passes.
     Passes,
     /// Only open questions keep it from passing.
@@ -59,7 +60,7 @@ impl<'m> LevelEnd<'m> {
         let spread = score.spread.as_ref().filter(|_| score.is_assessed());
         Some(Self {
             level,
-            standing: standing(score),
+            verdict: verdict(score),
             score: spread.map(|spread| spread.score.clone()),
             high: spread.map(|spread| spread.high.clone()),
             basis: score.basis,
@@ -68,14 +69,62 @@ impl<'m> LevelEnd<'m> {
             offer: None,
         })
     }
+
+    /// The end in words.
+    pub(super) fn told(&self, model: &Model) -> Screen {
+        let number = self.level.number;
+        let estimated = match self.basis {
+            Basis::Estimates => ", estimated",
+            Basis::Mixed => ", partly estimated",
+            Basis::Answers | Basis::None => "",
+        };
+        let score = self.score.as_ref().map_or(0, Points::floor);
+        let high = self.high.as_ref().map_or(100, Points::floor);
+        let needed = model.thresholds.achieved_at;
+        let mut screen = Screen::of([Paragraph::Blank]);
+        match self.verdict {
+            Verdict::Passes => screen.push(Paragraph::Done(format!("Level {number} passes: {score} %{estimated}; {needed} % are needed."))),
+            Verdict::NotApplicable => screen.push(Paragraph::Text(format!("Nothing in Level {number} applies to this workload."))),
+            Verdict::Open if self.score.is_none() => screen.push(Paragraph::Text(format!("Level {number} is not assessed yet."))),
+            Verdict::Open => {
+                screen.push(Paragraph::Text(format!("Level {number}: {score} to {high} %{estimated}; {needed} % are needed.")));
+            }
+            Verdict::CannotPass => {
+                screen.push(Paragraph::Warning(format!(
+                    "Level {number} does not pass: {}{estimated}; {needed} % are needed.",
+                    range(score, high)
+                )));
+                screen.extend(self.under_floor.iter().map(|strategy| under_floor(strategy, model.thresholds.floor)));
+            }
+        }
+        screen
+    }
 }
 
-fn standing(score: &LevelScore<'_>) -> Standing {
+impl Offer<'_> {
+    /// The question behind an offer, and what Enter answers to it.
+    pub(super) fn prompt(&self) -> (String, bool) {
+        match self {
+            Self::Stop { below } => (format!("No level above counts before Level {} passes. Stop here?", below.number), true),
+            Self::AnswerOpen { questions } => (format!("Answer the {} now?", plural(questions.len(), "open question")), true),
+        }
+    }
+}
+
+fn range(score: u32, high: u32) -> String {
+    if score == high { format!("{score} %") } else { format!("at most {high} %") }
+}
+
+fn under_floor(strategy: &Strategy, floor: u32) -> Paragraph {
+    Paragraph::Point(format!("{} stays under {floor} %", strategy.name))
+}
+
+fn verdict(score: &LevelScore<'_>) -> Verdict {
     match (score.passes, score.could_pass) {
-        (Some(true), _) => Standing::Passes,
-        (_, Some(true)) => Standing::Open,
-        (_, Some(false)) => Standing::CannotPass,
-        (_, None) => Standing::NotApplicable,
+        (Some(true), _) => Verdict::Passes,
+        (_, Some(true)) => Verdict::Open,
+        (_, Some(false)) => Verdict::CannotPass,
+        (_, None) => Verdict::NotApplicable,
     }
 }
 

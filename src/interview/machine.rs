@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::change::{Change, changed};
-use super::due::{due, scores_of};
-use super::level_end::{LevelEnd, Offer, Standing};
+use super::event::Event;
+use super::level_end::{LevelEnd, Offer, Verdict};
 use super::question::Question;
-use super::selection::Selection;
-use crate::answers::{Answer, Answers, Entry};
+use super::selection::{Selection, scores_of};
+use crate::answers::{Answers, Entry};
 use crate::model::Model;
 use crate::scorecard::{Points, Scorecard};
 
@@ -19,7 +18,7 @@ pub struct Machine<'m> {
     model: &'m Model,
     today: Date,
     max_age: Option<u32>,
-    /// As they are kept, so without the marks of staleness.
+    /// As they are saved, so without the marks of staleness.
     answers: Answers,
     run: Vec<Question<'m>>,
     /// What this run still has to ask, as positions in `run`.
@@ -58,29 +57,6 @@ pub enum Outcome {
     Interrupted,
 }
 
-/// What people do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// Give this answer, be it the present one.
-    Answer(Answer),
-    /// Keep the present answer as it is.
-    Confirm,
-    /// Leave the question for now.
-    Skip,
-    /// Return to the question shown before.
-    Back,
-    /// Go to the question at this position of the run.
-    Jump(usize),
-    /// Write this note; an empty one removes it.
-    Note(String),
-    /// Have this evidence.
-    Evidence(Vec<String>),
-    /// Accept or decline the offer at a level's end; where there is none, both go on.
-    Offer(bool),
-    /// Stop for now.
-    Quit,
-}
-
 /// How far the run is within a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -98,7 +74,7 @@ impl<'m> Machine<'m> {
     pub fn new(model: &'m Model, answers: Answers, selection: &Selection, today: Date, max_age: Option<u32>) -> Option<Self> {
         let counted = as_of(answers.clone(), today, max_age);
         let run = selection.questions(model, &counted);
-        let due = due(&run, &counted, model, selection);
+        let due = selection.due(&run, &counted, model);
         let position = *due.first()?;
         let (shown, told, declined) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
         Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, told, declined })
@@ -124,7 +100,7 @@ impl<'m> Machine<'m> {
         self.run[self.position]
     }
 
-    /// The answers as they are kept.
+    /// The answers as they are saved.
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
@@ -152,17 +128,15 @@ impl<'m> Machine<'m> {
         Progress { level, place, of: self.run.iter().filter(in_level).count() }
     }
 
-    /// The entry that `event` changes, to be kept before [`advance`](Self::advance); nothing when it changes none.
-    pub fn change(&self, event: &Event) -> Option<Change> {
+    /// The entry of the question now as `event` changes it, to be saved before [`advance`](Self::advance); nothing when it
+    /// changes none.
+    pub fn change(&self, event: &Event) -> Option<Entry> {
         let Stage::Asking = self.stage else { return None };
-        let question = self.question();
-        let blank = Entry::default();
-        let present = question.entry(&self.answers).unwrap_or(&blank);
-        let entry = changed(present, event, &self.answers, self.today)?;
-        Some(Change { slot: question.slot(), entry })
+        let present = self.question().entry(&self.answers).cloned().unwrap_or_default();
+        event.entry(&present, &self.answers, self.today)
     }
 
-    /// Takes the answers as they are kept now, with what others changed meanwhile.
+    /// Takes the answers as they are saved now, with what others changed meanwhile.
     pub fn hold(&mut self, answers: &Answers) {
         self.answers.clone_from(answers);
     }
@@ -254,7 +228,7 @@ impl<'m> Machine<'m> {
     }
 
     fn offer(&self, end: &LevelEnd<'m>, scorecard: &Scorecard<'_>) -> Option<Offer<'m>> {
-        if end.standing == Standing::Open {
+        if end.verdict == Verdict::Open {
             let questions = self.open_questions(end.level.number, scorecard);
             return (!questions.is_empty()).then_some(Offer::AnswerOpen { questions });
         }

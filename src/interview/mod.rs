@@ -1,46 +1,40 @@
 //! The interview: which question now, how it is put to people, and saving each answer at once.
 //!
-//! The [`Machine`] decides and knows neither terminal nor file; [`Ask`] is how people are asked, on a [`Terminal`], by
-//! [`Lines`] or by a [`Script`]; [`Keep`] is where answers are saved; a [`Session`] drives the three.
+//! The [`Machine`] decides and knows neither terminal nor file; [`Ask`] is how people are asked, on a [`Terminal`] or in
+//! [`LineMode`]; [`Save`] is where answers are saved; a [`Session`] drives the three, and a [`Sitting`] does
+//! all of it on one file.
 
 mod ask;
 mod card;
-mod change;
-mod choice;
-mod describe;
-mod due;
-mod echo;
+mod card_state;
 mod editor;
+mod event;
 mod explain;
-mod help;
 mod jump;
-mod keep;
 mod key;
 mod level_end;
-mod lines;
+mod line_mode;
 mod machine;
-mod minutes;
 mod opening;
-mod page;
-mod prompts;
 mod question;
-mod script;
+mod saving;
+mod screen;
 mod selection;
 mod session;
+mod sitting;
 mod terminal;
 
-pub use ask::{Ask, Ended};
-pub use change::Change;
-pub use keep::{InMemory, Keep, Kept};
+pub use ask::Ask;
+pub use event::Event;
 pub use key::{Command, Key};
-pub use level_end::{LevelEnd, Offer, Standing};
-pub use lines::Lines;
-pub use machine::{Event, Machine, Outcome, Progress, Stage};
-pub use minutes::minutes;
-pub use opening::{ask_header, nothing_to_ask, resuming};
-pub use page::{Line, Page};
-pub use question::{Choices, Question};
-pub use script::{Script, Step};
+pub use level_end::{LevelEnd, Offer, Verdict};
+pub use line_mode::LineMode;
+pub use machine::{Machine, Outcome, Progress, Stage};
+pub use opening::{ask_header, left_behind, resuming};
+pub use question::{Choices, Question, minutes};
+pub use saving::Save;
+pub use screen::{Paragraph, Screen};
 pub use selection::{Only, Selection};
 pub use session::{Session, SessionFault};
+pub use sitting::Sitting;
 pub use terminal::Terminal;

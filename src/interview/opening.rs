@@ -1,10 +1,11 @@
-//! What is said and asked before the first question.
+//! What is said and asked before the first question, and what is said after the last.
 
-use super::ask::{Ask, Ended};
-use super::machine::Machine;
-use super::minutes::minutes;
-use super::page::{Line, Page};
-use super::question::Question;
+use std::io;
+
+use super::ask::Ask;
+use super::machine::{Machine, Outcome};
+use super::question::{Question, minutes};
+use super::screen::{Paragraph, Screen, plural};
 use super::selection::{Only, Selection};
 use crate::answers::{Answers, Header};
 use crate::model::{Level, Model};
@@ -17,7 +18,7 @@ const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
 ///
 /// # Errors
 /// When nobody can be asked any more.
-pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file: &str, suggestion: &str) -> Result<Header, Ended> {
+pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file: &str, suggestion: &str) -> io::Result<Header> {
     ask.tell(&opening(model, selection, file))?;
     let workload = ask_workload(ask, suggestion)?;
     taken(ask, &format!("Workload: {workload}"))?;
@@ -28,16 +29,16 @@ pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file:
     Ok(Header { workload: Some(workload), assessed: None, assessors, target })
 }
 
-fn opening(model: &Model, selection: &Selection, file: &str) -> Page {
-    let mut page = Page::of([Line::Blank, Line::Title(format!("{} {}", model.title, model.version))]);
-    page.extend(model.summary.clone().map(Line::Text));
-    page.push(Line::Blank);
-    page.push(Line::Text(format!("{} One key answers each. {TAKE_THE_LOWER}", how_long(model, selection))));
-    page.push(Line::Text(format!(
+fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
+    let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(format!("{} {}", model.title, model.version))]);
+    screen.extend(model.summary.clone().map(Paragraph::Text));
+    screen.push(Paragraph::Blank);
+    screen.push(Paragraph::Text(format!("{} One key answers each. {TAKE_THE_LOWER}", how_long(model, selection))));
+    screen.push(Paragraph::Text(format!(
         "Each answer is saved at once in {file}. At any question q stops; the same command goes on where you were."
     )));
-    page.push(Line::Blank);
-    page
+    screen.push(Paragraph::Blank);
+    screen
 }
 
 fn how_long(model: &Model, selection: &Selection) -> String {
@@ -60,7 +61,7 @@ fn ratings(model: &Model, level: Option<usize>) -> Vec<Question<'_>> {
     chosen.map(|(level, strategy)| Question::of_strategy(level, strategy, model)).collect()
 }
 
-fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> Result<String, Ended> {
+fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
     let hint = if suggestion.is_empty() { String::new() } else { format!(" Enter alone takes \u{201c}{suggestion}\u{201d}.") };
     loop {
         // A name to begin with would end up in front of what people type.
@@ -68,44 +69,42 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> Result<String, Ended> {
         if !name.trim().is_empty() {
             return Ok(name.trim().to_owned());
         }
-        ask.tell(&Page::of([Line::Warning("The workload needs a name.".to_owned())]))?;
+        ask.tell(&Screen::of([Paragraph::Warning("The workload needs a name.".to_owned())]))?;
     }
 }
 
-fn ask_assessors(ask: &mut dyn Ask) -> Result<Vec<String>, Ended> {
+fn ask_assessors(ask: &mut dyn Ask) -> io::Result<Vec<String>> {
     let names = ask.line("Who takes part? Names, separated by commas; may stay empty.", "")?.unwrap_or_default();
     Ok(names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 /// Says what was understood, since a prompt leaves nothing on the screen.
-fn taken(ask: &mut dyn Ask, what: &str) -> Result<(), Ended> {
-    ask.tell(&Page::of([Line::Done(what.to_owned()), Line::Blank]))
+fn taken(ask: &mut dyn Ask, what: &str) -> io::Result<()> {
+    ask.tell(&Screen::of([Paragraph::Done(what.to_owned()), Paragraph::Blank]))
 }
 
-fn ask_target(ask: &mut dyn Ask, model: &Model) -> Result<Option<usize>, Ended> {
+fn ask_target(ask: &mut dyn Ask, model: &Model) -> io::Result<Option<usize>> {
     let levels: Vec<String> = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name)).collect();
     let picked = ask.pick("Which level do you want to reach?", &levels, Some("No target yet"))?;
     Ok(picked.and_then(|position| model.levels.get(position)).map(|level| level.number))
 }
 
 /// What is answered and what is open, for those who come back.
-pub fn resuming(machine: &Machine<'_>, file: &str) -> Page {
+pub fn resuming(machine: &Machine<'_>, file: &str) -> Screen {
     let answers = machine.answers();
     let counted = machine.counted();
     let scorecard = Scorecard::new(machine.model(), &counted);
     let model = machine.model();
     let title = format!("{} · {} {}", answers.workload, model.title, model.version);
-    let mut page = Page::of([Line::Blank, Line::Title(title), Line::Text(state_of(&scorecard))]);
-    page.push(Line::Text(what_is_asked(machine)));
+    let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(title), Paragraph::Text(state_of(&scorecard))]);
+    screen.push(Paragraph::Text(what_is_asked(machine)));
     let asked = machine.question().level.number;
     let lost = scorecard.levels.iter().find(|score| score.could_pass == Some(false) && score.level.number < asked);
-    page.extend(
-        lost.map(|score| {
-            Line::Warning(format!("Level {} does not pass as answered, so no level above it counts yet.", score.level.number))
-        }),
-    );
-    page.push(Line::Dim(format!("Each answer is saved at once in {file}. {TAKE_THE_LOWER}")));
-    page
+    screen.extend(lost.map(|score| {
+        Paragraph::Warning(format!("Level {} does not pass as answered, so no level above it counts yet.", score.level.number))
+    }));
+    screen.push(Paragraph::Dim(format!("Each answer is saved at once in {file}. {TAKE_THE_LOWER}")));
+    screen
 }
 
 fn state_of(scorecard: &Scorecard<'_>) -> String {
@@ -133,7 +132,7 @@ fn what_is_asked(machine: &Machine<'_>) -> String {
 }
 
 /// Why there is nothing to ask.
-pub fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Page {
+pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen {
     let what = match selection.only {
         Some(Only::Open) => "no answer is open",
         Some(Only::Unknown) => "no answer is unknown",
@@ -141,14 +140,36 @@ pub fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Page {
         Some(Only::Estimated) => "no answer is an estimate",
         None => "the model has no question there",
     };
-    Page::of([Line::Text(format!("Nothing to ask about {}: {what}.", answers.workload))])
-}
-
-/// `count` of something, in words.
-pub(super) fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+    Screen::of([Paragraph::Text(format!("Nothing to ask about {}: {what}.", answers.workload))])
 }
 
 fn about(minutes: usize) -> String {
     format!("about {}", plural(minutes, "minute"))
+}
+
+/// Says what the `rescued` files of an earlier session are for; `file` is the one that it could not save in.
+pub fn left_behind(file: &str, rescued: &[String]) -> Screen {
+    let about = |rescue: &String| {
+        Paragraph::Warning(format!(
+            "An earlier session could not save in {file}; all its answers are in {rescue}. Compare the two, copy over what is missing, \
+             then delete the rescue file."
+        ))
+    };
+    Screen::of(rescued.iter().map(about))
+}
+
+/// What the run leaves behind.
+pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
+    let counts = Scorecard::new(machine.model(), &machine.counted()).counts();
+    let open = match counts.open() {
+        0 => "no answer is open".to_owned(),
+        1 => "1 answer is open".to_owned(),
+        open => format!("{open} answers are open"),
+    };
+    let line = match outcome {
+        Outcome::Finished => format!("That was the last question; {open}."),
+        Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
+        Outcome::Quit | Outcome::Interrupted => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
+    };
+    Screen::of([Paragraph::Blank, Paragraph::Done(line)])
 }

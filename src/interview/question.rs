@@ -1,6 +1,6 @@
 //! One thing to ask: a practice, or a strategy as a whole.
 
-use crate::answers::{Answer, Answers, Entry, Slot};
+use crate::answers::{Answer, Answers, Entry, Subject};
 use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOption, Strategy};
 
 /// A practice, or with `--quick` a strategy as a whole, and what may be answered.
@@ -40,12 +40,12 @@ impl<'m> Question<'m> {
         Self { level, strategy, practice: None, choices: Choices::Options(&model.default_scale.options) }
     }
 
-    /// Where its answer is kept.
-    pub fn slot(&self) -> Slot {
+    /// What its answer is about.
+    pub fn subject(&self) -> Subject {
         let strategy = self.strategy.id.clone();
         match self.practice {
-            Some(practice) => Slot::Practice(PracticeRef { strategy, practice: practice.id.clone() }),
-            None => Slot::Overall(strategy),
+            Some(practice) => Subject::Practice(PracticeRef { strategy, practice: practice.id.clone() }),
+            None => Subject::Strategy(strategy),
         }
     }
 
@@ -66,6 +66,40 @@ impl<'m> Question<'m> {
     pub fn answer<'a>(&self, answers: &'a Answers) -> Option<&'a Answer> {
         self.entry(answers)?.answer.as_ref()
     }
+
+    /// `answer` in the words of the card.
+    pub(super) fn in_words(&self, answer: &Answer) -> String {
+        let chosen = self.choices.positions(Some(answer));
+        let labels = self.choices.labels();
+        match answer {
+            Answer::Unknown => "I don't know".to_owned(),
+            Answer::NotApplicable(reason) => format!("Does not apply: {reason}"),
+            Answer::Ticked(_) if chosen.is_empty() => "None of these".to_owned(),
+            Answer::Ticked(_) if chosen.len() == labels.len() => format!("All {} of these", labels.len()),
+            Answer::Ticked(_) => chosen.iter().map(|position| labels[*position]).collect::<Vec<_>>().join("; "),
+            // An option that the model lacks was given to another version of it; its id is all there is.
+            Answer::Option(id) => chosen.first().map_or_else(|| id.to_string(), |position| labels[*position].to_owned()),
+        }
+    }
+
+    /// An entry of a file in a few words.
+    pub(super) fn entry_in_words(&self, entry: Option<&Entry>) -> String {
+        let answer = entry.and_then(|entry| entry.answer.as_ref());
+        let words = answer.map_or_else(|| "No answer".to_owned(), |answer| self.in_words(answer));
+        let note = entry.and_then(|entry| entry.note.as_ref()).map(|note| format!(" (note: {note})")).unwrap_or_default();
+        words + &note
+    }
+
+    /// How long it takes one person to read it and its options and to press a key, without a discussion.
+    fn seconds(&self) -> usize {
+        // A checklist is several questions in one, and the rating of a strategy means recalling all of it.
+        if self.choices.is_checklist() || self.practice.is_none() { 40 } else { 20 }
+    }
+}
+
+/// The minutes that the questions take one person, honestly rounded up and at least 1.
+pub fn minutes<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
+    questions.into_iter().map(|question| question.seconds()).sum::<usize>().div_ceil(60).max(1)
 }
 
 impl Choices<'_> {

@@ -1,7 +1,9 @@
-//! Which questions a run asks, and in which order.
+//! Which questions a run is about, in which order, and which of them it still has to ask.
+
+use std::collections::BTreeSet;
 
 use super::question::Question;
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::model::{Id, Level, Model, Strategy};
 use crate::scorecard::{PracticeScore, Scorecard, State};
 
@@ -32,16 +34,6 @@ pub enum Only {
 }
 
 impl Only {
-    /// The word on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Unknown => "unknown",
-            Self::Stale => "stale",
-            Self::Estimated => "estimated",
-        }
-    }
-
     fn matches(self, state: State) -> bool {
         match self {
             Self::Open => state.is_open(),
@@ -59,6 +51,21 @@ impl Selection {
         let strategies = self.levels(model, &scorecard).into_iter().flat_map(|level| level.strategies.iter().map(move |s| (level, s)));
         let chosen = strategies.filter(|(_, strategy)| self.strategy.as_ref().is_none_or(|id| *id == strategy.id));
         chosen.flat_map(|(level, strategy)| self.of_strategy(model, &scorecard, level, strategy)).collect()
+    }
+
+    /// What a run has to ask: all of what `--only` names; else what has no answer yet, else what nobody knew, else everything.
+    pub(super) fn due(&self, run: &[Question<'_>], answers: &Answers, model: &Model) -> BTreeSet<usize> {
+        let scorecard = Scorecard::new(model, answers);
+        let those = |wanted: &dyn Fn(&Question<'_>) -> bool| -> BTreeSet<usize> {
+            run.iter().enumerate().filter(|(_, question)| wanted(question)).map(|(position, _)| position).collect()
+        };
+        let all = those(&|_| true);
+        if self.only.is_some() {
+            return all;
+        }
+        let unanswered = those(&|question| has_no_answer(question, answers, &scorecard));
+        let unknown = || those(&|question| question.answer(answers) == Some(&Answer::Unknown));
+        [unanswered, unknown(), all].into_iter().find(|due| !due.is_empty()).unwrap_or_default()
     }
 
     fn of_strategy<'m>(&self, model: &'m Model, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
@@ -81,4 +88,24 @@ impl Selection {
         levels.sort_by_key(|level| decided != Some(level.number));
         levels
     }
+}
+
+fn has_no_answer(question: &Question<'_>, answers: &Answers, scorecard: &Scorecard<'_>) -> bool {
+    let entry = question.entry(answers);
+    let own = entry.is_some_and(|entry| entry.answer.is_some() && !entry.stale);
+    let mut scores = scores_of(question, scorecard);
+    match question.practice {
+        // What its strategy's rating sets aside needs no answer of its own.
+        Some(_) => !own && !scores.all(|score| score.state == State::NotApplicable),
+        // A rating is a stand-in: where every practice has an answer it would change nothing.
+        None => !own && scores.any(|score| !matches!(score.state, State::Answered | State::NotApplicable)),
+    }
+}
+
+/// The practices that a question is about.
+pub(super) fn scores_of<'s, 'a>(question: &Question<'_>, scorecard: &'s Scorecard<'a>) -> impl Iterator<Item = &'s PracticeScore<'a>> {
+    let (strategy, practice) = (&question.strategy.id, question.practice.map(|practice| &practice.id));
+    let of_strategy =
+        scorecard.strategies().filter(move |(_, score)| score.strategy.id == *strategy).flat_map(|(_, score)| &score.practices);
+    of_strategy.filter(move |score| practice.is_none_or(|id| *id == score.practice.id))
 }

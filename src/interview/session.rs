@@ -1,100 +1,95 @@
-//! One sitting: the machine says what to show, people answer, and each answer is kept before the next question.
+//! Asks one question after the other: the machine says what to show, people answer, and each answer is saved before the next.
 
-use super::ask::{Ask, Ended};
-use super::change::Change;
-use super::choice::{Choice, Pressed};
-use super::keep::{Keep, Kept};
+use std::io;
+
+use super::ask::Ask;
+use super::card_state::{CardState, Pressed};
+use super::event::Event;
 use super::key::Command;
 use super::level_end::LevelEnd;
-use super::machine::{Event, Machine, Outcome, Stage};
-use super::page::{Line, Page};
+use super::machine::{Machine, Outcome, Stage};
+use super::opening::farewell;
 use super::question::Question;
-use super::{card, describe, explain, help, jump, prompts};
-use crate::answers::{Answer, Entry};
+use super::saving::Save;
+use super::screen::{Paragraph, Screen};
+use super::{card, explain, jump};
+use crate::answers::{Answer, Entry, Saved, StoreFault};
 
-/// One sitting.
+/// The questions of a run, put to people one after the other.
 #[derive(Debug)]
-pub struct Session<'s, 'm, A, K> {
+pub struct Session<'s, 'm, A, S> {
     machine: &'s mut Machine<'m>,
     ask: &'s mut A,
-    keep: &'s mut K,
+    store: &'s mut S,
     /// The question shown last, whose headings need not be repeated.
     before: Option<Question<'m>>,
 }
 
-/// Why a sitting had to end.
+/// Why nobody can be asked or nothing be saved any more.
 #[derive(Debug)]
-pub enum SessionFault<F> {
-    /// An answer could not be kept.
-    Keep(F),
+pub enum SessionFault {
+    /// The file cannot be used, or an answer could not be saved in it.
+    File(StoreFault),
     /// The terminal does not work.
-    Terminal(std::io::Error),
+    Terminal(io::Error),
 }
 
-/// How a step of the sitting failed, before that is sorted into an outcome or a fault.
-enum Broken<F> {
-    Ended(Ended),
-    Keep(F),
-}
-
-impl<F> From<Ended> for Broken<F> {
-    fn from(ended: Ended) -> Self {
-        Self::Ended(ended)
+impl From<io::Error> for SessionFault {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error)
     }
 }
 
-type Step<T, K> = Result<T, Broken<<K as Keep>::Fault>>;
+type Result<T> = std::result::Result<T, SessionFault>;
 
-impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
-    /// A sitting over the run of `machine`.
-    pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, keep: &'s mut K) -> Self {
-        Self { machine, ask, keep, before: None }
+impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
+    /// Asks the run of `machine`.
+    pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, store: &'s mut S) -> Self {
+        Self { machine, ask, store, before: None }
     }
 
     /// Asks until the run is over.
     ///
     /// # Errors
-    /// When an answer cannot be kept, or the terminal does not work. What was kept before stays.
-    pub fn run(mut self) -> Result<Outcome, SessionFault<K::Fault>> {
+    /// When an answer cannot be saved, or the terminal does not work. What was saved before stays.
+    pub fn run(mut self) -> Result<Outcome> {
         match self.ask_all() {
-            Ok(outcome) => Ok(outcome),
-            Err(Broken::Ended(Ended::Interrupted)) => {
+            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::Interrupted => {
                 self.machine.interrupt();
                 Ok(Outcome::Interrupted)
             }
             // A script or pipe that ends has said all it had to say.
-            Err(Broken::Ended(Ended::Closed)) => {
+            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 // Where nobody reads it, nothing is lost.
-                let _ = self.ask.tell(&prompts::farewell(self.machine, Outcome::Quit));
+                let _ = self.ask.tell(&farewell(self.machine, Outcome::Quit));
                 Ok(Outcome::Quit)
             }
-            Err(Broken::Ended(Ended::Broken(error))) => Err(SessionFault::Terminal(error)),
-            Err(Broken::Keep(fault)) => Err(SessionFault::Keep(fault)),
+            ended => ended,
         }
     }
 
-    fn ask_all(&mut self) -> Step<Outcome, K> {
+    fn ask_all(&mut self) -> Result<Outcome> {
         loop {
             match self.machine.stage().clone() {
                 Stage::Asking => self.ask_question()?,
                 Stage::LevelEnd(end) => self.end_level(&end)?,
                 Stage::Over(outcome) => {
-                    self.ask.tell(&prompts::farewell(self.machine, outcome))?;
+                    self.ask.tell(&farewell(self.machine, outcome))?;
                     return Ok(outcome);
                 }
             }
         }
     }
 
-    fn ask_question(&mut self) -> Step<(), K> {
+    fn ask_question(&mut self) -> Result<()> {
         self.ask.tell(&card::card(self.machine, self.before))?;
         let question = self.machine.question();
         self.before = Some(question);
-        let mut choice = self.fresh_choice();
+        let mut state = self.fresh_card();
         loop {
             let present = question.answer(self.machine.answers()).cloned();
-            let key = self.ask.key(&card::standing(&question, &choice, present.as_ref()))?;
-            let event = match choice.press(key) {
+            let key = self.ask.key(&card::standing(&question, &state, present.as_ref()))?;
+            let event = match state.press(key) {
                 Pressed::Waiting => None,
                 Pressed::Nothing => {
                     self.ask.unusable()?;
@@ -110,21 +105,21 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
                 return Ok(self.ask.rest_is_not_used()?);
             }
             self.ask.tell(&card::reminder(&question))?;
-            choice = self.fresh_choice();
+            state = self.fresh_card();
         }
     }
 
-    fn fresh_choice(&self) -> Choice {
+    fn fresh_card(&self) -> CardState {
         let question = self.machine.question();
-        Choice::new(&question.choices, question.answer(self.machine.answers()))
+        CardState::new(&question.choices, question.answer(self.machine.answers()))
     }
 
-    /// Keeps what the event changes, then moves on; the question stays when nothing could be kept.
-    fn take(&mut self, event: &Event) -> Step<bool, K> {
-        if let Some(change) = self.machine.change(event) {
-            let is_kept = self.keep_change(&change)?;
-            self.machine.hold(self.keep.answers());
-            if !is_kept {
+    /// Saves what the event changes, then moves on; the question stays when nothing could be saved.
+    fn take(&mut self, event: &Event) -> Result<bool> {
+        if let Some(entry) = self.machine.change(event) {
+            let is_saved = self.save(&entry)?;
+            self.machine.hold(self.store.answers());
+            if !is_saved {
                 return Ok(false);
             }
         }
@@ -133,51 +128,51 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Ok(true)
     }
 
-    /// Whether the entry, mine or that of another person, is kept now.
-    fn keep_change(&mut self, change: &Change) -> Step<bool, K> {
+    /// Whether the entry of the question now, mine or that of another person, is saved.
+    fn save(&mut self, entry: &Entry) -> Result<bool> {
+        let subject = self.machine.question().subject();
         loop {
-            let fault = match self.keep.keep(&change.slot, change.entry.clone()) {
-                Ok(Kept::Done) => return Ok(true),
-                Ok(Kept::Conflict { theirs }) if self.theirs_holds(change, theirs.as_ref())? => return Ok(true),
-                Ok(Kept::Conflict { .. }) => continue,
-                Ok(Kept::Refused(why)) => {
-                    self.ask.tell(&Page::of([Line::Warning(why)]))?;
+            let fault = match self.store.save(&subject, entry.clone()) {
+                Ok(Saved::Done) => return Ok(true),
+                Ok(Saved::Conflict { theirs }) if self.theirs_holds(entry, theirs.as_ref())? => return Ok(true),
+                Ok(Saved::Conflict { .. }) => continue,
+                Ok(Saved::Refused(fault)) => {
+                    self.ask.tell(&Screen::of([Paragraph::Warning(format!("nothing was saved: {fault}"))]))?;
                     return Ok(false);
                 }
                 Err(fault) => fault,
             };
-            self.ask.tell(&Page::of([Line::Warning(fault.to_string())]))?;
+            self.ask.tell(&Screen::of([Paragraph::Warning(fault.to_string())]))?;
             if !self.ask.confirm("Mend the file and try again?", true)? {
-                return Err(Broken::Keep(fault));
+                return Err(SessionFault::File(fault));
             }
         }
     }
 
-    /// Another person answered the same question meanwhile: both answers are shown, and people choose. Keeping mine once
-    /// more writes it over theirs.
-    fn theirs_holds(&mut self, change: &Change, theirs: Option<&Entry>) -> Step<bool, K> {
+    /// Another person answered the same question meanwhile: both answers are shown, and people choose. Saving mine once more
+    /// writes it over theirs.
+    fn theirs_holds(&mut self, mine: &Entry, theirs: Option<&Entry>) -> Result<bool> {
         let question = self.machine.question();
-        let theirs = format!("Theirs: {}", describe::entry(&question, theirs));
-        let mine = format!("Mine: {}", describe::entry(&question, Some(&change.entry)));
-        self.ask.tell(&Page::of([Line::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
-        Ok(self.ask.pick("Which one holds?", &[theirs, mine], None)? != Some(1))
+        let entries = [format!("Theirs: {}", question.entry_in_words(theirs)), format!("Mine: {}", question.entry_in_words(Some(mine)))];
+        self.ask.tell(&Screen::of([Paragraph::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
+        Ok(self.ask.pick("Which one holds?", &entries, None)? != Some(1))
     }
 
-    fn say_what_was_taken(&mut self, event: &Event) -> Step<(), K> {
+    fn say_what_was_taken(&mut self, event: &Event) -> Result<()> {
         let question = self.machine.question();
         let answer = question.answer(self.machine.answers());
         let line = match event {
-            Event::Answer(_) | Event::Confirm => answer.map(|answer| Line::Done(describe::answer(&question, answer))),
-            Event::Skip => Some(Line::Dim("Skipped for now".to_owned())),
-            Event::Note(_) => Some(Line::Done("Note saved".to_owned())),
-            Event::Evidence(_) => Some(Line::Done("Evidence saved".to_owned())),
+            Event::Answer(_) | Event::Confirm => answer.map(|answer| Paragraph::Done(question.in_words(answer))),
+            Event::Skip => Some(Paragraph::Dim("Skipped for now".to_owned())),
+            Event::Note(_) => Some(Paragraph::Done("Note saved".to_owned())),
+            Event::Evidence(_) => Some(Paragraph::Done("Evidence saved".to_owned())),
             Event::Back | Event::Jump(_) | Event::Offer(_) | Event::Quit => None,
         };
-        Ok(line.map_or(Ok(()), |line| self.ask.tell(&Page::of([line])))?)
+        Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
     }
 
     /// What a command asks for; nothing when the card simply stays.
-    fn command(&mut self, command: Command) -> Step<Option<Event>, K> {
+    fn command(&mut self, command: Command) -> Result<Option<Event>> {
         Ok(match command {
             Command::Unknown => Some(Event::Answer(Answer::Unknown)),
             Command::Skip => Some(Event::Skip),
@@ -192,7 +187,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         })
     }
 
-    fn not_applicable(&mut self) -> Step<Option<Event>, K> {
+    fn not_applicable(&mut self) -> Result<Option<Event>> {
         let present = match self.machine.question().answer(self.machine.answers()) {
             Some(Answer::NotApplicable(reason)) => reason.clone(),
             _ => String::new(),
@@ -204,11 +199,11 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
     }
 
-    fn back(&mut self) -> Step<Option<Event>, K> {
+    fn back(&mut self) -> Result<Option<Event>> {
         if self.machine.can_go_back() { Ok(Some(Event::Back)) } else { self.remain("This is the first question.") }
     }
 
-    fn note(&mut self) -> Step<Option<Event>, K> {
+    fn note(&mut self) -> Result<Option<Event>> {
         let entry = self.machine.question().entry(self.machine.answers());
         let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
         match self.ask.text("Your note:", &present)? {
@@ -217,7 +212,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         }
     }
 
-    fn evidence(&mut self) -> Step<Option<Event>, K> {
+    fn evidence(&mut self) -> Result<Option<Event>> {
         let entry = self.machine.question().entry(self.machine.answers());
         let mut evidence = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
         if let Some(removed) = self.pick_to_remove(&evidence)? {
@@ -233,7 +228,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         }
     }
 
-    fn pick_to_remove(&mut self, evidence: &[String]) -> Step<Option<usize>, K> {
+    fn pick_to_remove(&mut self, evidence: &[String]) -> Result<Option<usize>> {
         if evidence.is_empty() {
             return Ok(None);
         }
@@ -241,14 +236,14 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
     }
 
-    fn explain(&mut self) -> Step<Option<Event>, K> {
+    fn explain(&mut self) -> Result<Option<Event>> {
         let question = self.machine.question();
         self.ask.tell(&explain::explanation(&question))?;
         self.ask.tell(&card::reminder(&question))?;
         Ok(None)
     }
 
-    fn jump(&mut self) -> Step<Option<Event>, K> {
+    fn jump(&mut self) -> Result<Option<Event>> {
         let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
         if words.trim().is_empty() {
             return self.remain("You stay at this question.");
@@ -262,7 +257,7 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Ok(position.map(Event::Jump))
     }
 
-    fn pick_match(&mut self, found: &[usize]) -> Step<Option<usize>, K> {
+    fn pick_match(&mut self, found: &[usize]) -> Result<Option<usize>> {
         let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
         let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
         let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
@@ -270,23 +265,23 @@ impl<'s, 'm, A: Ask, K: Keep> Session<'s, 'm, A, K> {
         Ok(picked.and_then(|picked| found.get(picked)).copied())
     }
 
-    fn keys(&mut self) -> Step<Option<Event>, K> {
+    fn keys(&mut self) -> Result<Option<Event>> {
         let question = self.machine.question();
-        self.ask.tell(&help::keys(&question))?;
+        self.ask.tell(&explain::keys(&question))?;
         self.ask.tell(&card::reminder(&question))?;
         Ok(None)
     }
 
-    fn remain(&mut self, why: &str) -> Step<Option<Event>, K> {
-        self.ask.tell(&Page::of([Line::Dim(why.to_owned())]))?;
+    fn remain(&mut self, why: &str) -> Result<Option<Event>> {
+        self.ask.tell(&Screen::of([Paragraph::Dim(why.to_owned())]))?;
         Ok(None)
     }
 
-    fn end_level(&mut self, end: &LevelEnd<'m>) -> Step<(), K> {
-        self.ask.tell(&prompts::level_end(end, self.machine.model()))?;
+    fn end_level(&mut self, end: &LevelEnd<'m>) -> Result<()> {
+        self.ask.tell(&end.told(self.machine.model()))?;
         let accepted = match &end.offer {
             Some(offer) => {
-                let (prompt, default) = prompts::offer(offer);
+                let (prompt, default) = offer.prompt();
                 self.ask.confirm(&prompt, default)?
             }
             None => false,

@@ -8,11 +8,10 @@ use console::{Key as Pressed, Style, Term, truncate_str};
 use dialoguer::theme::ColorfulTheme;
 use dialoguer::{Confirm, Input, Select};
 
-use super::ask::{Ask, Ended};
-use super::echo::{NoEcho, forget_what_was_typed_ahead};
+use super::ask::Ask;
 use super::editor;
 use super::key::Key;
-use super::page::{Line, Page};
+use super::screen::{Paragraph, Screen};
 use crate::text::visible_line;
 
 /// Rows that a list leaves free for its prompt and what stands above.
@@ -58,15 +57,15 @@ impl Terminal {
     }
 
     /// Clears the prompt, so that something else can be written in its place.
-    fn leave(&mut self) -> Result<(), Ended> {
+    fn leave(&mut self) -> io::Result<()> {
         if self.standing.take().is_some() {
             self.term.clear_line()?;
         }
         Ok(())
     }
 
-    fn check(&self) -> Result<(), Ended> {
-        if self.interrupted.load(Ordering::SeqCst) { Err(Ended::Interrupted) } else { Ok(()) }
+    fn check(&self) -> io::Result<()> {
+        if self.interrupted.load(Ordering::SeqCst) { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
     }
 
     /// Entries that are sure to fit a row: dialoguer counts rows wrongly as soon as one wraps.
@@ -102,28 +101,28 @@ impl Terminal {
 }
 
 impl Ask for Terminal {
-    fn tell(&mut self, page: &Page) -> Result<(), Ended> {
+    fn tell(&mut self, screen: &Screen) -> io::Result<()> {
         self.leave()?;
         let (rows, columns) = self.term.size();
-        Ok(self.term.write_str(&page.wrapped(columns.into(), rows.into()))?)
+        self.term.write_str(&screen.wrapped(columns.into(), rows.into()))
     }
 
-    fn key(&mut self, standing: &str) -> Result<Key, Ended> {
+    fn key(&mut self, standing: &str) -> io::Result<Key> {
         self.stand(standing)?;
         self.check()?;
         let pressed = self.term.read_key_raw()?;
         self.check()?;
         match pressed {
-            Pressed::CtrlC => Err(Ended::Interrupted),
+            Pressed::CtrlC => Err(io::ErrorKind::Interrupted.into()),
             // Where there is no terminal any more this comes at once and for ever.
-            Pressed::Unknown if !self.term.is_term() => Err(Ended::Closed),
+            Pressed::Unknown if !self.term.is_term() => Err(io::ErrorKind::UnexpectedEof.into()),
             pressed => Ok(self.key_of(&pressed)),
         }
     }
 
-    fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn line(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         self.leave()?;
-        self.tell(&Page::of([Line::Text(prompt.to_owned())]))?;
+        self.tell(&Screen::of([Paragraph::Text(prompt.to_owned())]))?;
         let present = visible_line(present);
         let theme = ColorfulTheme::default();
         let input = Input::<String>::with_theme(&theme).with_initial_text(&present).allow_empty(true).report(false);
@@ -133,7 +132,7 @@ impl Ask for Terminal {
         Ok(Some(line.trim().to_owned()).filter(|line| *line != present.trim()))
     }
 
-    fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         let Some(editor) = self.editor.clone() else { return self.line(prompt, present) };
         self.leave()?;
         self.echo = None;
@@ -145,17 +144,17 @@ impl Ask for Terminal {
             Ok(edited) => Ok(edited),
             Err(error) => {
                 let warning = format!("The editor `{editor}` cannot be used ({error}); write a line instead.");
-                self.tell(&Page::of([Line::Warning(warning)]))?;
+                self.tell(&Screen::of([Paragraph::Warning(warning)]))?;
                 self.line(prompt, present)
             }
         }
     }
 
-    fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {
+    fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
         self.leave()?;
         let (sentences, question) = prompt.rsplit_once(". ").unwrap_or(("", prompt));
         if !sentences.is_empty() {
-            self.tell(&Page::of([Line::Text(format!("{sentences}."))]))?;
+            self.tell(&Screen::of([Paragraph::Text(format!("{sentences}."))]))?;
         }
         let theme = ColorfulTheme::default();
         let confirm = Confirm::with_theme(&theme).with_prompt(self.fitting(question)).default(default);
@@ -164,7 +163,7 @@ impl Ask for Terminal {
         Ok(answer.unwrap_or(default))
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> io::Result<Option<usize>> {
         self.leave()?;
         let all = none.into_iter().chain(entries.iter().map(String::as_str));
         let all: Vec<String> = all.map(|entry| self.fitting(entry)).collect();
@@ -186,4 +185,48 @@ impl Drop for Terminal {
             }
         }
     }
+}
+
+/// The terminal's own echo and interrupt are off while this lives: keys typed ahead would appear in the middle of a card.
+///  Ctrl-C waits in the input like any key, and the next prompt takes it.
+#[derive(Debug)]
+struct NoEcho {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+#[cfg(unix)]
+impl NoEcho {
+    fn new() -> Self {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut quiet) = before.clone() {
+            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+            // Where this fails both stay, which does little harm.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &quiet);
+        }
+        Self { before }
+    }
+}
+
+#[cfg(unix)]
+impl Drop for NoEcho {
+    fn drop(&mut self) {
+        if let Some(before) = &self.before {
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Drain, before);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl NoEcho {
+    fn new() -> Self {
+        Self {}
+    }
+}
+
+/// Forgets what was typed but not read: what was pasted beyond a line would answer questions that nobody has seen.
+fn forget_what_was_typed_ahead() {
+    #[cfg(unix)]
+    let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
 }

@@ -1,7 +1,7 @@
 //! A small commented model to begin an own one with, named after the file that it will stand in.
 
 use super::{Id, builtin};
-use crate::document::is_text;
+use crate::text::spelled;
 
 /// The template; it passes the strict check as it is.
 const TEMPLATE: &str = include_str!("starter.yaml");
@@ -15,7 +15,7 @@ const TITLE: &str = "\ntitle: Our model\n";
 pub fn starter(name: &str) -> String {
     match id_of(name) {
         Some(id) => {
-            let title = Some(titled(name)).filter(|title| is_text(title)).unwrap_or_else(|| titled(id.as_str()));
+            let title = spelled(&titled(name));
             TEMPLATE.replacen(ID, &format!("\nid: {id}\n"), 1).replacen(TITLE, &format!("\ntitle: {title}\n"), 1)
         }
         None => TEMPLATE.to_owned(),
@@ -63,7 +63,7 @@ mod tests {
         assert_eq!(id_and_title("release-trains"), ["release-trains", "Release trains"]);
         assert_eq!(id_and_title("API design_v2.1"), ["api-design-v2-1", "API design v2 1"]);
         assert_eq!(id_and_title("ReleaseTrains"), ["release-trains", "ReleaseTrains"]);
-        assert_eq!(id_and_title("nULL"), ["n-ull", "N ull"]);
+        assert_eq!(id_and_title("nULL"), ["n-ull", "NULL"]);
     }
 
     #[test]

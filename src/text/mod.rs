@@ -1,9 +1,11 @@
-//! What every room does with text: showing it safely, wrapping it, and guessing the name that was meant.
+//! What every room does with text: showing it safely, wrapping it, writing it into YAML, and guessing the name that was meant.
 
+mod spelling;
 mod suggestion;
 mod visible;
 mod wrapped;
 
+pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;
 pub use visible::{is_hostile, visible, visible_line};
 pub use wrapped::wrapped;

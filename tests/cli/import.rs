@@ -86,7 +86,7 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
     );
     assert_text!(
         run.read("tea.yaml"),
-        snapbox::str![[r#"
+        snapbox::str![[r##"
 # Imported from: OWASP SAMM. Edit freely: this file is the model now.
 # The texts are the source's, and so is their licence: mind it before you share this file.
 #
@@ -120,7 +120,7 @@ default_scale: answers-1
 scales:
   answers-1:
   - id: not-at-all
-    label: No
+    label: "No"
     value: 0
   - id: yes-now-and-then
     label: Yes, now and then
@@ -133,7 +133,7 @@ scales:
     value: 100
   answers-2:
   - id: not-at-all
-    label: No
+    label: "No"
     value: 0
   - id: yes-some-boils
     label: Yes, some boils
@@ -177,7 +177,7 @@ levels:
       ask: Do you measure the leaves?
       why: A spoon is used. Fewer bitter cups.
       evidence: You have a spoon
-      next_step: 'Put in place: The leaves are measured.'
+      next_step: "Put in place: The leaves are measured."
   - id: stock-keeping-with-a-name-that-is-longer-than-any-table-1
     name: Stock Keeping with a name that is longer than any table… 1
     theme: pantry
@@ -208,7 +208,7 @@ levels:
       ask: Do you measure the LEAVES (Brewing Discipline 2)?
       why: leaves are weighed & recorded. Less waste.
       evidence: You have scales
-      next_step: 'Put in place: leaves are weighed & recorded.'
+      next_step: "Put in place: leaves are weighed & recorded."
   - id: stock-keeping-with-a-name-that-is-longer-than-any-table-2
     name: Stock Keeping with a name that is longer than any table… 2
     theme: pantry
@@ -223,7 +223,7 @@ levels:
       next_step: Label the jars.
       scale: answers-3
 
-"#]]
+"##]]
     );
     run.then("model check tea.yaml").run();
     run.then("new answers.yaml --model tea.yaml --workload tea").run();
@@ -266,7 +266,7 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
     );
     assert_text!(
         run.read("tea.yaml"),
-        snapbox::str![[r#"
+        snapbox::str![[r##"
 # Imported from: DevSecOps Maturity Model. Edit freely: this file is the model now.
 # The texts are the source's, and so is their licence: mind it before you share this file.
 #
@@ -337,7 +337,7 @@ levels:
       risk: Without a kettle the tea is cold.
     practices:
     - id: a-kettle-that-works
-      ask: 'Is this in place: A kettle that works?'
+      ask: "Is this in place: A kettle that works?"
       why: A kettle boils water. See the manual for how.
       evidence: Show the kettle. Show that it boils
       next_step: Buy a kettle and test it.
@@ -353,7 +353,7 @@ levels:
       risk: The tea tastes of soap.
     practices:
     - id: clean-cups
-      ask: 'Is this in place: Clean cups?'
+      ask: "Is this in place: Clean cups?"
       next_step: Rinse the cups.
       weight: 3
   - id: kettle-1-2
@@ -364,7 +364,7 @@ levels:
       risk: The cups are cold.
     practices:
     - id: warm-cups-in-the-pantry
-      ask: 'Is this in place: Warm cups in the pantry?'
+      ask: "Is this in place: Warm cups in the pantry?"
       next_step: Put a shelf over the stove.
 - id: level-2
   name: DSOMM level 2
@@ -383,13 +383,13 @@ levels:
       risk: Nobody notices that it is empty.
     practices:
     - id: the-kettle-is-descaled
-      ask: 'Is this in place: The kettle is descaled?'
-      next_step: 'Put in place: A plan says when the kettle is descaled.'
+      ask: "Is this in place: The kettle is descaled?"
+      next_step: "Put in place: A plan says when the kettle is descaled."
       weight: 2
       effort: medium
     - id: the-kettle-is-watched
-      ask: 'Is this in place: The kettle is watched?'
-      next_step: 'Put in place: the level of the water is looked at.'
+      ask: "Is this in place: The kettle is watched?"
+      next_step: "Put in place: the level of the water is looked at."
       effort: large
 - id: level-4
   name: DSOMM level 4
@@ -402,10 +402,10 @@ levels:
       risk: The neighbours are thirsty.
     practices:
     - id: the-street-has-a-kettle
-      ask: 'Is this in place: The street has a kettle?'
+      ask: "Is this in place: The street has a kettle?"
       next_step: Share the kettle.
 
-"#]]
+"##]]
     );
     is_assessed(&run);
 }
@@ -447,7 +447,7 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
     );
     assert_text!(
         run.read("tea.yaml"),
-        snapbox::str![[r#"
+        snapbox::str![[r##"
 # Imported from: AWS Well-Architected lens. Edit freely: this file is the model now.
 # The texts are the source's, and so is their licence: mind it before you share this file.
 #
@@ -507,7 +507,7 @@ levels:
     - https://tea.example/draw
     practices:
     - id: taste1-1
-      ask: 'Is this in place: Fresh water?'
+      ask: "Is this in place: Fresh water?"
       why: Old water has no air.
       next_step: Draw the water cold. Let it run first.
   - id: taste2-1
@@ -515,7 +515,7 @@ levels:
     theme: taste
     practices:
     - id: taste2-1
-      ask: 'Is this in place: In cups?'
+      ask: "Is this in place: In cups?"
       next_step: Buy cups.
   - id: cost1-1
     name: Where does the money go? (1)
@@ -536,8 +536,8 @@ levels:
     summary: Tea should taste of tea.
     practices:
     - id: taste1-2
-      ask: 'Is this in place: Leaves in a closed jar?'
-      next_step: 'Put in place: The jars should close.'
+      ask: "Is this in place: Leaves in a closed jar?"
+      next_step: "Put in place: The jars should close."
   - id: taste2-2
     name: How do you serve? (2)
     theme: taste
@@ -545,8 +545,8 @@ levels:
     - taste2-1
     practices:
     - id: taste2-3
-      ask: 'Is this in place: Fresh water (How do you serve? (2))?'
-      next_step: 'Put in place: Fresh water.'
+      ask: "Is this in place: Fresh water (How do you serve? (2))?"
+      next_step: "Put in place: Fresh water."
   - id: cost1-2
     name: Where does the money go? (2)
     theme: cost
@@ -554,8 +554,8 @@ levels:
     - cost1-1
     practices:
     - id: cost1-2
-      ask: 'Is this in place: A budget?'
-      next_step: 'Put in place: A budget.'
+      ask: "Is this in place: A budget?"
+      next_step: "Put in place: A budget."
 - id: beyond
   name: Beyond the rules
   goal: What the lens lists and none of the lower levels needs.
@@ -568,8 +568,8 @@ levels:
     summary: Tea should taste of tea.
     practices:
     - id: taste1-3
-      ask: 'Is this in place: Labels on the jars?'
-      next_step: 'Put in place: Labels on the jars.'
+      ask: "Is this in place: Labels on the jars?"
+      next_step: "Put in place: Labels on the jars."
   - id: taste2-3
     name: How do you serve? (3)
     theme: taste
@@ -577,10 +577,10 @@ levels:
     - taste2-2
     practices:
     - id: taste2-2
-      ask: 'Is this in place: In glasses?'
+      ask: "Is this in place: In glasses?"
       next_step: Buy glasses.
 
-"#]]
+"##]]
     );
     is_assessed(&run);
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::people::{Action, InMemory, Script};
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, Slot, StrategyAnswers};
+use maturity::answers::{Answer, Answers, Entry, StrategyAnswers, Subject};
 use maturity::interview::{
-    Choices, Command, Event, InMemory, Keep as _, Key, Machine, Offer, Only, Outcome, Question, Script, Selection, Session, Stage,
-    Standing, Step, ask_header, minutes, resuming,
+    Choices, Command, Event, Key, Machine, Offer, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, ask_header,
+    minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
 use proptest::prelude::*;
@@ -82,8 +83,8 @@ fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn slot(strategy: &str, practice: &str) -> Slot {
-    Slot::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) })
+fn subject(strategy: &str, practice: &str) -> Subject {
+    Subject::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) })
 }
 
 fn option(text: &str) -> Answer {
@@ -131,7 +132,7 @@ fn question_id(question: &Question<'_>) -> String {
     format!("{}/{practice}", question.strategy.id)
 }
 
-fn keys(keys: &str) -> impl Iterator<Item = Step> {
+fn keys(keys: &str) -> impl Iterator<Item = Action> {
     keys.chars().map(Script::key)
 }
 
@@ -212,7 +213,7 @@ fn back_at_the_first_question_stays_there() {
 
 #[test]
 fn a_skipped_question_stays_unanswered_and_is_not_asked_again_in_this_run() {
-    let script = [keys("s2123.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("33").collect()].concat();
+    let script = [keys("s2123.").collect::<Vec<_>>(), vec![Action::Confirm(Some(false))], keys("33").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(script));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), None);
     assert_eq!(sitting.outcome, Outcome::Finished);
@@ -221,7 +222,7 @@ fn a_skipped_question_stays_unanswered_and_is_not_asked_again_in_this_run() {
 
 #[test]
 fn a_level_with_only_open_questions_in_the_way_offers_to_answer_them() {
-    let steps = [keys("us123.").collect::<Vec<_>>(), vec![Step::Confirm(None)], keys("33").collect()].concat();
+    let steps = [keys("us123.").collect::<Vec<_>>(), vec![Action::Confirm(None)], keys("33").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
     assert_eq!(answer_in(&sitting.kept, "a", "a2"), Some(option("all")));
@@ -230,12 +231,12 @@ fn a_level_with_only_open_questions_in_the_way_offers_to_answer_them() {
 
 #[test]
 fn a_level_that_cannot_pass_any_more_offers_to_stop_and_yes_is_the_default() {
-    let steps = [keys("110.").collect::<Vec<_>>(), vec![Step::Confirm(None)]].concat();
+    let steps = [keys("110.").collect::<Vec<_>>(), vec![Action::Confirm(None)]].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(sitting.outcome, Outcome::Stopped);
     assert!(sitting.script.transcript.contains("Level 1 does not pass: 0 %; 75 % are needed."), "{}", sitting.script.transcript);
     assert!(sitting.script.transcript.contains("Alpha stays under 50 %"));
-    let steps = [keys("110.").collect::<Vec<_>>(), vec![Step::Confirm(Some(false))], keys("11").collect()].concat();
+    let steps = [keys("110.").collect::<Vec<_>>(), vec![Action::Confirm(Some(false))], keys("11").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(sitting.outcome, Outcome::Finished, "a stop declined is not offered again");
     assert_eq!(sitting.script.left(), 0);
@@ -258,7 +259,7 @@ fn a_checklist_is_ticked_and_confirmed() {
 #[test]
 fn what_does_not_apply_needs_a_reason() {
     let steps =
-        [keys("x").collect(), vec![Step::Line(None)], keys("x").collect(), vec![Step::Line(Some("No network.".to_owned()))]].concat();
+        [keys("x").collect(), vec![Action::Line(None)], keys("x").collect(), vec![Action::Line(Some("No network.".to_owned()))]].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::NotApplicable("No network.".to_owned())));
     assert!(sitting.script.transcript.contains("It needs a reason, so nothing has changed."));
@@ -269,13 +270,13 @@ fn what_does_not_apply_needs_a_reason() {
 fn notes_and_evidence_stay_with_the_answer_and_may_stand_without_one() {
     let steps = [
         keys("n").collect(),
-        vec![Step::Line(Some("Only the network.".to_owned()))],
+        vec![Action::Line(Some("Only the network.".to_owned()))],
         keys("e").collect(),
-        vec![Step::Line(Some("infra/main.bicep".to_owned()))],
+        vec![Action::Line(Some("infra/main.bicep".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(None), Step::Line(Some("https://wiki".to_owned()))],
+        vec![Action::Pick(None), Action::Line(Some("https://wiki".to_owned()))],
         keys("e").collect(),
-        vec![Step::Pick(Some(0))],
+        vec![Action::Pick(Some(0))],
     ]
     .concat();
     let noted = sit(blank(), &full(), Script::new(steps.clone()));
@@ -292,7 +293,7 @@ fn a_note_emptied_is_removed() {
     let mut answers = with(&[]);
     let entry = Entry { note: Some("old".to_owned()), ..Entry::default() };
     answers.strategies.entry(id("a")).or_default().practices.insert(id("a1"), entry);
-    let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Step::Line(Some(String::new()))]].concat()));
+    let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Action::Line(Some(String::new()))]].concat()));
     assert_eq!(sitting.kept, blank());
 }
 
@@ -309,18 +310,18 @@ fn explain_tells_why_and_what_it_risks_and_costs() {
 
 #[test]
 fn jump_goes_to_any_question_and_back_returns() {
-    let jump = |words: &str| [keys("j").collect::<Vec<_>>(), vec![Step::Line(Some(words.to_owned()))]].concat();
+    let jump = |words: &str| [keys("j").collect::<Vec<_>>(), vec![Action::Line(Some(words.to_owned()))]].concat();
     let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("3").collect()].concat()));
     assert_eq!(answer_in(&sitting.kept, "c", "c2"), Some(option("all")));
     assert_eq!(sitting.at, "c/c1", "the level is finished before the run returns to the first");
-    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("bj").collect(), vec![Step::Line(None)]].concat()));
+    let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("bj").collect(), vec![Action::Line(None)]].concat()));
     assert_eq!(sitting.at, "a/a1");
 }
 
 #[test]
 fn jump_finds_words_of_the_question_its_strategy_and_its_ids_and_forgives_a_slip() {
-    let jump = |words: &str, more: &[Step]| {
-        let steps = [vec![Script::key('j'), Step::Line(Some(words.to_owned()))], more.to_vec()].concat();
+    let jump = |words: &str, more: &[Action]| {
+        let steps = [vec![Script::key('j'), Action::Line(Some(words.to_owned()))], more.to_vec()].concat();
         let sitting = sit(blank(), &full(), Script::new(steps));
         assert_eq!(sitting.script.left(), 0, "{words}");
         (sitting.at, sitting.script.transcript)
@@ -328,10 +329,10 @@ fn jump_finds_words_of_the_question_its_strategy_and_its_ids_and_forgives_a_slip
     for words in ["WHICH place", "beta", "b/b1", "which of thees"] {
         assert_eq!(jump(words, &[]).0, "b/b1", "{words}");
     }
-    let (at, said) = jump("gamma place", &[Step::Pick(Some(1))]);
+    let (at, said) = jump("gamma place", &[Action::Pick(Some(1))]);
     assert_eq!(at, "c/c2");
     assert!(said.contains("2 questions match: · 2 Is c1 in place? | · 2 Is c2 in place?"), "{said}");
-    assert_eq!(jump("gamma", &[Step::Pick(None)]).0, "a/a1");
+    assert_eq!(jump("gamma", &[Action::Pick(None)]).0, "a/a1");
     let (at, said) = jump("which elephant", &[]);
     assert_eq!(at, "a/a1");
     assert!(said.contains("No question matches."), "{said}");
@@ -346,13 +347,13 @@ fn escape_tells_every_key_once_and_the_letters_act_as_always() {
         assert_eq!(after.matches(&line).count(), 1, "{line}: {after}");
     }
     assert_eq!(sitting.at, "a/a1");
-    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Step::Line(Some("a2".to_owned()))]].concat()));
+    let sitting = sit(blank(), &full(), Script::new([keys("!j").collect(), vec![Action::Line(Some("a2".to_owned()))]].concat()));
     assert_eq!((sitting.kept, sitting.at), (blank(), "a/a2".to_owned()), "j jumps and answers nothing");
 }
 
 #[test]
 fn ctrl_c_keeps_every_answer_so_far() {
-    let sitting = sit(blank(), &full(), Script::new([keys("3").collect(), vec![Step::Interrupt]].concat()));
+    let sitting = sit(blank(), &full(), Script::new([keys("3").collect(), vec![Action::Interrupt]].concat()));
     assert_eq!(sitting.outcome, Outcome::Interrupted);
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
 }
@@ -373,10 +374,10 @@ fn a_conflict_shows_both_answers_and_asks() {
     let theirs = Entry { answer: Some(option("none")), note: Some("seen".to_owned()), ..Entry::default() };
     let keep = || {
         let mut keep = InMemory::new(blank());
-        keep.meanwhile(slot("a", "a1"), theirs.clone());
+        keep.meanwhile(subject("a", "a1"), theirs.clone());
         keep
     };
-    let steps = |picked| Script::new([keys("3").collect(), vec![Step::Pick(picked)]].concat());
+    let steps = |picked| Script::new([keys("3").collect(), vec![Action::Pick(picked)]].concat());
     let sitting = sit_with(keep(), &full(), steps(Some(0)));
     assert_eq!(sitting.kept.entry(&id("a"), &id("a1")), Some(&theirs));
     assert!(sitting.script.transcript.contains("Theirs: None (note: seen) | Mine: All"), "{}", sitting.script.transcript);
@@ -433,15 +434,15 @@ fn the_end_of_a_level_knows_what_is_in_the_way() {
         machine.advance(&Event::Skip);
     }
     let Stage::LevelEnd(end) = machine.stage() else { panic!("{:?}", machine.stage()) };
-    assert_eq!((end.standing, end.open), (Standing::Open, 3));
+    assert_eq!((end.verdict, end.open), (Verdict::Open, 3));
     assert!(matches!(&end.offer, Some(Offer::AnswerOpen { questions }) if questions.len() == 3));
 }
 
 #[test]
 fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
     let model = builtin("operational-excellence").unwrap().model().unwrap();
-    let steps = [Some(" "), Some("kassa-漢字"), Some("Ana, , Raj ")].map(|line| Step::Line(line.map(str::to_owned)));
-    let mut script = Script::new(steps.into_iter().chain([Step::Pick(Some(2))]));
+    let steps = [Some(" "), Some("kassa-漢字"), Some("Ana, , Raj ")].map(|line| Action::Line(line.map(str::to_owned)));
+    let mut script = Script::new(steps.into_iter().chain([Action::Pick(Some(2))]));
     let header = ask_header(&mut script, &model, &full(), "maturity.yaml", "folder").unwrap();
     assert_eq!(header.workload.as_deref(), Some("kassa-漢字"));
     assert_eq!(header.assessors, ["Ana", "Raj"]);
@@ -480,9 +481,9 @@ fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
     let (mut script, mut keep) = (Script::keys("?"), InMemory::new(answers));
     Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
     assert!(script.transcript.contains("\\u{1b}[31m漢字 \\u{202e} line"), "{}", script.transcript);
-    let page = resuming(&machine, "maturity.yaml");
+    let screen = resuming(&machine, "maturity.yaml");
     for columns in [1, 20, 40, 80, 200] {
-        let widest = page.wrapped(columns, 15).lines().map(|line| line.chars().count()).max().unwrap();
+        let widest = screen.wrapped(columns, 15).lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest < columns.clamp(20, 100), "{columns}: {widest}");
     }
 }
@@ -493,20 +494,20 @@ fn a_hand() -> impl Strategy<Value = Vec<(u8, u8)>> {
 }
 
 /// The steps of a hand; a step that does not fit is put right by the script.
-fn steps(hand: &[(u8, u8)]) -> Vec<Step> {
-    let text = |n: u8| Step::Line((n > 1).then(|| format!("text {n}")));
+fn steps(hand: &[(u8, u8)]) -> Vec<Action> {
+    let text = |n: u8| Action::Line((n > 1).then(|| format!("text {n}")));
     let step = |(what, n): &(u8, u8)| match what {
-        0..=5 => vec![Step::Key(Key::Digit(usize::from(*n)))],
-        6 => vec![Step::Key(Key::Enter)],
+        0..=5 => vec![Action::Key(Key::Digit(usize::from(*n)))],
+        6 => vec![Action::Key(Key::Enter)],
         7 => vec![Script::key('u')],
         8 => vec![Script::key('x'), text(*n)],
         9 => vec![Script::key('s')],
         10 => vec![Script::key('b')],
         11 => vec![Script::key('n'), text(*n)],
         12 => vec![Script::key('e'), text(*n)],
-        13 => vec![Script::key('j'), Step::Line(Some("place".to_owned())), Step::Pick(Some(usize::from(*n)))],
+        13 => vec![Script::key('j'), Action::Line(Some("place".to_owned())), Action::Pick(Some(usize::from(*n)))],
         14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
-        _ => vec![Step::Confirm(Some(*n > 2))],
+        _ => vec![Action::Confirm(Some(*n > 2))],
     };
     hand.iter().flat_map(step).collect()
 }
@@ -544,8 +545,7 @@ proptest! {
             let question = machine.question();
             let event = event(&question, what, n);
             if let Some(change) = machine.change(&event) {
-                prop_assert_eq!(&change.slot, &question.slot());
-                answers = answers.with(&change.slot, change.entry);
+                answers = answers.with(&question.subject(), change);
                 machine.hold(&answers);
             }
             machine.advance(&event);

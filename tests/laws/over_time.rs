@@ -1,7 +1,7 @@
 //! Two assessments of one workload, answers tried out, and gaps accepted for now.
 
 use jiff::ToSpan as _;
-use maturity::answers::{Acceptance, Answers, Slot, Supposition};
+use maturity::answers::{Acceptance, Answers, Subject, Supposition};
 use maturity::comparison::{Class, Comparison};
 use maturity::model::{Form, Model, Practice, PracticeRef};
 use maturity::next_steps::{NextSteps, Step};
@@ -88,10 +88,10 @@ fn level_supposing<'s>(model: &Model, answers: &Answers, steps: impl Iterator<It
 fn accepting(model: &Model, answers: &Answers, accepted: &[bool]) -> Answers {
     let chosen = model.practices().zip(accepted).filter(|(_, accepted)| **accepted);
     chosen.fold(answers.clone(), |answers, ((_, strategy, practice), _)| {
-        let slot = Slot::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() });
-        let mut entry = answers.at(&slot).cloned().unwrap_or_default();
+        let subject = Subject::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() });
+        let mut entry = answers.at(&subject).cloned().unwrap_or_default();
         entry.accepted = Some(Acceptance { reason: "For now.".to_owned(), until: TODAY.saturating_add(10.days()), by: None });
-        answers.with(&slot, entry)
+        answers.with(&subject, entry)
     })
 }
 

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
+use super::yaml::indented;
 use crate::document::{Document, Kind, Node};
 
 /// A replacement of a part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Patch {
-    pub(super) range: Range<usize>,
-    pub(super) text: String,
+    range: Range<usize>,
+    text: String,
+    /// Whether the text begins a line, even where the one before it has no end.
+    begins_a_line: bool,
 }
 
 impl Patch {
-    /// `text` with this replacement.
-    pub(super) fn apply(&self, text: &str) -> String {
-        format!("{}{}{}", &text[..self.range.start], self.text, &text[self.range.end..])
+    pub(super) fn replacing(range: Range<usize>, text: String) -> Self {
+        Self { range, text, begins_a_line: false }
     }
 }
 
@@ -25,15 +27,13 @@ pub(super) struct Layout<'d> {
     pub(super) newline: &'static str,
     /// The spaces of one step of indentation.
     pub(super) unit: usize,
-    /// Whether text may be written as a block, to which a comment that follows far to the right would belong.
-    pub(super) literals: bool,
 }
 
 impl<'d> Layout<'d> {
-    pub(super) fn new(document: &'d Document, literals: bool) -> Self {
+    pub(super) fn new(document: &'d Document) -> Self {
         let text = document.text();
         let ends_with_return = text.find('\n').is_some_and(|index| text[..index].ends_with('\r'));
-        let mut layout = Self { text, newline: if ends_with_return { "\r\n" } else { "\n" }, unit: 2, literals };
+        let mut layout = Self { text, newline: if ends_with_return { "\r\n" } else { "\n" }, unit: 2 };
         if let Some(answers) = document.root().get("answers").filter(|answers| !layout.is_flow(answers)) {
             let child = answers.entries().first().map_or(0, |(_, child)| layout.column(child.name().start));
             layout.unit = if child == 0 { 2 } else { child };
@@ -99,6 +99,36 @@ impl<'d> Layout<'d> {
             return self.line_start(last.value.end);
         }
         self.next_line(self.end(node))
+    }
+
+    /// New `lines`, indented by `column`, where a line begins or the text ends.
+    pub(super) fn new_lines(&self, place: usize, column: usize, lines: &[String]) -> Patch {
+        let text = lines.iter().flat_map(|line| [indented(line, column), self.newline.to_owned()]).collect();
+        Patch { range: place..place, text, begins_a_line: true }
+    }
+
+    /// Whether a block of text that ends before or in the line at `at`, and whose key stands in `column`, would take in a comment
+    /// that follows far to the right.
+    pub(super) fn takes_in_a_comment(&self, at: usize, column: usize) -> bool {
+        let from = if at == self.line_start(at) { at } else { self.next_line(at) };
+        let next = self.text[from..].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        next.trim_start().starts_with('#') && next.len() - next.trim_start().len() > column
+    }
+
+    /// The text after all `patches`, of which those at one place come in their order.
+    pub(super) fn patched(&self, mut patches: Vec<Patch>) -> String {
+        patches.sort_by_key(|patch| (patch.range.start, !patch.range.is_empty()));
+        let mut text = String::with_capacity(self.text.len() + 200);
+        let mut done = 0;
+        for patch in patches {
+            text.push_str(&self.text[done..patch.range.start]);
+            if patch.begins_a_line && !text.is_empty() && !text.ends_with('\n') {
+                text.push_str(self.newline);
+            }
+            text.push_str(&patch.text);
+            done = patch.range.end;
+        }
+        text + &self.text[done..]
     }
 
     /// The comments of `range`, all scalars of which belong to `node`.

@@ -14,10 +14,10 @@ fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn slot(text: &str) -> Slot {
+fn subject(text: &str) -> Subject {
     match text.split_once('/').unwrap() {
-        (strategy, "overall") => Slot::Overall(id(strategy)),
-        (strategy, practice) => Slot::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) }),
+        (strategy, "overall") => Subject::Strategy(id(strategy)),
+        (strategy, practice) => Subject::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) }),
     }
 }
 
@@ -44,7 +44,9 @@ fn not_applicable(reason: &str) -> Entry {
 
 fn edited(text: &str, at: &str, entry: &Entry) -> Result<String, EditFault> {
     let document = Document::parse("f", text.as_bytes(), SIZE_LIMIT).unwrap();
-    with_entry(&document, &model(), &slot(at), entry)
+    let (answers, _) = Answers::read(document.clone(), &model(), Date::MAX).unwrap();
+    let changed = with_entry(&document, &answers.without_blanks(), &model(), &subject(at), entry)?;
+    Ok(changed.text().to_owned())
 }
 
 /// The `answers` part after the change.
@@ -253,11 +255,11 @@ fn an_entry_that_no_file_could_hold_is_refused() {
     assert_eq!(fault("code/shared", &answer("[app]")).to_string(), "not an answer to `code/shared`: a scale is answered with one option");
     assert_eq!(fault("code/areas", &answer("[ape]")).to_string(), "not an answer to `code/areas`: `ape` is not an item of the checklist");
     assert_eq!(fault("code/overall", &not_applicable(" ")).to_string(), "not an answer to `code/overall`: `not_applicable` needs a reason");
-    assert_eq!(fault("code/shared", &noted("", &"x".repeat(SIZE_LIMIT))), EditFault::TooLong(slot("code/shared")));
+    assert_eq!(fault("code/shared", &noted("", &"x".repeat(SIZE_LIMIT))), EditFault::TooLong(subject("code/shared")));
 }
 
 #[test]
 fn a_layout_that_cannot_be_changed_in_place_is_left_to_its_author() {
     let fault = edited(&format!("{HEAD}answers:\n  code:\n    ? shared\n"), "code/shared", &answer("some"));
-    assert_eq!(fault.unwrap_err(), EditFault::Intricate(slot("code/shared")));
+    assert_eq!(fault.unwrap_err(), EditFault::Intricate(subject("code/shared")));
 }

@@ -1,6 +1,7 @@
 //! Saving: one entry changes, nothing else does, and nothing is ever lost.
 
 mod sessions;
+mod spelling;
 mod store;
 mod walks;
 
@@ -8,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, Slot};
+use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use maturity::document::Document;
 use maturity::model::{Id, Model, PracticeRef, builtin};
 
@@ -40,18 +41,18 @@ fn read(text: &str, model: &Model) -> Answers {
 }
 
 /// Every place for an entry, strategies first.
-fn slots(model: &Model) -> Vec<Slot> {
-    let overall = model.strategies().map(|(_, strategy)| Slot::Overall(strategy.id.clone()));
-    let practice = |strategy: &Id, practice: &Id| Slot::Practice(PracticeRef { strategy: strategy.clone(), practice: practice.clone() });
+fn subjects(model: &Model) -> Vec<Subject> {
+    let overall = model.strategies().map(|(_, strategy)| Subject::Strategy(strategy.id.clone()));
+    let practice = |strategy: &Id, practice: &Id| Subject::Practice(PracticeRef { strategy: strategy.clone(), practice: practice.clone() });
     overall.chain(model.practices().map(|(_, parent, child)| practice(&parent.id, &child.id))).collect()
 }
 
-fn slot(text: &str) -> Slot {
+fn subject(text: &str) -> Subject {
     let (strategy, practice) = text.split_once('/').unwrap();
     let strategy = Id::new(strategy).unwrap();
     match practice {
-        "overall" => Slot::Overall(strategy),
-        _ => Slot::Practice(PracticeRef { strategy, practice: Id::new(practice).unwrap() }),
+        "overall" => Subject::Strategy(strategy),
+        _ => Subject::Practice(PracticeRef { strategy, practice: Id::new(practice).unwrap() }),
     }
 }
 

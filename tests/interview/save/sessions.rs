@@ -3,10 +3,10 @@
 use std::fs;
 use std::thread;
 
-use maturity::answers::{Answer, Entry, Header, Saved, Slot, Store};
+use maturity::answers::{Answer, Entry, Header, Saved, Store, Subject};
 use maturity::model::Form;
 
-use super::{operational_excellence, option, read, slot, slots, today};
+use super::{operational_excellence, option, read, subject, subjects, today};
 
 /// Three sessions answer a third of the practices each, as fast as they can.
 #[test]
@@ -16,25 +16,25 @@ fn the_answers_of_all_sessions_survive() {
     let path = folder.path().join("maturity.yaml");
     let header = Header { workload: Some("w".to_owned()), ..Header::default() };
     drop(Store::create(&path, &model, &header, today()).unwrap());
-    let slots: Vec<Slot> = slots(&model).into_iter().take(45).collect();
+    let subjects: Vec<Subject> = subjects(&model).into_iter().take(45).collect();
     let (path, model) = (path.as_path(), &model);
     thread::scope(|scope| {
-        for own in slots.chunks(15) {
+        for own in subjects.chunks(15) {
             scope.spawn(move || {
                 let mut store = Store::open(path, model, today()).unwrap();
-                for slot in own {
-                    let note = Some(format!("of {slot}"));
+                for subject in own {
+                    let note = Some(format!("of {subject}"));
                     let entry = Entry { answer: Some(Answer::Unknown), note, ..Entry::default() };
-                    assert_eq!(store.save(slot, entry).unwrap(), Saved::Done);
+                    assert_eq!(store.save(subject, entry).unwrap(), Saved::Done);
                 }
             });
         }
     });
     let answers = read(&fs::read_to_string(path).unwrap(), model);
-    for slot in &slots {
-        assert_eq!(answers.at(slot).unwrap().note, Some(format!("of {slot}")));
+    for subject in &subjects {
+        assert_eq!(answers.at(subject).unwrap().note, Some(format!("of {subject}")));
     }
-    assert_eq!(answers.entries().count(), slots.len());
+    assert_eq!(answers.entries().count(), subjects.len());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -46,16 +46,16 @@ fn two_sessions_take_in_what_the_other_saves() {
     let header = Header { workload: Some("w".to_owned()), ..Header::default() };
     let mut one = Store::create(&path, &model, &header, today()).unwrap();
     let mut two = Store::open(&path, &model, today()).unwrap();
-    let scales = slots(&model).into_iter().filter(|slot| matches!(slot.form(&model), Some(Form::Scale(_))));
-    let scales: Vec<Slot> = scales.filter(|other| *other != slot("blameless-culture/overall")).take(6).collect();
+    let scales = subjects(&model).into_iter().filter(|subject| matches!(subject.form(&model), Some(Form::Scale(_))));
+    let scales: Vec<Subject> = scales.filter(|other| *other != subject("blameless-culture/overall")).take(6).collect();
     for pair in scales.chunks(2) {
         assert_eq!(one.save(&pair[0], option("largely")).unwrap(), Saved::Done);
         assert_eq!(two.save(&pair[1], option("fully")).unwrap(), Saved::Done);
     }
     assert_eq!(two.answers().entries().count(), scales.len());
-    // The first has not seen the last answer of the second: the same slot is a conflict, not a loss.
+    // The first has not seen the last answer of the second: the same subject is a conflict, not a loss.
     let theirs = Some(option("fully"));
     assert_eq!(one.save(&scales[5], option("partially")).unwrap(), Saved::Conflict { theirs });
     assert_eq!(one.answers(), two.answers());
-    assert_eq!(one.save(&slot("blameless-culture/overall"), option("fully")).unwrap(), Saved::Done);
+    assert_eq!(one.save(&subject("blameless-culture/overall"), option("fully")).unwrap(), Saved::Done);
 }

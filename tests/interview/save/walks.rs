@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use maturity::answers::{Answer, Answers, Entry, Header, Slot, skeleton, with_entry};
+use maturity::answers::{Answer, Answers, Entry, Header, Subject, skeleton, with_entry};
 use maturity::document::Node;
 use maturity::model::{Form, Id, Model};
 use proptest::collection::vec;
@@ -11,12 +11,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{data, document, operational_excellence, read, slots, small};
+use super::{data, document, operational_excellence, read, small, subjects};
 
-/// An entry for any slot: its answer is chosen by the slot's form.
+/// An entry for any subject: its answer is chosen by the subject's form.
 #[derive(Debug, Clone)]
 struct Draft {
-    slot: Index,
+    subject: Index,
     kind: usize,
     picks: Vec<bool>,
     reason: String,
@@ -42,8 +42,8 @@ fn text() -> impl Strategy<Value = String> {
 fn draft() -> impl Strategy<Value = Draft> {
     let parts = (any::<Index>(), 0..8_usize, vec(any::<bool>(), 8), text(), option::weighted(0.3, text()));
     let rest = (prop_oneof![3 => vec(text(), 0..1), 1 => vec(text(), 1..4)], option::weighted(0.2, (1..13_i8, 1..29_i8)));
-    (parts, rest).prop_map(|((slot, kind, picks, reason, note), (evidence, reviewed))| Draft {
-        slot,
+    (parts, rest).prop_map(|((subject, kind, picks, reason, note), (evidence, reviewed))| Draft {
+        subject,
         kind,
         picks,
         reason,
@@ -77,17 +77,19 @@ impl Draft {
 }
 
 /// Walks from `text`; `check` sees each step.
-fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Slot, &str, &str)) {
-    let slots = slots(model);
+fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Subject, &str, &str)) {
+    let subjects = subjects(model);
     let (mut text, mut mirror): (String, Answers) = (text.to_owned(), read(text, model));
     for draft in drafts {
-        let slot = draft.slot.get(&slots);
-        let entry = draft.entry(&slot.form(model).unwrap());
-        let after = with_entry(&document(&text), model, slot, &entry).unwrap_or_else(|fault| panic!("{fault}\n{entry:?}\n{text}"));
-        mirror = mirror.with(slot, entry);
-        assert_eq!(read(&after, model), mirror, "{slot}\n{text}\n----\n{after}");
-        check(slot, &text, &after);
-        text = after;
+        let subject = draft.subject.get(&subjects);
+        let entry = draft.entry(&subject.form(model).unwrap());
+        let after =
+            with_entry(&document(&text), &mirror, model, subject, &entry).unwrap_or_else(|fault| panic!("{fault}\n{entry:?}\n{text}"));
+        let after = after.text();
+        mirror = mirror.with(subject, entry);
+        assert_eq!(read(after, model), mirror, "{subject}\n{text}\n----\n{after}");
+        check(subject, &text, after);
+        after.clone_into(&mut text);
     }
 }
 
@@ -99,20 +101,20 @@ fn comments(text: &str) -> Vec<&str> {
     found
 }
 
-/// The node of a slot under its present name; hand-made files with former names are left to the mirror.
-fn node<'d>(root: &'d Node, slot: &Slot) -> Option<&'d Node> {
-    root.get("answers")?.get(slot.strategy().as_str())?.get(slot.key())
+/// The node of a subject under its present name; hand-made files with former names are left to the mirror.
+fn node<'d>(root: &'d Node, subject: &Subject) -> Option<&'d Node> {
+    root.get("answers")?.get(subject.strategy().as_str())?.get(subject.key())
 }
 
 /// All lines but those of the entry are the same bytes, in a file without brackets. The lines of an entry are found here by
 /// indentation alone, which is not how the program finds them.
-fn assert_other_lines_stay(slot: &Slot, before: &str, after: &str) {
+fn assert_other_lines_stay(subject: &Subject, before: &str, after: &str) {
     if !before.ends_with('\n') {
-        return assert_other_lines_stay(slot, &format!("{before}\n"), &format!("{after}\n"));
+        return assert_other_lines_stay(subject, &format!("{before}\n"), &format!("{after}\n"));
     }
     let parsed = document(before);
     let lines: Vec<&str> = before.split_inclusive('\n').collect();
-    let (above, below) = match node(parsed.root(), slot) {
+    let (above, below) = match node(parsed.root(), subject) {
         None => {
             let same = lines.iter().zip(after.split_inclusive('\n')).take_while(|(a, b)| **a == *b).count();
             (same, same)
@@ -123,8 +125,8 @@ fn assert_other_lines_stay(slot: &Slot, before: &str, after: &str) {
         }
     };
     let (above, below) = (lines[..above].concat(), lines[below..].concat());
-    assert!(after.starts_with(&above), "{slot}\n{before}\n----\n{after}");
-    assert!(after.ends_with(&below), "{slot}\n{before}\n----\n{after}");
+    assert!(after.starts_with(&above), "{subject}\n{before}\n----\n{after}");
+    assert!(after.ends_with(&below), "{subject}\n{before}\n----\n{after}");
 }
 
 fn lines_of_the_value(lines: &[&str]) -> usize {
@@ -168,10 +170,10 @@ macro_rules! walks {
             fn $name(drafts in vec(draft(), 1..12)) {
                 let text = fs::read_to_string(data().join($file)).unwrap();
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                walk(&small(), text, &drafts, |slot, before, after| {
-                    assert_eq!(comments(before), comments(after), "{slot}\n{before}\n----\n{after}");
-                    let check: fn(&Slot, &str, &str) = $check;
-                    check(slot, before, after);
+                walk(&small(), text, &drafts, |subject, before, after| {
+                    assert_eq!(comments(before), comments(after), "{subject}\n{before}\n----\n{after}");
+                    let check: fn(&Subject, &str, &str) = $check;
+                    check(subject, before, after);
                 });
             })*
         }
@@ -189,14 +191,14 @@ walks! {
     comments_everywhere: "comments.yaml", assert_other_lines_stay;
     indentation_by_four: "four-spaces.yaml", assert_other_lines_stay;
     notes_of_every_style: "notes.yaml", assert_other_lines_stay;
-    line_ends_of_windows: "windows.yaml", |slot, before, after| {
-        assert_other_lines_stay(slot, before, after);
+    line_ends_of_windows: "windows.yaml", |subject, before, after| {
+        assert_other_lines_stay(subject, before, after);
         assert!(after.split_inclusive('\n').all(|line| line.ends_with("\r\n")), "{after:?}");
     };
     no_answers_yet: "no-answers.yaml", assert_other_lines_stay;
-    another_version: "other-version.yaml", |slot, before, after| {
+    another_version: "other-version.yaml", |subject, before, after| {
         for kept in ["  lost:\n    gone: x", "gone: {answer: y, note: z}"] {
-            assert!(after.contains(kept), "{slot}\n{before}\n----\n{after}");
+            assert!(after.contains(kept), "{subject}\n{before}\n----\n{after}");
         }
     };
     quoted_keys_and_former_names: "odd.yaml", |_, _, after| assert!(after.ends_with("\nx-last: no line break here"));
@@ -208,14 +210,15 @@ walks! {
 fn answering_changes_exactly_one_line_of_the_skeleton() {
     let model = operational_excellence();
     let blank = skeleton(&model, &Header { workload: Some("w".to_owned()), ..Header::default() });
-    let practices = slots(&model).into_iter().filter(|slot| matches!(slot, Slot::Practice(_)));
-    for slot in practices {
-        let Some(Form::Scale(scale)) = slot.form(&model) else { continue };
+    let practices = subjects(&model).into_iter().filter(|subject| matches!(subject, Subject::Practice(_)));
+    for subject in practices {
+        let Some(Form::Scale(scale)) = subject.form(&model) else { continue };
         let entry = Entry { answer: Some(Answer::Option(scale.options[1].id.clone())), ..Entry::default() };
-        let text = with_entry(&document(&blank), &model, &slot, &entry).unwrap();
+        let changed = with_entry(&document(&blank), &read(&blank, &model), &model, &subject, &entry).unwrap();
+        let text = changed.text();
         assert_eq!(text.lines().count(), blank.lines().count());
         let changed: Vec<_> = blank.lines().zip(text.lines()).filter(|(before, after)| before != after).collect();
-        let line = format!("    {}:", slot.key());
+        let line = format!("    {}:", subject.key());
         assert_eq!(changed, [(line.as_str(), format!("{line} {}", scale.options[1].id).as_str())]);
     }
 }

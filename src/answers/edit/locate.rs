@@ -1,16 +1,16 @@
-//! Where a slot stands in a file, under its present or a former name, or where it would stand.
+//! Finds where an entry stands in a file, under its present or a former name, or where it would stand.
 
-use super::super::Slot;
+use super::super::Subject;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
-use super::spelling::Spelling;
+use super::yaml::Yaml;
 use crate::document::{Document, Kind, Node};
 use crate::model::{Model, Strategy, lookup};
 
-/// How much of the way to a slot the file has.
-pub(super) enum Place<'d> {
-    /// The key of the slot.
-    Slot(Spot<'d>),
+/// How much of the way to an entry the file has.
+pub(super) enum Located<'d> {
+    /// The entry itself.
+    Entry(Spot<'d>),
     /// Only its strategy, which stands under this key.
     Strategy(Spot<'d>, &'d str),
     /// Only `answers`.
@@ -19,60 +19,53 @@ pub(super) enum Place<'d> {
     Root(Spot<'d>),
 }
 
-/// Looks for `slot`: a key with a value before one without, a present name before a former one.
-pub(super) fn place<'d>(document: &'d Document, layout: &Layout<'_>, model: &Model, slot: &Slot) -> Place<'d> {
+/// Looks for the entry of `subject`: a key with a value before one without, a present name before a former one.
+pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Model, subject: &Subject) -> Located<'d> {
     let root = Spot { node: document.root(), in_flow: false };
-    let Some(answers) = root.get(layout, "answers") else { return Place::Root(root) };
+    let Some(answers) = root.node.get("answers") else { return Located::Root(root) };
+    let answers = root.child(layout, answers);
     let strategies = || answers.node.entries().iter().map(|(key, node)| (key.as_str(), answers.child(layout, node)));
     let practices = strategies().flat_map(|(strategy_key, strategy)| {
-        let named = strategy.node.entries().iter().filter(move |(key, _)| names(model, strategy_key, key, slot));
+        let named = strategy.node.entries().iter().filter(move |(key, _)| Subject::named(model, strategy_key, key).as_ref() == Ok(subject));
         named.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
     });
-    if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == slot.key())) {
-        return Place::Slot(spot);
+    if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == subject.key())) {
+        return Located::Entry(spot);
     }
-    let named = strategies().filter(|(key, _)| is_strategy(model, key, slot));
-    let strategy = named.max_by_key(|(key, _)| *key == slot.strategy().as_str());
-    strategy.map_or(Place::Answers(answers), |(key, spot)| Place::Strategy(spot, key))
+    let named = strategies().filter(|(key, _)| is_strategy(model, key, subject));
+    let strategy = named.max_by_key(|(key, _)| *key == subject.strategy().as_str());
+    strategy.map_or(Located::Answers(answers), |(key, spot)| Located::Strategy(spot, key))
 }
 
 fn is_blank(node: &Node) -> bool {
     matches!(node.kind, Kind::Scalar { plain: true, .. }) && node.value.is_empty()
 }
 
-fn is_strategy(model: &Model, key: &str, slot: &Slot) -> bool {
-    lookup::strategy(model, key).is_some_and(|strategy| strategy.id == *slot.strategy())
+fn is_strategy(model: &Model, key: &str, subject: &Subject) -> bool {
+    lookup::strategy(model, key).is_some_and(|strategy| strategy.id == *subject.strategy())
 }
 
-fn names(model: &Model, strategy_key: &str, key: &str, slot: &Slot) -> bool {
-    match slot {
-        Slot::Overall(_) => key == "overall" && is_strategy(model, strategy_key, slot),
-        Slot::Practice(wanted) => lookup::practice(model, strategy_key, key)
-            .is_some_and(|(strategy, practice)| strategy.id == wanted.strategy && practice.id == wanted.practice),
-    }
-}
-
-impl Place<'_> {
-    /// Adds the slot with this value, and what is missing of the way to it, in model order among what is there.
-    pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, slot: &Slot, value: Spelling) -> Option<Patch> {
-        let nested = |key: &str, value: Spelling| Spelling::Map(vec![(key.to_owned(), value)]);
-        let strategy = slot.strategy().as_str();
+impl Located<'_> {
+    /// Adds the entry with this value, and what is missing of the way to it, in model order among what is there.
+    pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, subject: &Subject, value: &Yaml) -> Option<Patch> {
+        let nested = |key: &str, value: Yaml| Yaml::Map(vec![(key.to_owned(), value)]);
+        let strategy = subject.strategy().as_str();
         match self {
-            Self::Slot(_) => None,
+            Self::Entry(_) => None,
             Self::Strategy(there, strategy_key) => {
                 let (_, parent) = model.strategy(strategy)?;
-                let wanted = position_of_key(parent, slot.key());
+                let wanted = position_of_key(parent, subject.key());
                 let after = last_before(there.node, wanted, |key| position(model, parent, strategy_key, key));
-                insert(layout, *there, after, slot.key(), &value)
+                insert(layout, *there, after, subject.key(), value)
             }
             Self::Answers(there) => {
                 let wanted = strategy_position(model, strategy);
                 let after = last_before(there.node, wanted, |key| strategy_position(model, key));
-                insert(layout, *there, after, strategy, &nested(slot.key(), value))
+                insert(layout, *there, after, strategy, &nested(subject.key(), value.clone()))
             }
             Self::Root(there) => {
                 let after = there.node.entries().last().map(|(_, node)| node);
-                insert(layout, *there, after, "answers", &nested(strategy, nested(slot.key(), value)))
+                insert(layout, *there, after, "answers", &nested(strategy, nested(subject.key(), value.clone())))
             }
         }
     }

@@ -1,28 +1,29 @@
-//! Brings all answers to safety when their file cannot take them.
+//! A file beside another one, for what could not be written into that one.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use super::{Answers, Header, SIZE_LIMIT, skeleton, with_entry};
-use crate::document::Document;
-use crate::files::{write_file, write_new};
-use crate::model::Model;
+use super::write::{write_file, write_new};
 
 /// How many rescue files of one file may lie in one folder.
 const MOST: usize = 99;
 
-/// A file that this session wrote instead of the answers file.
+/// A file that this session wrote instead of another one.
 #[derive(Debug)]
-pub(super) struct Rescue {
-    pub(super) path: PathBuf,
+pub struct Rescue {
+    /// The file written.
+    pub path: PathBuf,
     bytes: Vec<u8>,
 }
 
 impl Rescue {
     /// Writes `bytes` beside `path`, or where that cannot be, into the system's folder for temporary files, never over a file
     /// that is not `former`, the rescue file of an earlier failure in this session as it was written then.
-    pub(super) fn write(path: &Path, former: Option<&Self>, bytes: Vec<u8>) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// What the system says of the last place that was tried.
+    pub fn write(path: &Path, former: Option<&Self>, bytes: Vec<u8>) -> io::Result<Self> {
         let untouched = |former: &&Self| fs::read(&former.path).is_ok_and(|found| found == former.bytes);
         if let Some(former) = former.filter(untouched)
             && write_file(&former.path, &bytes).is_ok()
@@ -58,24 +59,4 @@ fn rescue_path(path: &Path, number: usize) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(if number == 1 { ".rescue.yaml".to_owned() } else { format!(".rescue-{number}.yaml") });
     name.into()
-}
-
-/// A new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
-/// not know are not in it.
-pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
-    let header = Header {
-        workload: Some(answers.workload.clone()),
-        assessed: answers.assessed,
-        assessors: answers.assessors.clone(),
-        target: answers.target,
-    };
-    let mut text = skeleton(model, &header);
-    for (slot, entry) in answers.entries() {
-        let document = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT);
-        // What one entry cannot do must not keep the others from safety.
-        if let Some(changed) = document.ok().and_then(|document| with_entry(&document, model, &slot, entry).ok()) {
-            text = changed;
-        }
-    }
-    text
 }

@@ -9,9 +9,9 @@ use crate::answers::Answer;
 /// From how many choices on a number has two digits, both always typed, so that none is ambiguous.
 const WIDE_FROM: usize = 10;
 
-/// The choice that is being made on one card.
+/// The answer that is being chosen on one card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct CardState {
     count: usize,
     many: bool,
     /// Whether Enter keeps the present answer: there is one, and nothing was chosen instead.
@@ -38,8 +38,8 @@ pub(super) enum Pressed {
     Nothing,
 }
 
-impl Choice {
-    /// A choice among these, beginning at the present answer if there is one.
+impl CardState {
+    /// A card of these choices, beginning at the present answer if there is one.
     pub(super) fn new(choices: &Choices<'_>, present: Option<&Answer>) -> Self {
         let many = choices.is_checklist();
         let positions = choices.positions(present);
@@ -148,11 +148,11 @@ mod tests {
         (1..=count).map(|number| Item { id: id(number), label: number.to_string(), why: None, formerly: Vec::new() }).collect()
     }
 
-    fn pressed(count: usize, keys: &[Key]) -> (Choice, Pressed) {
+    fn pressed(count: usize, keys: &[Key]) -> (CardState, Pressed) {
         let items = items(count);
-        let mut choice = Choice::new(&Choices::Items(&items), None);
-        let last = keys.iter().map(|key| choice.press(*key)).last().unwrap();
-        (choice, last)
+        let mut state = CardState::new(&Choices::Items(&items), None);
+        let last = keys.iter().map(|key| state.press(*key)).last().unwrap();
+        (state, last)
     }
 
     #[test]
@@ -165,6 +165,6 @@ mod tests {
         assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
         assert_eq!(pressed(12, &[Digit(1)]).0.first_digit(), Some(1));
         assert_eq!(pressed(12, &[Digit(1), Char('z')]).0.first_digit(), None, "another key begins anew");
-        assert_eq!((Choice::number(12, 0), Choice::number(9, 8)), ("01".to_owned(), "9".to_owned()));
+        assert_eq!((CardState::number(12, 0), CardState::number(9, 8)), ("01".to_owned(), "9".to_owned()));
     }
 }

@@ -11,13 +11,13 @@ const WIDTHS: (usize, usize) = (20, 100);
 /// From this width on, what an option means stands beside its label.
 const TWO_COLUMNS_FROM: usize = 60;
 
-/// Some lines to show.
+/// Some paragraphs to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Page(Vec<Line>);
+pub struct Screen(Vec<Paragraph>);
 
-/// One line before wrapping.
+/// A part of what is shown, before it is wrapped to lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum Paragraph {
     /// Nothing.
     Blank,
     /// The heading of a level, or of the whole.
@@ -55,20 +55,20 @@ pub enum Line {
     Keys(Vec<String>),
 }
 
-impl Page {
-    /// A page of these lines.
-    pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
-        Self(lines.into_iter().collect())
+impl Screen {
+    /// These paragraphs.
+    pub fn of(paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
+        Self(paragraphs.into_iter().collect())
     }
 
-    /// Adds a line.
-    pub fn push(&mut self, line: Line) {
-        self.0.push(line);
+    /// Adds a paragraph.
+    pub fn push(&mut self, paragraph: Paragraph) {
+        self.0.push(paragraph);
     }
 
-    /// Adds lines.
-    pub fn extend(&mut self, lines: impl IntoIterator<Item = Line>) {
-        self.0.extend(lines);
+    /// Adds paragraphs.
+    pub fn extend(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
+        self.0.extend(paragraphs);
     }
 
     /// The text for a screen of `columns`; one column stays free, because many terminals break a full line twice.
@@ -77,7 +77,7 @@ impl Page {
     /// lines: the question and its options belong on one screen, and `?` tells the rest.
     pub fn wrapped(&self, columns: usize, rows: usize) -> String {
         let width = columns.clamp(WIDTHS.0, WIDTHS.1) - 1;
-        let place = self.0.iter().position(|line| matches!(line, Line::Place(_))).unwrap_or(self.0.len());
+        let place = self.0.iter().position(|line| matches!(line, Paragraph::Place(_))).unwrap_or(self.0.len());
         let (head, card) = self.0.split_at(place);
         let mut card = card.to_vec();
         for shorten in [leave_out_meanings, leave_out_summary, leave_out_blanks] {
@@ -91,27 +91,27 @@ impl Page {
     }
 }
 
-fn wrapped(lines: &[Line], width: usize) -> String {
+fn wrapped(lines: &[Paragraph], width: usize) -> String {
     lines.iter().map(|line| line.wrapped(width)).collect()
 }
 
-fn leave_out_meanings(card: &mut Vec<Line>) {
+fn leave_out_meanings(card: &mut Vec<Paragraph>) {
     for line in card {
-        if let Line::Choice { means, .. } = line {
+        if let Paragraph::Choice { means, .. } = line {
             *means = None;
         }
     }
 }
 
-fn leave_out_summary(card: &mut Vec<Line>) {
-    card.retain(|line| !matches!(line, Line::Dim(_)));
+fn leave_out_summary(card: &mut Vec<Paragraph>) {
+    card.retain(|line| !matches!(line, Paragraph::Dim(_)));
 }
 
-fn leave_out_blanks(card: &mut Vec<Line>) {
-    card.retain(|line| *line != Line::Blank);
+fn leave_out_blanks(card: &mut Vec<Paragraph>) {
+    card.retain(|line| *line != Paragraph::Blank);
 }
 
-impl Line {
+impl Paragraph {
     fn wrapped(&self, width: usize) -> String {
         let style = Style::new().for_stderr();
         match self {
@@ -162,4 +162,9 @@ fn keys(ways: &[String], width: usize, style: &Style) -> String {
     let fitting = ways.iter().find(|way| way.width() <= width).or_else(|| ways.last());
     let line = fitting.map(|line| console::truncate_str(line, width, "…").into_owned()).unwrap_or_default();
     format!("{}\n", style.apply_to(line))
+}
+
+/// `count` of something, in words.
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

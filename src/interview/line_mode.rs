@@ -6,14 +6,14 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::ask::{Ask, Ended};
+use super::ask::Ask;
 use super::key::Key;
-use super::page::{Line, Page};
+use super::screen::{Paragraph, Screen};
 use crate::text::visible_line;
 
 /// People who type lines.
 #[derive(Debug)]
-pub struct Lines {
+pub struct LineMode {
     input: Receiver<Typed>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
@@ -27,7 +27,7 @@ enum Typed {
     Broken(io::Error),
 }
 
-impl Lines {
+impl LineMode {
     /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
     pub fn new() -> Self {
         let (sender, input) = channel();
@@ -38,20 +38,20 @@ impl Lines {
         Self { input, keys: VecDeque::new() }
     }
 
-    fn typed(&mut self) -> Result<String, Ended> {
+    fn typed(&mut self) -> io::Result<String> {
         match self.input.recv() {
             Ok(Typed::Line(line)) => Ok(line),
-            Ok(Typed::Interrupt) => Err(Ended::Interrupted),
+            Ok(Typed::Interrupt) => Err(io::ErrorKind::Interrupted.into()),
             Ok(Typed::End) | Err(_) => {
                 // The prompt has no answer; what follows begins on a line of its own.
                 write("\n")?;
-                Err(Ended::Closed)
+                Err(io::ErrorKind::UnexpectedEof.into())
             }
-            Ok(Typed::Broken(error)) => Err(Ended::from(error)),
+            Ok(Typed::Broken(error)) => Err(error),
         }
     }
 
-    fn asked(&mut self, prompt: &str) -> Result<String, Ended> {
+    fn asked(&mut self, prompt: &str) -> io::Result<String> {
         write(&format!("{} ", visible_line(prompt)))?;
         let line = self.typed()?;
         if !io::stdin().is_terminal() {
@@ -62,7 +62,7 @@ impl Lines {
     }
 }
 
-impl Default for Lines {
+impl Default for LineMode {
     fn default() -> Self {
         Self::new()
     }
@@ -85,13 +85,13 @@ fn read(sender: &Sender<Typed>) {
     }
 }
 
-fn write(text: &str) -> Result<(), Ended> {
+fn write(text: &str) -> io::Result<()> {
     let mut output = io::stderr().lock();
-    Ok(output.write_all(text.as_bytes()).and_then(|()| output.flush())?)
+    output.write_all(text.as_bytes()).and_then(|()| output.flush())
 }
 
-fn hint(text: &str) -> Page {
-    Page::of([Line::Dim(text.to_owned())])
+fn hint(text: &str) -> Screen {
+    Screen::of([Paragraph::Dim(text.to_owned())])
 }
 
 /// The keys that a line stands for: single signs and numbers, apart by blanks or commas; an empty line is Enter. A line
@@ -117,14 +117,14 @@ fn key(word: &str) -> Option<Key> {
     }
 }
 
-impl Ask for Lines {
-    fn tell(&mut self, page: &Page) -> Result<(), Ended> {
+impl Ask for LineMode {
+    fn tell(&mut self, screen: &Screen) -> io::Result<()> {
         let columns = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
         // Whoever reads lines can look back.
-        write(&page.wrapped(columns, usize::MAX))
+        write(&screen.wrapped(columns, usize::MAX))
     }
 
-    fn key(&mut self, standing: &str) -> Result<Key, Ended> {
+    fn key(&mut self, standing: &str) -> io::Result<Key> {
         if self.keys.is_empty() {
             let prompt = if standing.is_empty() { ">".to_owned() } else { format!("({standing}) >") };
             self.keys = keys(&self.asked(&prompt)?).into();
@@ -132,23 +132,23 @@ impl Ask for Lines {
         Ok(self.keys.pop_front().unwrap_or(Key::Other))
     }
 
-    fn unusable(&mut self) -> Result<(), Ended> {
+    fn unusable(&mut self) -> io::Result<()> {
         self.tell(&hint("Type the number of a choice, or a letter of the line of keys."))?;
         self.rest_is_not_used()
     }
 
-    fn rest_is_not_used(&mut self) -> Result<(), Ended> {
+    fn rest_is_not_used(&mut self) -> io::Result<()> {
         if std::mem::take(&mut self.keys).is_empty() { Ok(()) } else { self.tell(&hint("The rest of the line was not used.")) }
     }
 
-    fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn line(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         self.rest_is_not_used()?;
         let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
         let line = self.asked(&format!("{prompt}{kept} >"))?;
         Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
     }
 
-    fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>, Ended> {
+    fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         if present.is_empty() {
             return self.line(prompt, present);
         }
@@ -156,7 +156,7 @@ impl Ask for Lines {
         Ok(text.map(|text| if text == "-" { String::new() } else { text }))
     }
 
-    fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool, Ended> {
+    fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
         self.rest_is_not_used()?;
         let hint = if default { "[Y/n]" } else { "[y/N]" };
         loop {
@@ -170,17 +170,17 @@ impl Ask for Lines {
         }
     }
 
-    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>, Ended> {
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> io::Result<Option<usize>> {
         self.rest_is_not_used()?;
         let numbered = none.map(|none| (0, none)).into_iter().chain((1..).zip(entries.iter().map(String::as_str)));
-        let list = numbered.map(|(number, entry)| Line::Choice {
+        let list = numbered.map(|(number, entry)| Paragraph::Choice {
             number: format!("{number:>2}"),
             label: entry.to_owned(),
             means: None,
             column: 0,
             marked: false,
         });
-        self.tell(&Page::of([Line::Blank, Line::Text(prompt.to_owned())].into_iter().chain(list)))?;
+        self.tell(&Screen::of([Paragraph::Blank, Paragraph::Text(prompt.to_owned())].into_iter().chain(list)))?;
         loop {
             let line = self.asked("number, empty for none >")?;
             match line.trim().parse::<usize>() {

@@ -1,0 +1,52 @@
+//! What people do at a question, and what that makes of its entry in the answers.
+
+use jiff::civil::Date;
+
+use crate::answers::{Answer, Answers, Entry};
+
+/// What people do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Give this answer, be it the present one.
+    Answer(Answer),
+    /// Keep the present answer as it is.
+    Confirm,
+    /// Leave the question for now.
+    Skip,
+    /// Return to the question shown before.
+    Back,
+    /// Go to the question at this position of the run.
+    Jump(usize),
+    /// Write this note; an empty one removes it.
+    Note(String),
+    /// Have this evidence.
+    Evidence(Vec<String>),
+    /// Accept or decline the offer at a level's end; where there is none, both go on.
+    Offer(bool),
+    /// Stop for now.
+    Quit,
+}
+
+impl Event {
+    /// The entry that this makes of `present` among `answers`; nothing when it stays as it is.
+    pub(super) fn entry(&self, present: &Entry, answers: &Answers, today: Date) -> Option<Entry> {
+        let mut entry = Entry { stale: false, ..present.clone() };
+        match self {
+            Self::Answer(answer) => {
+                entry.answer = Some(answer.clone());
+                entry.reviewed = review_day(answers, today);
+            }
+            Self::Confirm if entry.answer.is_some() => entry.reviewed = review_day(answers, today),
+            Self::Note(note) => entry.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty()),
+            Self::Evidence(evidence) => entry.evidence.clone_from(evidence),
+            _ => {}
+        }
+        let unchanged = Entry { stale: present.stale, ..entry.clone() } == *present;
+        (!unchanged).then_some(entry)
+    }
+}
+
+/// The day to write beside an answer of `today`: none when it is the day of the whole assessment.
+fn review_day(answers: &Answers, today: Date) -> Option<Date> {
+    (answers.assessed != Some(today)).then_some(today)
+}

@@ -1,0 +1,73 @@
+//! A sitting on an answers file, from opening it to the last question.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::ask::Ask;
+use super::machine::{Machine, Outcome};
+use super::opening::{ask_header, nothing_to_ask, resuming};
+use super::selection::Selection;
+use super::session::{Session, SessionFault};
+use crate::answers::{Header, Store, Unbegun};
+use crate::document::Document;
+use crate::model::Model;
+
+/// A sitting on one file.
+#[derive(Debug)]
+pub struct Sitting<'m> {
+    /// The file.
+    pub path: &'m Path,
+    /// What messages call the file.
+    pub name: String,
+    /// The model that is asked about.
+    pub model: &'m Model,
+    /// What is asked.
+    pub selection: Selection,
+    /// The day of the sitting.
+    pub day: Date,
+    /// How many days old an answer may be before it is asked again.
+    pub max_age: Option<u32>,
+}
+
+impl<'m> Sitting<'m> {
+    /// The file to save in. Without a `document`, its present text, it is made; one that is still blank is begun. Either asks a
+    /// few questions of its own.
+    ///
+    /// # Errors
+    /// A file that cannot be used, or nobody who can be asked.
+    pub fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
+        let header = |ask| ask_header(ask, self.model, &self.selection, &self.name, &self.folder());
+        let day = |header| Header { assessed: Some(self.day), ..header };
+        let store = match document.map(Unbegun::of) {
+            None => Store::create(self.path, self.model, &day(header(ask)?), self.day),
+            Some(None) => Store::open(self.path, self.model, self.day),
+            Some(Some(file)) => {
+                let header = if file.has_no_workload() { header(ask)? } else { Header::default() };
+                Store::begin(self.path, &file, self.model, &day(header), self.day)
+            }
+        };
+        store.map_err(SessionFault::File)
+    }
+
+    /// Asks everything that is to be asked; nothing when there is no such question. A file that is not new is introduced first.
+    ///
+    /// # Errors
+    /// See [`Session::run`].
+    pub fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
+        let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &self.selection, self.day, self.max_age) else {
+            ask.tell(&nothing_to_ask(&self.selection, store.answers()))?;
+            return Ok(None);
+        };
+        if !is_new {
+            ask.tell(&resuming(&machine, &self.name))?;
+        }
+        Session::new(&mut machine, ask, store).run().map(Some)
+    }
+
+    /// The name of the folder that the file is in: most workloads are called like their repository.
+    fn folder(&self) -> String {
+        let folder = std::path::absolute(self.path).ok();
+        folder.and_then(|file| Some(file.parent()?.file_name()?.to_string_lossy().into_owned())).unwrap_or_default()
+    }
+}

@@ -1,0 +1,153 @@
+//! How a text is written into a YAML file, so that every reader of YAML 1.1 and 1.2 gets that very text back.
+
+use std::fmt::Write as _;
+
+use super::is_hostile;
+
+/// What a reader of YAML 1.1 takes for a boolean or for nothing, in any case.
+const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+
+/// Signs that mean nothing to YAML within a text, wherever it stands.
+const SIGNS: &str = " -_./:;()'+=%@~!*&\"#";
+
+/// Signs that end a text within brackets, or do so for some readers, and mean nothing elsewhere.
+const SIGNS_OF_BRACKETS: &str = ",[]{}?";
+
+/// `text` as a scalar on one line, behind a key or a `-`: as it is where no reader could take it for anything else, else in
+/// double quotes.
+pub fn spelled(text: &str) -> String {
+    if may_be_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+/// [`spelled`] for a place within `[…]` or `{…}`.
+pub fn spelled_in_brackets(text: &str) -> String {
+    if may_be_plain(text) && !text.contains(|c| SIGNS_OF_BRACKETS.contains(c)) { text.to_owned() } else { quoted(text) }
+}
+
+/// Whether `text` means itself without quotes. What begins with a letter is no number, no date and no mark of YAML.
+fn may_be_plain(text: &str) -> bool {
+    let is_sign = |c: char| SIGNS.contains(c) || SIGNS_OF_BRACKETS.contains(c);
+    let is_harmless = |c: char| c.is_alphanumeric() || is_sign(c) || (!c.is_ascii() && !c.is_whitespace() && may_stand_in_quotes(c));
+    let is_word = WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let colons_are_inside = text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()));
+    let no_mark = colons_are_inside && !text.contains(" #") && !text.ends_with(' ');
+    let begins_as_text = text.starts_with(char::is_alphabetic) || is_version(text);
+    begins_as_text && !is_word && no_mark && text.chars().all(is_harmless)
+}
+
+/// Whether `text` is a version such as `1.0.0`: two dots are too many for a number.
+fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split('.').count() == 3 && text.split('.').all(is_number)
+}
+
+/// `text` in double quotes, on one line.
+pub fn quoted(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 2);
+    written.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => written.push_str("\\\""),
+            '\\' => written.push_str("\\\\"),
+            '\n' => written.push_str("\\n"),
+            '\t' => written.push_str("\\t"),
+            '\r' => written.push_str("\\r"),
+            _ if may_stand_in_quotes(character) => written.push(character),
+            // All of these have four digits at most.
+            _ => _ = write!(written, "\\u{:04X}", u32::from(character)),
+        }
+    }
+    written.push('"');
+    written
+}
+
+/// Whether `character` may be written without an escape: YAML allows it, and people see what it is.
+fn may_stand_in_quotes(character: char) -> bool {
+    !is_hostile(character) && !matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+/// The mark and the lines of `text` as a literal block; nothing where it has one line only, or where a block would not hold it
+/// exactly in every editor: some strip spaces at the end of a line or lines at the end of a file.
+pub fn literal(text: &str) -> Option<(&'static str, std::str::Lines<'_>)> {
+    let may_stand = |c: char| c == '\n' || (c != '\t' && may_stand_in_quotes(c));
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let is_clear = body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with('\n') && body.chars().all(may_stand);
+    let is_exact = is_clear && body.lines().all(|line| !line.ends_with(char::is_whitespace));
+    is_exact.then(|| (if text.ends_with('\n') { "|" } else { "|-" }, text.lines()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_stays_plain_and_what_could_be_misread_is_quoted() {
+        for text in
+            ["Everything is open source.", "https://wiki/a?b=c#d", "D’accord – 50 % (or so)", "漢字", "None", "nope", "Onward", "1.0.0"]
+        {
+            assert_eq!((spelled(text), text.contains('?') || spelled_in_brackets(text) == text), (text.to_owned(), true));
+        }
+        assert_eq!((spelled("One, [two]?").as_str(), spelled_in_brackets("One, [two]?").as_str()), ("One, [two]?", "\"One, [two]?\""));
+        for text in [
+            "no",
+            "Null",
+            "y",
+            "N",
+            "On",
+            "OFF",
+            "TRUE",
+            "~",
+            "=",
+            "<<",
+            "---",
+            "...",
+            "0o17",
+            "017",
+            "1_000",
+            "0x1f",
+            "1:30",
+            ".5",
+            "1e3",
+            ".inf",
+            ".NaN",
+            "+1",
+            "1.0.",
+            "2026-11-22",
+            "- a",
+            "a: b",
+            "a #b",
+            "",
+            " ",
+            " a",
+            "a ",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "|",
+            ">",
+            "?",
+            "e:",
+            "z:?x",
+            "a::b",
+            "tab\there",
+            "a\u{a0}b",
+            "a\u{2028}b",
+        ] {
+            assert!(spelled(text).starts_with('"'), "{text}");
+        }
+        assert_eq!(spelled("\u{7f}\u{85}\u{feff}\u{fffe}🦀"), r#""\u007F\u0085\uFEFF\uFFFE🦀""#);
+    }
+
+    #[test]
+    fn text_of_several_lines_becomes_a_block_only_where_nothing_can_get_lost() {
+        let mark = |text| literal(text).map(|(mark, _)| mark);
+        assert_eq!(mark("a\n\nb"), Some("|-"));
+        assert_eq!(mark("a\n  b\n"), Some("|"));
+        for text in ["a", "a\n", "a\n\n", "\na", " a\nb", "a \nb", "a\n\tb", "a\r\nb", "a\u{2028}\nb", "a\n ", "a\u{fffe}\nb"] {
+            assert_eq!(mark(text), None, "{text:?}");
+        }
+    }
+}
