@@ -35,7 +35,7 @@ fn lifts<'s, 'a>(level: &'s LevelScore<'a>) -> Vec<(&'s StrategyScore<'a>, Point
     let floor = Points::from(level.thresholds.floor);
     let lift = |strategy: &'s StrategyScore<'a>| {
         let missing = &floor - &strategy.spread.as_ref()?.score;
-        Some((strategy, strategy.share.times(&missing.max(Points::zero()))))
+        Some((strategy, missing.max(Points::zero()).times(strategy.share)))
     };
     level.strategies.iter().filter_map(lift).collect()
 }
