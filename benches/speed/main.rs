@@ -26,7 +26,7 @@ const CHECKOUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/checkout/m
 const MIB: u64 = 1 << 20;
 
 fn main() -> ExitCode {
-    println!("{:52} {:>12} {:>8} {:>8}", "what", "measured", "ratio", "limit");
+    println!("{:56} {:>12} {:>8} {:>8}", "what", "measured", "ratio", "limit");
     // Processes first: a child's peak of memory is never less than that of the process which started it.
     let results = [processes(), planning()].concat();
     if results.iter().all(|&is_kept| is_kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 /// Prints one line of the table, and says whether the limit is kept.
 fn line(what: &str, measured: &str, ratio: f64, limit: f64) -> bool {
     let is_kept = ratio <= limit;
-    println!("{what:52} {measured:>12} {ratio:>8.2} {limit:>8.2}  {}", if is_kept { "ok" } else { "MISSED" });
+    println!("{what:56} {measured:>12} {ratio:>8.2} {limit:>8.2}  {}", if is_kept { "ok" } else { "MISSED" });
     is_kept
 }
 
@@ -46,45 +46,40 @@ fn time_line(what: &str, time: Duration, unit: Duration, limit: f64) -> bool {
 
 /// Whole processes, and the model that most of them load.
 fn processes() -> Vec<bool> {
-    let version = least(40, || run(&["--version".as_ref()]));
+    let unit = least(40, || run(&["--version".as_ref()]));
+    let mut kept = vec![time_line("maturity --version (CPU time; the unit of the next four)", unit, unit, 1.0)];
     let loading = least(40, || usage::of_self(|| BUILTIN[0].model().expect("the built-in model is valid")));
-    let score = least(20, || run(&["score".as_ref(), CHECKOUT.as_ref()]));
-    let few = check(50);
-    let memory_of_few = usage::peak_of_children();
-    let many = check(500);
-    let memory_of_many = usage::peak_of_children();
-    let in_mib = format!("{} MiB", memory_of_many / MIB);
-    vec![
-        time_line("maturity --version (CPU time; 1 from here on)", version, version, 1.0),
-        time_line("loading a built-in model", loading, version, 0.7),
-        time_line("score examples/checkout/maturity.yaml", score, version, 4.0),
-        time_line("check of 50 copies of it", few, version, 3.0 + 1.5 * 50.0),
-        time_line("check of 500", many, version, 3.0 + 1.5 * 500.0),
-        line("peak memory, 1 is that of 50 copies", &in_mib, ratio(memory_of_many, memory_of_few), 1.1),
-    ]
+    kept.push(time_line("loading a built-in model", loading, unit, 0.7));
+    kept.push(time_line("score examples/checkout/maturity.yaml", least(20, || run(&["score".as_ref(), CHECKOUT.as_ref()])), unit, 4.0));
+    kept.push(time_line("check of 50 copies of it", check(50), unit, 3.0 + 1.5 * 50.0));
+    let memory = usage::peak_of_children();
+    kept.push(time_line("check of 500", check(500), unit, 3.0 + 1.5 * 500.0));
+    let peak = usage::peak_of_children();
+    kept.push(line("its peak memory; that of 50 is 1", &format!("{} MiB", peak / MIB), ratio(peak, memory), 1.1));
+    kept
 }
 
 /// Levels of generated models; a second is 1.
 fn planning() -> Vec<bool> {
     let shapes = [
-        ("1,000 questions alike, none answered", Shape::new(60, 17, Practices::Alike), 0.1),
-        ("1,000 mixed questions", Shape::new(60, 17, Practices::Mixed), 0.1),
-        ("5,000 alike, none answered, 300 strategies", Shape::new(300, 17, Practices::Alike), 2.0),
+        ("1,000 questions alike, none answered", Shape::new(50, 20, Practices::Alike), 0.1),
+        ("1,000 mixed questions", Shape::new(50, 20, Practices::Mixed), 0.1),
+        ("5,000 alike, none answered, 250 strategies", Shape::new(250, 20, Practices::Alike), 2.0),
         ("5,000 alike, none answered, 100 strategies", Shape::new(100, 50, Practices::Alike), 2.0),
-        ("5,000 alike without floor", Shape { floor: 0, ..Shape::new(300, 17, Practices::Alike) }, 2.0),
-        ("5,000 mixed, 300 strategies", Shape::new(300, 17, Practices::Mixed), 2.0),
+        ("5,000 alike without floor", Shape { floor: 0, ..Shape::new(250, 20, Practices::Alike) }, 2.0),
+        ("5,000 mixed, 250 strategies", Shape::new(250, 20, Practices::Mixed), 2.0),
         ("5,000 mixed, 100 strategies", Shape::new(100, 50, Practices::Mixed), 2.0),
-        ("5,000 mixed, achieved at 100, floor 100", Shape { achieved_at: 100, floor: 100, ..Shape::new(300, 17, Practices::Mixed) }, 2.0),
-        ("5,000 checklists of 7 to 29 items, 300 strategies", Shape::new(300, 17, Practices::Checklists), 2.0),
+        ("5,000 mixed, achieved at 100, floor 100", Shape { achieved_at: 100, floor: 100, ..Shape::new(250, 20, Practices::Mixed) }, 2.0),
+        ("5,000 checklists of 7 to 29 items, 250 strategies", Shape::new(250, 20, Practices::Checklists), 2.0),
         ("5,000 checklists of 7 to 29 items, 100 strategies", Shape::new(100, 50, Practices::Checklists), 2.0),
     ];
     shapes.map(|(what, shape, limit)| time_line(what, plan(&shape), Duration::from_secs(1), limit)).to_vec()
 }
 
 fn plan(shape: &Shape) -> Duration {
-    let (model, _) = Model::read("generated", shape.model().as_bytes()).expect("the generated model is valid");
-    let document = Document::parse("generated", shape.answers().as_bytes(), SIZE_LIMIT).expect("the answers are readable");
-    let (answers, _) = Answers::read(document, &model, Date::constant(2026, 11, 22)).expect("the answers are valid");
+    let (model, _) = Model::read("generated", shape.model().as_bytes()).map_err(drop).expect("the generated model is valid");
+    let document = Document::parse("generated", shape.answers().as_bytes(), SIZE_LIMIT).map_err(drop).expect("the answers are readable");
+    let (answers, _) = Answers::read(document, &model, Date::constant(2026, 11, 22)).map_err(drop).expect("the answers are valid");
     let scorecard = Scorecard::new(&model, &answers);
     usage::of_self(|| NextSteps::new(&scorecard, None).effort())
 }
@@ -97,7 +92,7 @@ fn check(copies: usize) -> Duration {
         fs::copy(CHECKOUT, path).expect("there is room for the copies");
     }
     let arguments: Vec<&Path> = [Path::new("check")].into_iter().chain(paths.iter().map(AsRef::as_ref)).collect();
-    least(3, || run(&arguments))
+    least(2, || run(&arguments))
 }
 
 /// The CPU time of one run of the program.

@@ -24,24 +24,30 @@ fn within_level<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step
         let builders = builders.get(strategy_id(step)).copied().unwrap_or_default();
         (!step.is_under_floor(), Reverse(&step.gain / step.effort()), Reverse(builders), step.position)
     });
-    let mut waits_for = bases_under_floor(model, &steps);
+    let waits_for = bases_under_floor(model, &steps);
+    in_turn(steps, waits_for)
+}
+
+/// The steps as they are, but each after all of the strategies that its own waits for.
+fn in_turn<'s, 'a>(steps: Vec<Step<'s, 'a>>, mut waits_for: BTreeMap<&Id, BTreeSet<&Id>>) -> Vec<Step<'s, 'a>> {
     let mut left = counts(steps.iter().map(strategy_id));
-    let ranked: BTreeMap<usize, Step<'s, 'a>> = steps.into_iter().enumerate().collect();
     let is_free =
-        |waits_for: &BTreeMap<&Id, BTreeSet<&Id>>, step: &Step<'_, '_>| waits_for.get(strategy_id(step)).is_none_or(BTreeSet::is_empty);
-    let (mut free, mut waiting): (BTreeMap<_, _>, BTreeMap<_, _>) = ranked.into_iter().partition(|(_, step)| is_free(&waits_for, step));
+        |step: &Step<'_, '_>, waits_for: &BTreeMap<&Id, BTreeSet<&Id>>| waits_for.get(strategy_id(step)).is_none_or(BTreeSet::is_empty);
+    let ranked = steps.into_iter().enumerate();
+    let (mut free, mut waiting): (BTreeMap<_, _>, BTreeMap<_, _>) = ranked.partition(|(_, step)| is_free(step, &waits_for));
     let mut ordered = vec![];
-    // The lint refuses circles, so some step is always free while one waits.
     while let Some((_, next)) = free.pop_first() {
-        let done = strategy_id(&next);
-        let others_of_it = left.entry(done).or_default();
-        *others_of_it -= 1;
-        if *others_of_it == 0 && next.is_under_floor() {
-            waits_for.values_mut().for_each(|bases| _ = bases.remove(done));
-            free.extend(waiting.extract_if(.., |_, step| is_free(&waits_for, step)));
+        let strategy = strategy_id(&next);
+        let others = left.entry(strategy).or_default();
+        *others -= 1;
+        if *others == 0 && next.is_under_floor() {
+            waits_for.values_mut().for_each(|bases| _ = bases.remove(strategy));
+            free.extend(waiting.extract_if(.., |_, step| is_free(step, &waits_for)));
         }
         ordered.push(next);
     }
+    // The lint refuses circles, so none is left.
+    ordered.extend(waiting.into_values());
     ordered
 }
 
