@@ -41,7 +41,9 @@ fn in_turn<'s, 'a>(steps: Vec<Step<'s, 'a>>, mut waits_for: BTreeMap<&Id, BTreeS
         let others = left.entry(strategy).or_default();
         *others -= 1;
         if *others == 0 && next.is_under_floor() {
-            waits_for.values_mut().for_each(|bases| _ = bases.remove(strategy));
+            for bases in waits_for.values_mut() {
+                bases.remove(strategy);
+            }
             free.extend(waiting.extract_if(.., |_, step| is_free(step, &waits_for)));
         }
         ordered.push(next);
