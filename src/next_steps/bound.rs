@@ -1,76 +1,62 @@
-//! How little effort the rest of a plan can take: what lets the search leave hopeless combinations out.
+//! The least effort that a plan can still take, however it is completed: what lets the search leave hopeless sets of steps out.
 //!
-//! If steps could be taken in parts, each strategy would be climbed along the upper hull of its choices, and the steepest
-//! part of any hull would always come first. That cost is never more than the real one.
+//! Every gain is paid for at one rate, so that the *price* of a set is its effort less the worth of its gain. Strategy by
+//! strategy no set is below the cheapest; and a plan that gains what is needed takes at least its price and the worth of
+//! what is needed. That holds at any rate. The best one is where the cheapest sets just gain what is needed.
 
-use num_bigint::BigInt;
-use num_traits::Zero as _;
+use super::bundle::{Bundle, Whole};
 
-use super::plan::{Choice, Choices};
+/// So many parts has one point of effort, in prices.
+const PARTS: i128 = 1 << 44;
+/// From here on no rate is tried: it pays the greatest effort for the least gain that counts.
+const HIGHEST_RATE: i128 = 1 << 44;
 
-/// The least effort, with steps taken in parts, that some strategies need for any gain.
-#[derive(Debug, Clone)]
+/// What the strategies that are not yet searched can cost and gain.
+#[derive(Debug)]
 pub(super) struct Bound {
-    /// Effort and gain at each corner; both rise, and each stretch gains less for its effort than the one before.
-    corners: Vec<(u32, BigInt)>,
+    /// Parts of a point of effort for one unit of rough gain.
+    rate: i128,
+    /// Of the first none, one, two … strategies: the sum of the least prices, less the worth of the gain that is needed.
+    least: Vec<i128>,
+    /// Of the same strategies: the rough gain that they have to leave to the others.
+    left: Vec<i64>,
 }
 
 impl Bound {
-    /// The bound of no strategy at all.
-    pub(super) fn nothing() -> Self {
-        Self { corners: vec![(0, BigInt::zero())] }
-    }
-
-    /// The bound with one more strategy, given all its choices.
-    pub(super) fn with(&self, choices: &Choices) -> Self {
-        let hull = hull(choices);
-        let (Some(start), Some(base)) = (hull.first(), self.corners.first()) else { return self.clone() };
-        let mut stretches: Vec<(u32, BigInt)> = stretches(&self.corners).chain(stretches(&hull)).collect();
-        stretches.sort_by(|a, b| (&b.1 * a.0).cmp(&(&a.1 * b.0)));
-        let mut corners = vec![(base.0 + start.0, &base.1 + &start.1)];
-        for (effort, gain) in stretches {
-            let (last_effort, last_gain) = corners[corners.len() - 1].clone();
-            corners.push((last_effort + effort, last_gain + gain));
+    /// The bound of plans that take one set of each strategy and gain `needed`, in rough units; no strategy is without sets.
+    pub(super) fn new<G: Whole>(strategies: &[Vec<Bundle<G>>], needed: i64) -> Self {
+        let is_enough = |rate| strategies.iter().map(|sets| cheapest(sets, rate).1).sum::<i64>() >= needed;
+        let (mut rate, mut enough) = (0, HIGHEST_RATE);
+        while rate < enough {
+            let middle = i128::midpoint(rate, enough);
+            if is_enough(middle) { enough = middle } else { rate = middle + 1 }
         }
-        Self { corners }
+        let (mut least, mut left) = (vec![rate * i128::from(needed)], vec![needed]);
+        for sets in strategies {
+            least.push(least[least.len() - 1] + cheapest(sets, rate).0);
+            left.push(left[left.len() - 1] - sets.iter().map(|set| set.gain.rough).max().unwrap_or_default());
+        }
+        Self { rate, least, left }
     }
 
-    /// An effort under which `needed` cannot be gained; nothing when it cannot be gained at all.
-    pub(super) fn least(&self, needed: &BigInt) -> Option<u32> {
-        let reached = self.corners.partition_point(|(_, gain)| gain < needed);
-        let (effort, gain) = self.corners.get(reached)?;
-        let Some((before, gain_before)) = reached.checked_sub(1).map(|index| &self.corners[index]) else { return Some(*effort) };
-        // Rounded up: real effort is whole.
-        let part: BigInt = ((needed - gain_before) * (effort - before) + (gain - gain_before) - 1u32) / (gain - gain_before);
-        Some(before + u32::try_from(part).unwrap_or(effort - before))
+    /// The least effort of any plan.
+    pub(super) fn effort(&self) -> i128 {
+        self.least.last().map_or(0, |least| (least + PARTS - 1).div_euclid(PARTS))
     }
 
-    /// The effort of one real plan that gains `needed`: every corner is one.
-    pub(super) fn enough(&self, needed: &BigInt) -> Option<u32> {
-        self.corners.iter().find(|(_, gain)| gain >= needed).map(|(effort, _)| *effort)
+    /// Whether `set`, of all strategies but the first `open`, may be part of a plan that takes no more than `effort`.
+    pub(super) fn allows<G>(&self, set: &Bundle<G>, open: usize, effort: i128) -> bool {
+        let is_cheap = i128::from(set.cost.effort) <= effort && price(set, self.rate) + self.least[open] <= effort * PARTS;
+        is_cheap && set.gain.rough >= self.left[open]
     }
 }
 
-fn stretches(corners: &[(u32, BigInt)]) -> impl Iterator<Item = (u32, BigInt)> + '_ {
-    corners.windows(2).map(|pair| (pair[1].0 - pair[0].0, &pair[1].1 - &pair[0].1))
+fn price<G>(set: &Bundle<G>, rate: i128) -> i128 {
+    i128::from(set.cost.effort) * PARTS - rate * i128::from(set.gain.rough)
 }
 
-/// The choices on the upper hull of gain over effort, from the one of least effort.
-fn hull(choices: &Choices) -> Vec<(u32, BigInt)> {
-    let mut hull: Vec<(u32, BigInt)> = vec![];
-    for Choice { effort, gain, .. } in choices.values() {
-        if hull.last().is_some_and(|(_, best)| gain <= best) {
-            continue;
-        }
-        if hull.last().is_some_and(|(last, _)| last == effort) {
-            hull.pop();
-        }
-        while let [.., before, last] = hull.as_slice()
-            && (&last.1 - &before.1) * (effort - last.0) <= (gain - &last.1) * (last.0 - before.0)
-        {
-            hull.pop();
-        }
-        hull.push((*effort, gain.clone()));
-    }
-    hull
+/// The least price among `sets`, and the rough gain that it comes with, more rather than less.
+fn cheapest<G>(sets: &[Bundle<G>], rate: i128) -> (i128, i64) {
+    let offers = sets.iter().map(|set| (price(set, rate), -set.gain.rough));
+    offers.min().map_or((0, 0), |(price, gain)| (price, -gain))
 }

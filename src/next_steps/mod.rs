@@ -1,8 +1,10 @@
 //! What to do first: the smallest set of changes that reaches a level, and what comes after it.
 
 mod bound;
+mod bundle;
 mod order;
 mod plan;
+mod search;
 
 use jiff::civil::Date;
 

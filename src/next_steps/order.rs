@@ -19,20 +19,46 @@ pub(super) fn ordered<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<St
 /// more strategies that build directly on it; then model order. At each place stands the best step among those that wait
 /// for none.
 fn within_level<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
+    let builders = counts(model.levels.iter().flat_map(|level| &level.strategies).flat_map(|strategy| &strategy.builds_on));
     steps.sort_by_cached_key(|step| {
-        let builders = model.built_on(&step.strategy.strategy.id).count();
+        let builders = builders.get(strategy_id(step)).copied().unwrap_or_default();
         (!step.is_under_floor(), Reverse(&step.gain / step.effort()), Reverse(builders), step.position)
     });
     let waits_for = bases_under_floor(model, &steps);
-    let mut ordered = Vec::with_capacity(steps.len());
-    while !steps.is_empty() {
-        let waiting: BTreeSet<&Id> = steps.iter().map(strategy_id).collect();
-        let free = |step: &Step<'_, '_>| waits_for.get(strategy_id(step)).is_none_or(|bases| bases.is_disjoint(&waiting));
-        // The lint refuses circles, so some step is always free.
-        let next = steps.iter().position(free).unwrap_or(0);
-        ordered.push(steps.remove(next));
+    in_turn(steps, waits_for)
+}
+
+/// The steps as they are, but each after all of the strategies that its own waits for.
+fn in_turn<'s, 'a>(steps: Vec<Step<'s, 'a>>, mut waits_for: BTreeMap<&Id, BTreeSet<&Id>>) -> Vec<Step<'s, 'a>> {
+    let mut left = counts(steps.iter().map(strategy_id));
+    let is_free =
+        |step: &Step<'_, '_>, waits_for: &BTreeMap<&Id, BTreeSet<&Id>>| waits_for.get(strategy_id(step)).is_none_or(BTreeSet::is_empty);
+    let ranked = steps.into_iter().enumerate();
+    let (mut free, mut waiting): (BTreeMap<_, _>, BTreeMap<_, _>) = ranked.partition(|(_, step)| is_free(step, &waits_for));
+    let mut ordered = vec![];
+    while let Some((_, next)) = free.pop_first() {
+        let strategy = strategy_id(&next);
+        let others = left.entry(strategy).or_default();
+        *others -= 1;
+        if *others == 0 && next.is_under_floor() {
+            for bases in waits_for.values_mut() {
+                bases.remove(strategy);
+            }
+            free.extend(waiting.extract_if(.., |_, step| is_free(step, &waits_for)));
+        }
+        ordered.push(next);
     }
+    // The lint refuses circles, so none is left.
+    ordered.extend(waiting.into_values());
     ordered
+}
+
+/// How often each id is there.
+fn counts<'i>(ids: impl Iterator<Item = &'i Id>) -> BTreeMap<&'i Id, usize> {
+    ids.fold(BTreeMap::new(), |mut counts, id| {
+        *counts.entry(id).or_default() += 1;
+        counts
+    })
 }
 
 fn strategy_id<'s>(step: &Step<'s, '_>) -> &'s Id {

@@ -2,7 +2,7 @@
 
 use super::practice::State;
 use super::strategy::StrategyScore;
-use super::{Points, Spread};
+use super::{Points, Share, Spread};
 use crate::answers::Answers;
 use crate::model::{Level, Model, Thresholds};
 
@@ -97,8 +97,7 @@ pub(super) fn spread<'s, 'a: 's>(strategies: impl IntoIterator<Item = &'s Strate
 fn share_out(strategies: &mut [StrategyScore<'_>]) {
     let total: u32 = strategies.iter().filter(|score| score.is_applicable()).map(|score| score.strategy.weight).sum();
     for score in strategies.iter_mut().filter(|score| score.is_applicable()) {
-        let share = &Points::from(score.strategy.weight) / total;
-        score.share_out(share);
+        score.share_out(Share::new(score.strategy.weight.into(), total.into()));
     }
 }
 

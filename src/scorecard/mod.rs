@@ -13,7 +13,7 @@ mod strategy;
 pub use blockers::{Blocker, Lost};
 pub use cells::Cell;
 pub use level::{Basis, LevelScore};
-pub use points::{Points, Unit};
+pub use points::{Points, Share, Unit};
 pub use practice::{PracticeScore, Present, State};
 pub use strategy::StrategyScore;
 

@@ -6,7 +6,7 @@ use std::ops::{Add, Div, Mul, Sub};
 
 use num_bigint::BigInt;
 use num_integer::Integer as _;
-use num_rational::BigRational;
+use num_rational::{BigRational, Ratio};
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 
 /// An exact number of points, of which 100 are everything: a score, a gain, a loss.
@@ -56,12 +56,15 @@ impl Points {
         if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
     }
 
-    /// The product of a share, of 1, and points.
+    /// So much of the points.
     #[must_use]
-    pub fn times(&self, points: &Self) -> Self {
-        Self(&self.0 * &points.0)
+    pub fn times(&self, share: Share) -> Self {
+        Self(BigRational::new(self.0.numer() * share.numer(), self.0.denom() * share.denom()))
     }
 }
+
+/// A part of 1. Weights are small, so it needs no big numbers.
+pub type Share = Ratio<u64>;
 
 /// The largest part of a point in which some points are all whole: adding and comparing whole numbers is fast.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,9 +142,12 @@ impl Sum for Points {
 }
 
 /// Σ weight·points / Σ weight; nothing without anything to weigh.
-pub(super) fn weighted_mean<'p>(weighted: impl Iterator<Item = (u32, &'p Points)>) -> Option<Points> {
-    let (total, sum) = weighted.fold((0, Points::zero()), |(total, sum), (weight, points)| (total + weight, sum + points * weight));
-    (total > 0).then(|| &sum / total)
+pub(super) fn weighted_mean<'p>(weighted: impl Iterator<Item = (u32, &'p Points)> + Clone) -> Option<Points> {
+    let unit = Unit::of(weighted.clone().map(|(_, points)| points));
+    let (total, sum) =
+        weighted.fold((0, BigInt::zero()), |(total, sum), (weight, points)| (total + weight, sum + unit.count(points) * weight));
+    // One fraction is reduced, at the end.
+    (total > 0).then(|| Points(BigRational::new(sum, unit.0 * total)))
 }
 
 #[cfg(test)]

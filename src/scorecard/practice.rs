@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Points, Spread};
+use super::{Points, Share, Spread};
 use crate::answers::{Acceptance, Answer, Entry};
 use crate::model::{Form, Id, Item, Model, Practice, Scale, ScaleOption};
 
@@ -84,7 +84,7 @@ pub struct PracticeScore<'a> {
     /// What it is worth; nothing when it is open or set aside.
     pub value: Option<Points>,
     /// The points of its level's score that one point of its own value is worth, of 1; 0 when set aside.
-    pub share: Points,
+    pub share: Share,
 }
 
 impl<'a> PracticeScore<'a> {
@@ -101,7 +101,7 @@ impl<'a> PracticeScore<'a> {
             _ => None,
         };
         let value = present.as_ref().filter(|_| known).map(Present::value);
-        Self { practice, entry, state, present, reason, value, share: Points::zero() }
+        Self { practice, entry, state, present, reason, value, share: Share::ZERO }
     }
 
     /// Whether it counts at all.
@@ -127,7 +127,7 @@ impl<'a> PracticeScore<'a> {
     pub fn points_lost(&self) -> Points {
         let value = self.value.clone().unwrap_or_else(Points::zero);
         let missing = &Points::hundred() - &value;
-        self.share.times(&missing)
+        missing.times(self.share)
     }
 }
 

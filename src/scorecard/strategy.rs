@@ -1,7 +1,7 @@
 //! The score of one strategy.
 
 use super::practice::{PracticeScore, State};
-use super::{Points, Spread};
+use super::{Points, Share, Spread};
 use crate::answers::Answers;
 use crate::model::{Model, Strategy};
 
@@ -13,7 +13,7 @@ pub struct StrategyScore<'a> {
     /// Its score now and at best; nothing when no practice of it applies.
     pub spread: Option<Spread>,
     /// The points of its level's score that one point of its own is worth, of 1; 0 when no practice of it applies.
-    pub share: Points,
+    pub share: Share,
     /// In model order.
     pub practices: Vec<PracticeScore<'a>>,
 }
@@ -26,7 +26,7 @@ impl<'a> StrategyScore<'a> {
         let practices: Vec<PracticeScore<'a>> = strategy.practices.iter().map(score).collect();
         let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
         let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));
-        Self { strategy, spread, share: Points::zero(), practices }
+        Self { strategy, spread, share: Share::ZERO, practices }
     }
 
     /// Whether any practice of it applies.
@@ -55,10 +55,10 @@ impl<'a> StrategyScore<'a> {
     }
 
     /// Tells the strategy its share of the level's score, and each of its practices its own.
-    pub(super) fn share_out(&mut self, share: Points) {
+    pub(super) fn share_out(&mut self, share: Share) {
         let total: u32 = self.practices.iter().filter(|practice| practice.is_applicable()).map(|practice| practice.practice.weight).sum();
         for practice in self.practices.iter_mut().filter(|practice| practice.is_applicable()) {
-            practice.share = &(&share * practice.practice.weight) / total;
+            practice.share = share * Share::new(practice.practice.weight.into(), total.into());
         }
         self.share = share;
     }

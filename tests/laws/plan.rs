@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use maturity::model::Effort;
 use maturity::next_steps::{NextSteps, Step};
 use maturity::scorecard::Scorecard;
 use proptest::prelude::any;
@@ -135,6 +136,25 @@ proptest! {
     fn the_plan_of_one_larger_level_is_the_best_of_all_sets_of_steps(case in cases_of(1..=1, 2..=4, 2..=3)) {
         is_smallest(&case, 1)?;
     }
+
+    #[test]
+    fn the_plan_of_many_small_strategies_is_the_best_of_all_sets_of_steps(case in cases_of(1..=1, 4..=6, 1..=2)) {
+        is_smallest(&case, 1)?;
+    }
+
+    #[test]
+    fn a_plan_that_lifts_every_strategy_over_a_high_floor_is_the_best_of_all_sets_of_steps(case in cases_of(1..=1, 2..=4, 2..=3)) {
+        is_smallest(&Case { floor: case.achieved_at, ..case }, 1)?;
+    }
+
+    #[test]
+    fn among_steps_of_equal_gain_the_plan_takes_those_of_less_effort_and_then_the_first(case in cases_of(1..=1, 2..=4, 2..=3)) {
+        let efforts: Vec<Effort> = case.clone().practices_mut().map(|practice| practice.effort).collect();
+        let mut case = case.even();
+        case.practices_mut().zip(efforts).for_each(|(practice, effort)| practice.effort = effort);
+        is_smallest(&case, 1)?;
+    }
+
     #[test]
     fn among_plans_that_tie_the_first_in_model_order_is_taken(case in cases_of(1..=1, 2..=4, 2..=3).prop_map(Case::even)) {
         is_smallest(&case, 1)?;

@@ -1,0 +1,113 @@
+//! Holds the program to its limits of time and memory: `cargo bench` prints what was measured beside each limit.
+//!
+//! Most limits are ratios to the CPU time of `maturity --version`, measured in the same run, so that they mean the same on a
+//! slow machine and on a fast one. Ends with 1 where a limit is missed.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench that cannot start has nothing to measure; its table is its result")]
+
+mod generated;
+mod usage;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use maturity::answers::{Answers, SIZE_LIMIT};
+use maturity::document::Document;
+use maturity::model::{BUILTIN, Model};
+use maturity::next_steps::NextSteps;
+use maturity::scorecard::Scorecard;
+
+use generated::{Practices, Shape};
+
+const CHECKOUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/checkout/maturity.yaml");
+const MIB: u64 = 1 << 20;
+
+fn main() -> ExitCode {
+    println!("{:56} {:>12} {:>8} {:>8}", "what", "measured", "ratio", "limit");
+    // Processes first: a child's peak of memory is never less than that of the process which started it.
+    let results = [processes(), planning()].concat();
+    if results.iter().all(|&is_kept| is_kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Prints one line of the table, and says whether the limit is kept.
+fn line(what: &str, measured: &str, ratio: f64, limit: f64) -> bool {
+    let is_kept = ratio <= limit;
+    println!("{what:56} {measured:>12} {ratio:>8.2} {limit:>8.2}  {}", if is_kept { "ok" } else { "MISSED" });
+    is_kept
+}
+
+/// The same of a time and the time that is 1.
+fn time_line(what: &str, time: Duration, unit: Duration, limit: f64) -> bool {
+    line(what, &format!("{:.2} ms", time.as_secs_f64() * 1e3), time.as_secs_f64() / unit.as_secs_f64(), limit)
+}
+
+/// Whole processes, and the model that most of them load.
+fn processes() -> Vec<bool> {
+    let unit = least(40, || run(&["--version".as_ref()]));
+    let mut kept = vec![time_line("maturity --version (CPU time; the unit of the next four)", unit, unit, 1.0)];
+    let loading = least(40, || usage::of_self(|| BUILTIN[0].model().expect("the built-in model is valid")));
+    kept.push(time_line("loading a built-in model", loading, unit, 0.7));
+    kept.push(time_line("score examples/checkout/maturity.yaml", least(20, || run(&["score".as_ref(), CHECKOUT.as_ref()])), unit, 4.0));
+    kept.push(time_line("check of 50 copies of it", check(50), unit, 3.0 + 1.5 * 50.0));
+    let memory = usage::peak_of_children();
+    kept.push(time_line("check of 500", check(500), unit, 3.0 + 1.5 * 500.0));
+    let peak = usage::peak_of_children();
+    kept.push(line("its peak memory; that of 50 is 1", &format!("{} MiB", peak / MIB), ratio(peak, memory), 1.1));
+    kept
+}
+
+/// Levels of generated models; a second is 1.
+fn planning() -> Vec<bool> {
+    let shapes = [
+        ("1,000 questions alike, none answered", Shape::new(50, 20, Practices::Alike), 0.1),
+        ("1,000 mixed questions", Shape::new(50, 20, Practices::Mixed), 0.1),
+        ("5,000 alike, none answered, 250 strategies", Shape::new(250, 20, Practices::Alike), 2.0),
+        ("5,000 alike, none answered, 100 strategies", Shape::new(100, 50, Practices::Alike), 2.0),
+        ("5,000 alike without floor", Shape { floor: 0, ..Shape::new(250, 20, Practices::Alike) }, 2.0),
+        ("5,000 mixed, 250 strategies", Shape::new(250, 20, Practices::Mixed), 2.0),
+        ("5,000 mixed, 100 strategies", Shape::new(100, 50, Practices::Mixed), 2.0),
+        ("5,000 mixed, achieved at 100, floor 100", Shape { achieved_at: 100, floor: 100, ..Shape::new(250, 20, Practices::Mixed) }, 2.0),
+        ("5,000 checklists of 7 to 29 items, 250 strategies", Shape::new(250, 20, Practices::Checklists), 2.0),
+        ("5,000 checklists of 7 to 29 items, 100 strategies", Shape::new(100, 50, Practices::Checklists), 2.0),
+    ];
+    shapes.map(|(what, shape, limit)| time_line(what, plan(&shape), Duration::from_secs(1), limit)).to_vec()
+}
+
+fn plan(shape: &Shape) -> Duration {
+    let (model, _) = Model::read("generated", shape.model().as_bytes()).map_err(drop).expect("the generated model is valid");
+    let document = Document::parse("generated", shape.answers().as_bytes(), SIZE_LIMIT).map_err(drop).expect("the answers are readable");
+    let (answers, _) = Answers::read(document, &model, Date::constant(2026, 11, 22)).map_err(drop).expect("the answers are valid");
+    let scorecard = Scorecard::new(&model, &answers);
+    usage::of_self(|| NextSteps::new(&scorecard, None).effort())
+}
+
+/// What `check` of so many copies of an example takes.
+fn check(copies: usize) -> Duration {
+    let folder = tempfile::tempdir().expect("there is room for the copies");
+    let paths: Vec<_> = (0..copies).map(|copy| folder.path().join(format!("{copy}.yaml"))).collect();
+    for path in &paths {
+        fs::copy(CHECKOUT, path).expect("there is room for the copies");
+    }
+    let arguments: Vec<&Path> = [Path::new("check")].into_iter().chain(paths.iter().map(AsRef::as_ref)).collect();
+    least(2, || run(&arguments))
+}
+
+/// The CPU time of one run of the program.
+fn run(arguments: &[&Path]) -> Duration {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maturity"));
+    command.args(arguments).env_clear().env("MATURITY_AS_OF", "2026-11-22").stdin(Stdio::null()).stdout(Stdio::null());
+    usage::of_child(&mut command)
+}
+
+/// The least of several measurements: what others do on the machine only adds to it.
+fn least(runs: usize, mut measure: impl FnMut() -> Duration) -> Duration {
+    (0..runs).map(|_| measure()).min().unwrap_or_default()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a ratio of two peaks of memory needs three digits")]
+fn ratio(part: u64, whole: u64) -> f64 {
+    part as f64 / whole as f64
+}

@@ -1,0 +1,169 @@
+//! The cheapest set of steps that gains enough, of all there are: exact, and fast because most sets are never looked at.
+//!
+//! Strategy by strategy, from the last to the first, each set of steps that is worth keeping so far is combined with each of
+//! the next strategy. Two kinds are left out, and no plan is lost by either. One that another beats: it takes no less, gains
+//! no more, and whatever it is completed with completes the other as well. And one that cannot be [completed](Bound) at the
+//! effort that is tried: the least that is thinkable first, then more, until there is a plan.
+//!
+//! Sets that take and gain the same differ in their candidates alone, and the one with the first candidate in model order is
+//! kept. As earlier strategies are added later, that is settled by what is added; what stands behind has been settled before.
+
+use super::bound::Bound;
+use super::bundle::{Bundle, Candidate, Gain, Whole, best, best_of_strategy};
+
+/// What the search looks at in one strategy.
+#[derive(Debug, Clone)]
+pub(super) struct Options<G> {
+    /// In model order; of the candidates of one practice at most one is taken.
+    pub(super) practices: Vec<Vec<Candidate<G>>>,
+    /// What has to be gained here.
+    pub(super) lift: G,
+}
+
+/// The positions of the set that gains `needed`, and in each strategy its lift: of the least cost, then of the most gain,
+/// then with the first candidates. Nothing where all candidates do not gain that.
+pub(super) fn cheapest<G: Whole>(strategies: &[Options<G>], needed: &Gain<G>) -> Option<Vec<usize>> {
+    let sets: Vec<_> = strategies.iter().map(|options| best_of_strategy(&options.practices, &options.lift)).collect();
+    let most = sets.iter().try_fold(G::default(), |sum, sets| Some(sum + &sets.last()?.gain.exact))?;
+    if most < needed.exact {
+        return None;
+    }
+    let bound = Bound::new(&sets, needed.rough);
+    let mut efforts = (0..).map(|tries| bound.effort() + (1 << tries) - 1);
+    let taken = efforts.find_map(|effort| within(&sets, &bound, effort, &needed.exact))?;
+    Some(strategies.iter().zip(taken).flat_map(|(options, taken)| positions(options, taken)).collect())
+}
+
+/// What the best plan that takes at most `effort` takes of each strategy; nothing where none is so cheap.
+fn within<G: Whole>(strategies: &[Vec<Bundle<G>>], bound: &Bound, effort: i128, needed: &G) -> Option<Vec<u128>> {
+    let mut combined = vec![Bundle::default()];
+    // Of each set made on the way only what leads back: what it takes of its strategy, and from which set it was made.
+    let mut trail: Vec<Vec<(u128, usize)>> = vec![];
+    for (open, sets) in strategies.iter().enumerate().rev() {
+        let mut next = vec![];
+        for set in sets {
+            let both = combined.iter().enumerate().map(|(rest, others)| with(set, others, rest));
+            next = best(next, both.filter(|both| bound.allows(both, open, effort)));
+        }
+        trail.push(next.iter().map(|set| (set.taken, set.rest)).collect());
+        combined = next;
+    }
+    let mut at = combined.iter().position(|set| set.gain.exact >= *needed)?;
+    let back = |sets: &Vec<(u128, usize)>| {
+        let (taken, rest) = sets[at];
+        at = rest;
+        taken
+    };
+    Some(trail.iter().rev().map(back).collect())
+}
+
+/// A set of one strategy and the set at `rest`, of all later ones.
+fn with<G: Whole>(set: &Bundle<G>, others: &Bundle<G>, rest: usize) -> Bundle<G> {
+    Bundle { cost: set.cost + others.cost, gain: set.gain.clone() + &others.gain, taken: set.taken, rest }
+}
+
+/// The positions of the candidates whose bits are in `taken`.
+fn positions<G>(options: &Options<G>, taken: u128) -> impl Iterator<Item = usize> + '_ {
+    let candidates = options.practices.iter().flatten().enumerate();
+    candidates.filter(move |(index, _)| taken << index >> 127 == 1).map(|(_, candidate)| candidate.position)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Reverse;
+
+    use num_bigint::BigInt;
+    use proptest::collection::vec;
+    use proptest::{prop_assert_eq, proptest};
+
+    use super::super::bundle::Cost;
+    use super::*;
+
+    /// Effort and gain of each candidate of each practice, and the lift of the strategy.
+    type Draft = (Vec<Vec<(u32, u32)>>, u32);
+
+    /// Rough gains are rounded so coarsely here that they mislead wherever that is possible.
+    const COARSE: u32 = 7;
+
+    fn options<G: From<u32>>(drafts: &[Draft]) -> Vec<Options<G>> {
+        let mut positions = 0..;
+        let mut candidate = |&(effort, gain): &(u32, u32)| Candidate {
+            position: positions.next().unwrap_or_default(),
+            cost: Cost { effort, count: 1 },
+            gain: Gain { exact: gain.into(), rough: gain.div_ceil(COARSE).into() },
+        };
+        let mut practice = |drafts: &Vec<(u32, u32)>| drafts.iter().map(&mut candidate).collect();
+        drafts
+            .iter()
+            .map(|(practices, lift)| Options { practices: practices.iter().map(&mut practice).collect(), lift: (*lift).into() })
+            .collect()
+    }
+
+    fn found<G: Whole + From<u32>>(drafts: &[Draft], needed: u32) -> Option<Vec<usize>> {
+        cheapest(&options::<G>(drafts), &Gain { exact: needed.into(), rough: (needed / COARSE).into() })
+    }
+
+    /// Every set of at most one candidate a practice that gains at least the lift: what it takes and gains, and its positions.
+    fn all_sets(options: &Options<u32>) -> Vec<(Cost, u32, Vec<usize>)> {
+        let mut sets = vec![(Cost::default(), 0, vec![])];
+        for candidates in &options.practices {
+            for (cost, gain, positions) in sets.clone() {
+                sets.extend(candidates.iter().map(|candidate| {
+                    let positions = [positions.as_slice(), &[candidate.position]].concat();
+                    (cost + candidate.cost, gain + candidate.gain.exact, positions)
+                }));
+            }
+        }
+        sets.retain(|(_, gain, _)| *gain >= options.lift);
+        sets
+    }
+
+    fn by_brute_force(drafts: &[Draft], needed: u32) -> Option<Vec<usize>> {
+        let mut plans = vec![(Cost::default(), 0, vec![])];
+        for options in options::<u32>(drafts) {
+            let sets = all_sets(&options);
+            let with = |(cost, gain, positions): &(Cost, u32, Vec<usize>)| {
+                sets.iter().map(|set| (*cost + set.0, gain + set.1, [positions.as_slice(), &set.2].concat())).collect::<Vec<_>>()
+            };
+            plans = plans.iter().flat_map(with).collect();
+        }
+        plans.retain(|(_, gain, _)| *gain >= needed);
+        plans
+            .into_iter()
+            .min_by_key(|(cost, gain, positions)| (*cost, Reverse(*gain), positions.clone()))
+            .map(|(_, _, positions)| positions)
+    }
+
+    proptest! {
+        #[test]
+        fn of_all_sets_the_first_by_cost_gain_and_positions_is_found(
+            drafts in vec((vec(vec((1..=8u32, 1..=12u32), 1..=2), 0..=3), 0..=8u32), 1..=3),
+            needed in 0..=50u32,
+        ) {
+            let expected = by_brute_force(&drafts, needed);
+            prop_assert_eq!(found::<i128>(&drafts, needed), expected.clone());
+            prop_assert_eq!(found::<BigInt>(&drafts, needed), expected);
+        }
+
+        #[test]
+        fn where_sets_tie_the_one_with_the_first_candidates_is_found(
+            drafts in vec((vec(vec((1..=2u32, 1..=2u32), 1..=2), 1..=3), 0..=2u32), 2..=3),
+            needed in 0..=12u32,
+        ) {
+            prop_assert_eq!(found::<i128>(&drafts, needed), by_brute_force(&drafts, needed));
+        }
+    }
+
+    #[test]
+    fn of_practices_alike_one_set_is_kept_for_each_number_of_them() {
+        let alike = options::<i128>(&[(vec![vec![(3, 1)]; 50], 0)]);
+        assert_eq!(best_of_strategy(&alike[0].practices, &0).len(), 51);
+    }
+
+    #[test]
+    fn what_all_candidates_do_not_gain_has_no_plan() {
+        assert_eq!(found::<i128>(&[(vec![vec![(1, 5)]], 0)], 6), None);
+        assert_eq!(found::<i128>(&[(vec![vec![(1, 5)]], 6)], 0), None);
+        assert_eq!(found::<i128>(&[], 0), Some(vec![]));
+    }
+}
