@@ -10,7 +10,7 @@ use crate::model::{Id, Model};
 pub(super) fn ordered<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
     let mut levels: BTreeMap<(bool, usize), Vec<Step<'s, 'a>>> = BTreeMap::new();
     for step in steps {
-        levels.entry((step.level.passes == Some(true), step.level.level.number)).or_default().push(step);
+        levels.entry((step.place.level.passes == Some(true), step.place.number())).or_default().push(step);
     }
     levels.into_values().flat_map(|steps| within_level(model, steps)).collect()
 }
@@ -20,7 +20,7 @@ pub(super) fn ordered<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<St
 /// for none.
 fn within_level<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
     steps.sort_by_cached_key(|step| {
-        let builders = model.built_on(&step.strategy.strategy.id).count();
+        let builders = model.built_on(step.place.strategy_id()).count();
         (!step.is_under_floor(), Reverse(&step.gain / step.effort()), Reverse(builders), step.position)
     });
     let waits_for = bases_under_floor(model, &steps);
@@ -36,7 +36,7 @@ fn within_level<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step
 }
 
 fn strategy_id<'s>(step: &Step<'s, '_>) -> &'s Id {
-    &step.strategy.strategy.id
+    step.place.strategy_id()
 }
 
 /// For each strategy under the floor, the others under the floor that it builds on, directly or through others.

@@ -63,9 +63,8 @@ pub(super) fn smallest(level: &LevelScore<'_>, steps: &[Step<'_, '_>]) -> Option
     let short = &Points::from(level.thresholds.achieved_at) - &score;
     let lifts = lifts(level);
     let unit = Unit::of(steps.iter().map(|step| &step.gain).chain(lifts.iter().map(|(_, lift)| lift)).chain([&short]));
-    let of = |id| steps.iter().filter(move |step| step.strategy.strategy.id == id);
-    let gain =
-        |step: &Step<'_, '_>| Candidate { position: step.position, effort: step.practice.practice.effort, gain: unit.count(&step.gain) };
+    let of = |id| steps.iter().filter(move |step| *step.place.strategy_id() == id);
+    let gain = |step: &Step<'_, '_>| Candidate { position: step.position, effort: step.place.asked().effort, gain: unit.count(&step.gain) };
     let strategies: Vec<Choices> =
         lifts.iter().map(|(id, lift)| choices(&of(id.clone()).map(gain).collect::<Vec<_>>(), &unit.count(lift))).collect();
     search(&strategies, &unit.count(&short))

@@ -13,12 +13,12 @@ const NARROWEST: usize = 20;
 
 /// A text that grows downward.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Printout {
     canvas: Canvas,
     text: String,
 }
 
-impl Page {
+impl Printout {
     pub(super) fn new(canvas: Canvas) -> Self {
         Self { canvas, text: String::new() }
     }
@@ -69,7 +69,7 @@ impl Page {
         }
     }
 
-    /// An empty table that fits the page.
+    /// An empty table that fits it.
     pub(super) fn table(&self, style: TableStyle) -> Table {
         let mut table = Table::new();
         table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
