@@ -20,8 +20,8 @@
 //! | [`next_steps`] | the smallest plan, and the order of steps | files, answers |
 //! | [`comparison`] | what became of each practice between two assessments | files, formats |
 //! | [`gates`] | conditions for CI, with the figure found and the figure wanted | files, formats |
-//! | [`report`] | the one value that renderers see, as rows of text | formats |
-//! | [`render`] | one file a format, from the same rows | files, arguments |
+//! | [`report`] | the one value that renderers see: sections of rows that keep their figures | formats, words |
+//! | [`render`] | one file a format, from the same rows and in the same words | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `render`, `next_steps` |
 //! | [`commands`] | one thin file a command: read, call, write | arithmetic |
 //! | [`cli`], [`ExitCode`] | what was typed; how a run ends | |

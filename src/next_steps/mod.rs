@@ -71,7 +71,7 @@ impl<'s, 'a> NextSteps<'s, 'a> {
     }
 
     fn without(scorecard: &'s Scorecard<'a>, to: Option<usize>, is_accepted: impl Fn(&Step<'s, 'a>) -> bool) -> Self {
-        let to = to.or_else(|| scorecard.lowest_failing().map(|level| level.number()));
+        let to = to.or_else(|| scorecard.lowest_failing().map(LevelScore::number));
         let mut planned = vec![];
         let mut others = vec![];
         let mut all_accepted = vec![];

@@ -26,6 +26,6 @@ pub fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {
 }
 
 /// Gaps that stayed as they were are long lists and no news.
-fn is_folded(class: &Class) -> bool {
-    *class == Class::StillOpen
+fn is_folded(class: Class) -> bool {
+    class == Class::StillOpen
 }

@@ -44,7 +44,7 @@ fn place_on_the_page(section: &Section<'_, '_>) -> u8 {
 }
 
 /// What links to a table of questions end with.
-fn number(kind: &QuestionKind) -> u8 {
+fn number(kind: QuestionKind) -> u8 {
     match kind {
         QuestionKind::Accepted => 1,
         QuestionKind::Open => 2,

@@ -84,7 +84,9 @@ impl<'s, 'a> Report<'s, 'a> {
 
     fn rows(&self, steps: &'s [Step<'s, 'a>], first_rank: usize) -> Vec<StepRow<'s, 'a>> {
         let mut of_strategy: BTreeMap<&Id, Vec<&'s Step<'s, 'a>>> = BTreeMap::new();
-        steps.iter().for_each(|step| of_strategy.entry(step.place.strategy_id()).or_default().push(step));
+        for step in steps {
+            of_strategy.entry(step.place.strategy_id()).or_default().push(step);
+        }
         of_strategy.retain(|_, steps| steps.len() > 1 && steps.iter().all(|step| step.is_estimated()));
         let mut rows: Vec<StepRow<'s, 'a>> = vec![];
         let mut told = BTreeSet::new();

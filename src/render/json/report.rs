@@ -38,12 +38,13 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
             Section::Warnings(warnings) => {
                 json.warnings = warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect();
             }
-            // Told with the plan, step by step.
-            Section::After(..) | Section::Later(_) => {}
-            // Told of each practice in the levels.
-            Section::Questions(QuestionKind::Open | QuestionKind::Stale | QuestionKind::SetAside, _) | Section::NotAssessed(_) => {}
-            // Told of the report as a whole.
-            Section::Standing(_) | Section::Footer => {}
+            // Later steps are told with the plan, other questions with each practice of the levels, the rest of the report as a whole.
+            Section::After(..)
+            | Section::Later(_)
+            | Section::Questions(..)
+            | Section::NotAssessed(_)
+            | Section::Standing(_)
+            | Section::Footer => {}
         }
     }
     json

@@ -35,25 +35,25 @@ pub fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canvas: Canv
     standing(&mut out, difference);
     out.heading("Suppose");
     difference.all_changes().for_each(|found| change(&mut out, found));
-    let dim = out.dim();
     if difference.all_changes().next().is_none() {
-        out.paragraph(2, "Nothing differs from what the file says.", &dim);
+        out.aside(2, "Nothing differs from what the file says.");
     }
     levels(&mut out, difference, ["Now", "Then"]);
     let after = difference.after;
     after.sections().iter().filter(|section| is_step(section)).for_each(|found| section(&mut out, after, found, detail));
     out.blank();
-    out.paragraph(0, "Nothing was saved.", &dim);
+    out.aside(0, "Nothing was saved.");
     out.finish()
 }
 
 fn standing(out: &mut Printout, difference: &Difference<'_, '_, '_>) {
-    let (bold, dim) = (out.bold(), out.dim());
-    out.paragraph(0, &words::line(&difference.after.answers.workload), &bold);
-    out.paragraph(0, &words::context(difference.after), &dim);
-    words::remarks(difference).iter().for_each(|remark| out.paragraph(0, remark, &dim));
+    out.strong(0, &words::line(&difference.after.answers.workload));
+    out.aside(0, &words::context(difference.after));
+    for remark in words::remarks(difference) {
+        out.aside(0, &remark);
+    }
     out.blank();
-    out.paragraph(0, &words::headline(difference), &bold);
+    out.strong(0, &words::headline(difference));
 }
 
 fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&str; 2]) {
@@ -62,14 +62,13 @@ fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&s
     let mut table = out.table(NOTHING);
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
     table.set_header([Cell::new("Level"), right(headings[0]), right(headings[1]), right("Points")]);
-    let plain = out.style();
     for row in difference.levels() {
         let level = row.after.level;
         let (number, name) = (level.number(), words::level(level));
         let [before, after] = [row.before, Some(row.after)].map(in_short);
         let points = words::level_points(&row);
         if is_list {
-            out.item(&format!("{number} "), format!("{name}: {before} → {after} {points}").trim_end(), &plain);
+            out.item(&format!("{number} "), format!("{name}: {before} → {after} {points}").trim_end());
         } else {
             table.add_row([Cell::new(format!("{number} · {name}")), right(&before), right(&after), right(&points)]);
         }
@@ -84,25 +83,25 @@ fn in_short(rung: Option<Rung<'_, '_>>) -> String {
 }
 
 fn changes(out: &mut Printout, class: Class, changes: &[&Change<'_, '_>]) {
-    out.heading(&format!("{} ({})", words::class(&class), changes.len()));
+    out.heading(&format!("{} ({})", words::class(class), changes.len()));
     if class == Class::StillOpen {
-        let dim = out.dim();
-        out.paragraph(2, "Gaps that are as large as before; `maturity score --full` lists them.", &dim);
+        out.aside(2, "Gaps that are as large as before; `maturity score --full` lists them.");
     } else {
-        changes.iter().for_each(|found| change(out, found));
+        for found in changes {
+            change(out, found);
+        }
     }
 }
 
 fn change(out: &mut Printout, change: &Change<'_, '_>) {
-    let (plain, dim) = (out.style(), out.dim());
     let Change { before, after, .. } = change;
-    out.item("  • ", &words::ask(after), &plain);
-    out.paragraph(4, &format!("{} → {}", words::answer(before.practice), words::answer(after.practice)), &plain);
+    out.item("  • ", &words::ask(after));
+    out.text(4, &format!("{} → {}", words::answer(before.practice), words::answer(after.practice)));
     let points = Some(words::change_points(change)).filter(|points| !points.is_empty());
     let points = points.map(|points| format!(" · {points}")).unwrap_or_default();
-    out.paragraph(4, &format!("Level {} · {}{points}", after.number(), words::strategy(after.strategy)), &dim);
+    out.aside(4, &format!("Level {} · {}{points}", after.number(), words::strategy(after.strategy)));
     if let Some(note) = words::note(after.practice) {
-        out.paragraph(4, &words::line(&note), &dim);
+        out.aside(4, &words::line(&note));
     }
 }
 
@@ -113,14 +112,14 @@ fn done(out: &mut Printout, difference: &Difference<'_, '_, '_>) {
         return;
     }
     out.heading(&format!("Steps done since ({})", steps.len()));
-    let dim = out.dim();
     if let Some(of_plan) = &of_plan {
-        out.paragraph(2, of_plan, &dim);
+        out.aside(2, of_plan);
     }
     items(out, &steps);
 }
 
 fn items(out: &mut Printout, lines: &[String]) {
-    let plain = out.style();
-    lines.iter().for_each(|line| out.item("  • ", line, &plain));
+    for line in lines {
+        out.item("  • ", line);
+    }
 }

@@ -38,8 +38,7 @@ pub fn explanation<'a>(report: &Report<'_, 'a>, part: Part<'a>, canvas: Canvas) 
 }
 
 fn facts(out: &mut Printout, facts: impl IntoIterator<Item = Fact>) {
-    let plain = out.style();
-    facts.into_iter().for_each(|(label, text)| out.item(&format!("  {label}: "), &text, &plain));
+    facts.into_iter().for_each(|(label, text)| out.item(&format!("  {label}: "), &text));
 }
 
 fn find<'s, 'a>(report: &Report<'s, 'a>, strategy: &Strategy) -> Option<(&'s LevelScore<'a>, &'s StrategyScore<'a>)> {

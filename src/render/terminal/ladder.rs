@@ -10,19 +10,18 @@ use crate::report::{Mark, Report, Rung, Standing};
 const TABLE_FROM: usize = 60;
 
 pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
-    let (bold, dim, plain) = (out.bold(), out.dim(), out.style());
-    out.paragraph(0, &words::line(standing.workload), &bold);
+    out.strong(0, &words::line(standing.workload));
     if let Some(about) = words::line_of(report.answers.about.as_ref()) {
-        out.paragraph(0, &about, &plain);
+        out.text(0, &about);
     }
-    out.paragraph(0, &words::context(report), &dim);
+    out.aside(0, &words::context(report));
     out.blank();
-    out.paragraph(0, &words::level_range(&standing.range), &bold);
+    out.strong(0, &words::level_range(&standing.range));
     if let Some(level) = standing.reached {
-        out.paragraph(0, &words::goal(level), &plain);
+        out.text(0, &words::goal(level));
     }
     if let Some(target) = &standing.target {
-        out.paragraph(0, &format!("Target: {}", words::target(target)), &plain);
+        out.text(0, &format!("Target: {}", words::target(target)));
     }
 }
 
@@ -35,10 +34,9 @@ pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Sta
         table(out, &standing.rungs, passes_at);
     }
     let estimated = if standing.rungs.iter().any(words::estimated) { "   ~ rests on estimates" } else { "" };
-    let dim = out.dim();
-    out.paragraph(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %{estimated}"), &dim);
+    out.aside(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %{estimated}"));
     if let Some(mean) = &standing.mean {
-        out.paragraph(2, &format!("Mean of all levels: {} {}", words::percent_range(mean), words::A_MEAN_HIDES), &dim);
+        out.aside(2, &format!("Mean of all levels: {} {}", words::percent_range(mean), words::A_MEAN_HIDES));
     }
 }
 
@@ -73,10 +71,9 @@ fn cells(rung: &Rung<'_, '_>, passes_at: u32, bar_width: usize) -> Vec<Cell> {
 }
 
 fn list(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
-    let plain = out.style();
     for rung in rungs {
-        out.item(&format!("{} ", rung.level.number()), &words::level(rung.level), &plain);
-        out.paragraph(2, &format!("{} {}", words::standing_in_short(rung), words::mark(&rung.mark)), &plain);
+        out.item(&format!("{} ", rung.level.number()), &words::level(rung.level));
+        out.text(2, &format!("{} {}", words::standing_in_short(rung), words::mark(&rung.mark)));
         if rung.spread().is_some() {
             out.line(&format!("  {}", bar(rung, passes_at, 20)));
         }

@@ -10,13 +10,12 @@ use crate::scorecard::{Cell, LevelScore, PracticeScore, StrategyScore};
 
 pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>]) {
     out.heading(heading);
-    let (plain, dim) = (out.style(), out.dim());
     for row in rows {
-        out.item("  • ", &words::line(&row.risk.risk), &plain);
+        out.item("  • ", &words::line(&row.risk.risk));
         let strategy = words::strategy(row.strategy);
-        out.paragraph(4, &format!("Level {} · {strategy} · {}", row.level.number(), words::percent(row.score)), &dim);
+        out.aside(4, &format!("Level {} · {strategy} · {}", row.level.number(), words::percent(row.score)));
         if let Some(mitigation) = words::line_of(row.risk.mitigation.as_ref()) {
-            out.paragraph(4, &mitigation, &plain);
+            out.text(4, &mitigation);
         }
     }
 }
@@ -31,8 +30,7 @@ pub(super) fn heat_map(out: &mut Printout, heading: &str, rows: &[(&Theme, Vec<C
         table.add_row(std::iter::once(TableCell::new(words::line(&theme.name))).chain(cells.iter().map(heat)));
     }
     out.draw(&table, "");
-    let dim = out.dim();
-    out.paragraph(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level", &dim);
+    out.aside(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level");
 }
 
 fn heat(cell: &Cell) -> TableCell {
@@ -47,62 +45,65 @@ fn heat(cell: &Cell) -> TableCell {
 
 pub(super) fn questions(out: &mut Printout, report: &Report<'_, '_>, kind: QuestionKind, rows: &[Question<'_, '_>]) {
     out.heading(words::question_kind(kind));
-    let (plain, dim) = (out.style(), out.dim());
     for row in rows {
-        out.item("  • ", &words::ask(&row.place), &plain);
-        let (strategy, answer) = (words::strategy(row.place.strategy), words::question_answer(&kind, row));
-        out.paragraph(4, &format!("Level {} · {strategy} · {answer}", row.place.number()), &dim);
-        if let Some(remark) = words::question_remark(&kind, row, report) {
-            out.paragraph(4, &remark, &plain);
+        out.item("  • ", &words::ask(&row.place));
+        let (strategy, answer) = (words::strategy(row.place.strategy), words::question_answer(kind, row));
+        out.aside(4, &format!("Level {} · {strategy} · {answer}", row.place.number()));
+        if let Some(remark) = words::question_remark(kind, row, report) {
+            out.text(4, &remark);
         }
     }
 }
 
 pub(super) fn not_assessed(out: &mut Printout, heading: &str, levels: &[(&LevelScore<'_>, Vec<&StrategyScore<'_>>)]) {
     out.heading(heading);
-    let plain = out.style();
     for (level, strategies) in levels {
-        out.item("  • ", &format!("Level {}: {}", level.number(), words::strategies_of(strategies)), &plain);
+        out.item("  • ", &format!("Level {}: {}", level.number(), words::strategies_of(strategies)));
     }
 }
 
 pub(super) fn answers(out: &mut Printout, heading: &str, levels: &[LevelScore<'_>]) {
-    let bold = out.bold();
     for level in levels {
         out.heading(&format!("{heading}: Level {} · {}", level.number(), words::level(level)));
         for strategy in &level.strategies {
             out.blank();
-            out.paragraph(2, &format!("{} ({})", words::strategy(strategy), words::in_place(strategy)), &bold);
+            out.strong(2, &format!("{} ({})", words::strategy(strategy), words::in_place(strategy)));
             strategy.practices.iter().for_each(|practice| answer(out, practice));
         }
     }
 }
 
 fn answer(out: &mut Printout, score: &PracticeScore<'_>) {
-    let (plain, dim) = (out.style(), out.dim());
-    out.item("  • ", &words::line(&score.practice.ask), &plain);
+    out.item("  • ", &words::line(&score.practice.ask));
     let day = words::answer_day(score).map(|day| format!(" ({day})")).unwrap_or_default();
-    out.paragraph(4, &format!("{}{day}", words::answer(score)), &out.bold());
-    words::ticked(score).iter().for_each(|item| out.item("    ✓ ", item, &plain));
-    words::unticked(score).iter().for_each(|item| out.item("    ✗ ", item, &dim));
-    for text in words::reason(score).into_iter().chain(words::note(score)) {
-        text.lines().for_each(|line| out.paragraph(4, line, &plain));
+    out.strong(4, &format!("{}{day}", words::answer(score)));
+    let (ticked, unticked) = words::items(score);
+    for item in ticked {
+        out.item("    ✓ ", &item);
     }
-    words::evidence(score).iter().for_each(|evidence| out.item("    see ", &evidence.text, &dim));
+    for item in unticked {
+        out.aside_item("    ✗ ", &item);
+    }
+    for text in words::reason(score).into_iter().chain(words::note(score)) {
+        text.lines().for_each(|line| out.text(4, line));
+    }
+    for evidence in words::evidence(score) {
+        out.aside_item("    see ", &evidence.text);
+    }
 }
 
 pub(super) fn footer(out: &mut Printout, report: &Report<'_, '_>, detail: Detail) {
-    let dim = out.dim();
     out.blank();
-    out.paragraph(0, &words::made(report), &dim);
+    out.aside(0, &words::made(report));
     if detail.full {
-        out.paragraph(0, &words::footer_rules(report), &dim);
+        out.aside(0, &words::footer_rules(report));
     }
     if let Some(source) = &report.model().source {
         let license = words::line_of(source.license.as_ref()).map(|license| format!(", {license}")).unwrap_or_default();
-        out.paragraph(0, &format!("{}{license}.", words::source(source)), &dim);
+        out.aside(0, &format!("{}{license}.", words::source(source)));
         if let Some(url) = words::line_of(source.url.as_ref()).filter(|_| detail.full) {
-            out.line(&dim.apply_to(url).to_string());
+            let url = out.style().dim().apply_to(url).to_string();
+            out.line(&url);
         }
     }
 }

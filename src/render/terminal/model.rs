@@ -14,6 +14,19 @@ pub fn model_page(model: &Model, part: Part<'_>, file: Option<&str>, canvas: Can
     out.finish()
 }
 
+/// Text of the model, where there is any.
+fn text(out: &mut Printout, indent: usize, text: Option<&str>) {
+    if let Some(text) = text {
+        out.text(indent, &visible_line(text));
+    }
+}
+
+fn labelled(out: &mut Printout, label: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        out.item(&format!("  {label}: "), &visible_line(text));
+    }
+}
+
 /// Writes one part of a model.
 pub(super) fn write(out: &mut Printout, model: &Model, part: Part<'_>, file: Option<&str>) {
     match part {
@@ -24,40 +37,14 @@ pub(super) fn write(out: &mut Printout, model: &Model, part: Part<'_>, file: Opt
     }
 }
 
-impl Printout {
-    fn title(&mut self, title: &str) {
-        let bold = self.bold();
-        self.paragraph(0, &visible_line(title), &bold);
-    }
-
-    fn text(&mut self, indent: usize, text: Option<&str>) {
-        if let Some(text) = text {
-            let plain = self.style();
-            self.paragraph(indent, &visible_line(text), &plain);
-        }
-    }
-
-    fn labelled(&mut self, label: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            let plain = self.style();
-            self.item(&format!("  {label}: "), &visible_line(text), &plain);
-        }
-    }
-
-    fn aside(&mut self, indent: usize, text: &str) {
-        let dim = self.dim();
-        self.paragraph(indent, text, &dim);
-    }
-}
-
 fn whole(out: &mut Printout, model: &Model, file: Option<&str>) {
-    out.title(&format!("{} {}", model.title, model.version));
-    out.text(0, model.summary.as_deref());
+    out.strong(0, &visible_line(&format!("{} {}", model.title, model.version)));
+    text(out, 0, model.summary.as_deref());
     out.aside(0, &words::rules(model));
     for level in model.levels.iter().rev() {
         out.blank();
-        out.title(&heading(level));
-        out.text(2, level.goal.as_deref());
+        out.strong(0, &visible_line(&heading(level)));
+        text(out, 2, level.goal.as_deref());
         strategies(out, level);
     }
     out.blank();
@@ -86,8 +73,7 @@ fn look_closer(model: &Model, file: Option<&str>) -> String {
 fn strategies(out: &mut Printout, level: &Level) {
     const TABLE_FROM: usize = 60;
     if out.width() < TABLE_FROM {
-        let plain = out.style();
-        level.strategies.iter().for_each(|found| out.item("  • ", &format!("{}: {}", found.id, visible_line(&found.name)), &plain));
+        level.strategies.iter().for_each(|found| out.item("  • ", &format!("{}: {}", found.id, visible_line(&found.name))));
         return;
     }
     let mut table = out.table(NOTHING);
@@ -99,13 +85,13 @@ fn strategies(out: &mut Printout, level: &Level) {
 }
 
 fn level(out: &mut Printout, model: &Model, level: &Level) {
-    out.title(&heading(level));
-    out.text(0, level.goal.as_deref());
-    out.text(0, level.summary.as_deref());
+    out.strong(0, &visible_line(&heading(level)));
+    text(out, 0, level.goal.as_deref());
+    text(out, 0, level.summary.as_deref());
     for strategy in &level.strategies {
         out.blank();
-        out.title(&strategy.name);
-        out.text(2, strategy.summary.as_deref());
+        out.strong(0, &visible_line(&strategy.name));
+        text(out, 2, strategy.summary.as_deref());
         out.aside(2, &format!("{} · {}", facts(model, strategy), words::questions(strategy.practices.len())));
     }
 }
@@ -117,89 +103,66 @@ fn facts(model: &Model, strategy: &Strategy) -> String {
 }
 
 fn strategy(out: &mut Printout, model: &Model, level: &Level, strategy: &Strategy) {
-    out.title(&strategy.name);
+    out.strong(0, &visible_line(&strategy.name));
     out.aside(0, &format!("Level {} · {} · {}", level.number, visible_line(&level.name), facts(model, strategy)));
-    out.text(0, strategy.summary.as_deref());
+    text(out, 0, strategy.summary.as_deref());
     out.heading("Questions");
     for practice in &strategy.practices {
-        let plain = out.style();
-        out.item("  • ", &visible_line(&practice.ask), &plain);
+        out.item("  • ", &visible_line(&practice.ask));
         out.aside(4, &format!("{} · {}", practice.id, words::weight_and_effort(practice)));
     }
-    risks(out, strategy, RiskKind::Gap, "Risks while it is missing");
-    risks(out, strategy, RiskKind::Pursuit, "Risks on the way");
-    trade_offs(out, strategy);
-    neighbours(out, "Builds on", model.bases(strategy));
-    let above = model.built_on(&strategy.id).filter_map(|above| model.strategy(above.id.as_str()));
-    neighbours(out, "Prepares", above);
-    reading(out, strategy);
-}
-
-fn risks(out: &mut Printout, strategy: &Strategy, kind: RiskKind, heading: &str) {
-    if strategy.risks_of(kind).next().is_some() {
-        out.heading(heading);
-    }
-    for risk in strategy.risks_of(kind) {
-        let plain = out.style();
-        out.item("  • ", &visible_line(&risk.risk), &plain);
-        out.text(4, risk.mitigation.as_deref());
-    }
-}
-
-fn trade_offs(out: &mut Printout, strategy: &Strategy) {
-    if !strategy.trade_offs.is_empty() {
-        out.heading("Trade-offs");
-    }
-    for trade_off in &strategy.trade_offs {
-        let plain = out.style();
-        out.item("  • ", &visible_line(&trade_off.trade_off), &plain);
-        out.text(4, trade_off.guidance.as_deref());
-    }
-}
-
-fn neighbours<'m>(out: &mut Printout, heading: &str, neighbours: impl Iterator<Item = (&'m Level, &'m Strategy)>) {
-    let mut neighbours = neighbours.peekable();
-    if neighbours.peek().is_some() {
-        out.heading(heading);
-    }
-    for (level, strategy) in neighbours {
-        let plain = out.style();
-        out.item("  • ", &format!("{}: {} (Level {})", strategy.id, visible_line(&strategy.name), level.number), &plain);
-    }
-}
-
-fn reading(out: &mut Printout, strategy: &Strategy) {
+    let risks = |kind| strategy.risks_of(kind).map(|risk| (visible_line(&risk.risk), risk.mitigation.as_deref()));
+    list(out, "Risks while it is missing", risks(RiskKind::Gap));
+    list(out, "Risks on the way", risks(RiskKind::Pursuit));
+    list(out, "Trade-offs", strategy.trade_offs.iter().map(|found| (visible_line(&found.trade_off), found.guidance.as_deref())));
+    let neighbour =
+        |(level, found): (&Level, &Strategy)| (format!("{}: {} (Level {})", found.id, visible_line(&found.name), level.number), None);
+    list(out, "Builds on", model.bases(strategy).map(neighbour));
+    list(out, "Prepares", model.built_on(&strategy.id).filter_map(|above| model.strategy(above.id.as_str())).map(neighbour));
     if !strategy.learn_more.is_empty() {
         out.heading("Learn more");
-        strategy.learn_more.iter().for_each(|link| out.line(&format!("  {}", visible_line(link))));
+    }
+    for link in &strategy.learn_more {
+        out.line(&format!("  {}", visible_line(link)));
+    }
+}
+
+/// What stands in a strategy beside its questions: a heading and lines, each perhaps with what to do about it.
+fn list<'m>(out: &mut Printout, heading: &str, rows: impl IntoIterator<Item = (String, Option<&'m str>)>) {
+    let mut rows = rows.into_iter().peekable();
+    if rows.peek().is_some() {
+        out.heading(heading);
+    }
+    for (row, guidance) in rows {
+        out.item("  • ", &row);
+        text(out, 4, guidance);
     }
 }
 
 fn practice(out: &mut Printout, level: &Level, strategy: &Strategy, practice: &Practice) {
-    out.title(&practice.ask);
+    out.strong(0, &visible_line(&practice.ask));
     out.aside(0, &format!("Level {} · {} · {}/{}", level.number, visible_line(&strategy.name), strategy.id, practice.id));
     out.blank();
     answers(out, practice);
     out.blank();
-    out.labelled("Why", practice.why.as_deref());
-    out.labelled("Evidence", practice.evidence.as_deref());
-    out.labelled("Next step", Some(&practice.next_step));
+    labelled(out, "Why", practice.why.as_deref());
+    labelled(out, "Evidence", practice.evidence.as_deref());
+    labelled(out, "Next step", Some(&practice.next_step));
     out.aside(2, &words::weight_and_effort(practice));
 }
 
 fn answers(out: &mut Printout, practice: &Practice) {
-    let plain = out.style();
     match &practice.form {
         Form::Scale(scale) => {
             for option in &scale.options {
                 let means = option.means.as_deref().map(|means| format!(": {}", visible_line(means))).unwrap_or_default();
-                out.item(&format!("  {:>3}  ", option.value), &format!("{}{means}", visible_line(&option.label)), &plain);
+                out.item(&format!("  {:>3}  ", option.value), &format!("{}{means}", visible_line(&option.label)));
             }
         }
         Form::Checklist(items) => {
             for item in items {
                 let why = item.why.as_deref().map(|why| format!(": {}", visible_line(why))).unwrap_or_default();
-                out.item("  □ ", &format!("{}{why}", visible_line(&item.label)), &plain);
+                out.item("  □ ", &format!("{}{why}", visible_line(&item.label)));
             }
         }
     }

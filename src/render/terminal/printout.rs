@@ -32,14 +32,6 @@ impl Printout {
         Style::new().force_styling(self.canvas.color)
     }
 
-    pub(super) fn dim(&self) -> Style {
-        self.style().dim()
-    }
-
-    pub(super) fn bold(&self) -> Style {
-        self.style().bold()
-    }
-
     pub(super) fn blank(&mut self) {
         self.text.push('\n');
     }
@@ -47,21 +39,36 @@ impl Printout {
     /// A blank line and a heading.
     pub(super) fn heading(&mut self, heading: &str) {
         self.blank();
-        let bold = self.bold();
-        self.paragraph(0, heading, &bold);
+        self.strong(0, heading);
     }
 
     /// Wrapped text, every line indented.
-    pub(super) fn paragraph(&mut self, indent: usize, text: &str, style: &Style) {
-        self.hanging(&" ".repeat(indent), indent, text, style);
+    pub(super) fn text(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style());
+    }
+
+    /// The same in bold.
+    pub(super) fn strong(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style().bold());
+    }
+
+    /// The same, dim: what one can do without.
+    pub(super) fn aside(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style().dim());
     }
 
     /// Wrapped text behind a marker, its further lines indented to the text.
-    pub(super) fn item(&mut self, marker: &str, text: &str, style: &Style) {
-        self.hanging(marker, console::measure_text_width(marker), text, style);
+    pub(super) fn item(&mut self, marker: &str, text: &str) {
+        self.hanging(marker, text, &self.style());
     }
 
-    fn hanging(&mut self, marker: &str, indent: usize, text: &str, style: &Style) {
+    /// The same, dim.
+    pub(super) fn aside_item(&mut self, marker: &str, text: &str) {
+        self.hanging(marker, text, &self.style().dim());
+    }
+
+    fn hanging(&mut self, marker: &str, text: &str, style: &Style) {
+        let indent = console::measure_text_width(marker);
         let room = self.width().saturating_sub(indent).max(NARROWEST / 2);
         for (index, line) in wrapped(text, room, "", "").iter().enumerate() {
             let start = if index == 0 { marker.to_owned() } else { " ".repeat(indent) };

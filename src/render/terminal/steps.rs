@@ -8,56 +8,55 @@ pub(super) fn plan(out: &mut Printout, report: &Report<'_, '_>, heading: &str, p
     if plan.to.is_none() {
         return;
     }
-    let (plain, dim) = (out.style(), out.dim());
     out.heading(heading);
     if !plan.rows.is_empty() {
-        out.paragraph(2, words::LEGEND, &dim);
+        out.aside(2, words::LEGEND);
     } else if plan.out_of_reach.is_empty() {
-        out.paragraph(2, words::NOTHING_LEFT, &dim);
+        out.aside(2, words::NOTHING_LEFT);
     }
-    plan.out_of_reach.iter().for_each(|level| out.item("  ✗ ", &words::out_of_reach(level, report), &plain));
+    plan.out_of_reach.iter().for_each(|level| out.item("  ✗ ", &words::out_of_reach(level, report)));
     plan.rows.iter().for_each(|row| step(out, row, detail));
 }
 
 pub(super) fn after(out: &mut Printout, heading: &str, rows: &[StepRow<'_, '_>]) {
     out.heading(heading);
-    rows.iter().for_each(|row| brief(out, row));
+    for row in rows {
+        brief(out, row);
+    }
 }
 
 pub(super) fn later(out: &mut Printout, rows: &[StepRow<'_, '_>], detail: Detail) {
     if detail.all_steps {
-        rows.iter().for_each(|row| brief(out, row));
+        for row in rows {
+            brief(out, row);
+        }
     } else {
-        let dim = out.dim();
-        out.paragraph(2, &format!("and {} more (--all)", rows.len()), &dim);
+        out.aside(2, &format!("and {} more (--all)", rows.len()));
     }
 }
 
 fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
-    let dim = out.dim();
     what(out, row, detail.full);
-    out.paragraph(6, &figures(row), &dim);
+    out.aside(6, &figures(row));
     if !row.unlocks.is_empty() && detail.full {
-        out.paragraph(6, &format!("Prepares: {}", words::prepares(row)), &dim);
+        out.aside(6, &format!("Prepares: {}", words::prepares(row)));
     }
     for watch in words::watch(row).iter().filter(|_| detail.full) {
-        out.paragraph(6, &format!("Watch: {watch}"), &dim);
+        out.aside(6, &format!("Watch: {watch}"));
     }
 }
 
 /// A step that is not part of the plan yet: what, where, how much.
 fn brief(out: &mut Printout, row: &StepRow<'_, '_>) {
-    let dim = out.dim();
     what(out, row, false);
-    out.paragraph(6, &format!("Level {} · {}", row.step.place.number(), figures(row)), &dim);
+    out.aside(6, &format!("Level {} · {}", row.step.place.number(), figures(row)));
 }
 
 /// What to do; what to do should an open answer turn out to be no is told only in `full`.
 fn what(out: &mut Printout, row: &StepRow<'_, '_>, full: bool) {
-    let plain = out.style();
-    out.item(&format!("  {:>2}. ", row.rank), &words::step(row), &plain);
+    out.item(&format!("  {:>2}. ", row.rank), &words::step(row));
     if let Some(detail) = words::detail(row).filter(|_| full || !row.step.is_open()) {
-        out.paragraph(6, &detail, &plain);
+        out.text(6, &detail);
     }
 }
 

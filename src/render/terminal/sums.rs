@@ -10,8 +10,7 @@ use crate::scorecard::{LevelScore, Place, Points, PracticeScore, Spread, Strateg
 pub fn sums(report: &Report<'_, '_>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     out.heading("The sums");
-    let dim = out.dim();
-    out.paragraph(0, "Open answers count 0. … stands for more decimals; what decides is exact.", &dim);
+    out.aside(0, "Open answers count 0. … stands for more decimals; what decides is exact.");
     for level in &report.scorecard.levels {
         out.heading(&format!("Level {} · {}", level.number(), words::level(level)));
         for score in &level.strategies {
@@ -35,26 +34,26 @@ pub(super) fn section(out: &mut Printout, heading: &str, rows: &[String]) {
 }
 
 fn lines(out: &mut Printout, rows: &[String]) {
-    let plain = out.style();
-    rows.iter().for_each(|row| out.item("  ", row, &plain));
+    for row in rows {
+        out.item("  ", row);
+    }
 }
 
 /// The sums of one strategy: what each practice adds, and from there to its score and the floor.
 pub(super) fn strategy(out: &mut Printout, score: &StrategyScore<'_>, floor: u32) {
-    let (plain, bold) = (out.style(), out.bold());
     let heading = format!("{} ({}), weight {}", words::strategy(score), score.id(), score.strategy.weight);
-    out.paragraph(2, &heading, &bold);
+    out.strong(2, &heading);
     for practice in &score.practices {
-        out.item(&format!("    {:<16} ", term(practice)), &format!("{} · {}", practice.practice.id, words::answer(practice)), &plain);
+        out.item(&format!("    {:<16} ", term(practice)), &format!("{} · {}", practice.practice.id, words::answer(practice)));
     }
     let Some(spread) = &score.spread else {
-        return out.item("    ", "No practice applies: it is left out of the level.", &plain);
+        return out.item("    ", "No practice applies: it is left out of the level.");
     };
     let weights = sum_of_weights(score);
     let total = |points: &Points| format!("{} / {weights} = {}", (points * weights).digits(), points.digits());
     let open = if spread.score == spread.high { String::new() } else { format!("; with 100 for open answers {}", total(&spread.high)) };
-    out.item("    ", &format!("{}{open}", total(&spread.score)), &plain);
-    out.item("    ", &against("Floor", &spread.score, floor), &plain);
+    out.item("    ", &format!("{}{open}", total(&spread.score)));
+    out.item("    ", &against("Floor", &spread.score, floor));
 }
 
 /// `2 × 75 = 150`; for what is set aside, `left out`.

@@ -37,24 +37,13 @@ pub(in crate::render) fn in_place(score: &StrategyScore<'_>) -> String {
     }
 }
 
-/// The items of a checklist that are in place.
-pub(in crate::render) fn ticked(score: &PracticeScore<'_>) -> Vec<String> {
+/// The items of a checklist: those that are in place, and those that are not.
+pub(in crate::render) fn items(score: &PracticeScore<'_>) -> (Vec<String>, Vec<String>) {
+    let labels = |items: &[&Item]| items.iter().map(|item| visible_line(&item.label)).collect();
     match &score.present {
-        Some(Present::Items { ticked, .. }) => labels(ticked),
-        Some(Present::Option(_)) | None => vec![],
+        Some(Present::Items { ticked, unticked }) => (labels(ticked), labels(unticked)),
+        Some(Present::Option(_)) | None => (vec![], vec![]),
     }
-}
-
-/// The items of a checklist that are not in place.
-pub(in crate::render) fn unticked(score: &PracticeScore<'_>) -> Vec<String> {
-    match &score.present {
-        Some(Present::Items { unticked, .. }) => labels(unticked),
-        Some(Present::Option(_)) | None => vec![],
-    }
-}
-
-fn labels(items: &[&Item]) -> Vec<String> {
-    items.iter().map(|item| visible_line(&item.label)).collect()
 }
 
 /// Why a practice is set aside.

@@ -23,7 +23,7 @@ pub(in crate::render) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<Str
 }
 
 /// What a class of changes is headed.
-pub(in crate::render) fn class(class: &Class) -> &'static str {
+pub(in crate::render) fn class(class: Class) -> &'static str {
     match class {
         Class::Regressed => "Regressed",
         Class::LostSightOf => "Lost sight of",

@@ -11,16 +11,13 @@ mod questions;
 mod standing;
 mod steps;
 
-pub(super) use answers::{Evidence, answer, answer_day, evidence, in_place, note, reason, ticked, unticked};
-pub(super) use blockers::{Reason, reasons};
-pub(super) use difference::{change_points, class, headline, level_points, lists, of_plan, remarks, steps_done};
-pub(super) use model::{questions, rules, size, weight_and_effort};
-pub(super) use questions::{question_answer, question_kind, question_remark, strategies_of};
-pub(super) use standing::{
-    cell, context, estimated, footer_rules, goal, heading, level_range, made, mark, mark_sign, rung_percent, source, standing_in_short,
-    target, title,
-};
-pub(super) use steps::{LEGEND, detail, effort, from, gain, out_of_reach, plan_heading, plan_summary, prepares, step, to, watch, why};
+pub(super) use answers::*;
+pub(super) use blockers::*;
+pub(super) use difference::*;
+pub(super) use model::*;
+pub(super) use questions::*;
+pub(super) use standing::*;
+pub(super) use steps::*;
 
 use crate::scorecard::{LevelScore, Place, Points, Spread, StrategyScore};
 use crate::text::visible_line;

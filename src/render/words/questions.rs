@@ -17,9 +17,9 @@ pub(in crate::render) fn question_kind(kind: QuestionKind) -> &'static str {
 }
 
 /// What is answered: `unknown`, `Largely, 412 days old`.
-pub(in crate::render) fn question_answer(kind: &QuestionKind, question: &Question<'_, '_>) -> String {
+pub(in crate::render) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -> String {
     let score = question.place.practice;
-    if *kind != QuestionKind::Stale {
+    if kind != QuestionKind::Stale {
         return answer(score);
     }
     let words = score.present.as_ref().map_or_else(|| "unknown".to_owned(), present);
@@ -30,7 +30,7 @@ pub(in crate::render) fn question_answer(kind: &QuestionKind, question: &Questio
 }
 
 /// Why it was accepted or set aside, or the note beside it.
-pub(in crate::render) fn question_remark(kind: &QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+pub(in crate::render) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
         QuestionKind::Accepted => acceptance(question, report),

@@ -1,6 +1,6 @@
 //! Next steps in words: what to do, what it brings and what it takes.
 
-use super::answers::{answer, unticked};
+use super::answers::{answer, items};
 use super::{ask, counted, line_of};
 use crate::model::{Form, RiskKind};
 use crate::report::{OutOfReach, Plan, Report, StepRow};
@@ -49,7 +49,7 @@ pub(in crate::render) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
     if row.step.is_open() {
         return Some(format!("If it is not: {}", visible_line(&row.step.place.asked().next_step)));
     }
-    let missing = unticked(row.step.place.practice);
+    let (_, missing) = items(row.step.place.practice);
     (!missing.is_empty()).then(|| format!("Not yet: {}.", missing.join("; ")))
 }
 
