@@ -7,9 +7,6 @@ use crate::comparison::{Change, Class};
 use crate::render::{Canvas, words};
 use crate::report::{Difference, Rung};
 
-/// Under this width a table is unreadable and becomes a list.
-const TABLE_FROM: usize = 60;
-
 /// What changed between two assessments, what got worse first.
 pub fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
@@ -58,8 +55,7 @@ fn standing(out: &mut Printout, difference: &Difference<'_, '_, '_>) {
 
 fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&str; 2]) {
     out.blank();
-    let is_list = out.width() < TABLE_FROM;
-    let mut table = out.table(NOTHING);
+    let mut table = out.table(NOTHING, 0);
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
     table.set_header([Cell::new("Level"), right(headings[0]), right(headings[1]), right("Points")]);
     for row in difference.levels() {
@@ -67,14 +63,14 @@ fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&s
         let (number, name) = (level.number(), words::level(level));
         let [before, after] = [row.before, Some(row.after)].map(in_short);
         let points = words::level_points(&row);
-        if is_list {
+        if out.is_narrow() {
             out.item(&format!("{number} "), format!("{name}: {before} → {after} {points}").trim_end());
         } else {
             table.add_row([Cell::new(format!("{number} · {name}")), right(&before), right(&after), right(&points)]);
         }
     }
-    if !is_list {
-        out.draw(&table, " ");
+    if !out.is_narrow() {
+        out.draw(&table, 1);
     }
 }
 

@@ -6,9 +6,6 @@ use super::Printout;
 use crate::render::words;
 use crate::report::{Mark, Report, Rung, Standing};
 
-/// Under this width a table is unreadable and the ladder becomes a list.
-const TABLE_FROM: usize = 60;
-
 pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
     out.strong(0, &words::line(standing.workload));
     if let Some(about) = words::line_of(report.answers.about.as_ref()) {
@@ -28,7 +25,7 @@ pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &S
 pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
     out.blank();
     let passes_at = report.model().thresholds.achieved_at;
-    if out.width() < TABLE_FROM {
+    if out.is_narrow() {
         list(out, &standing.rungs, passes_at);
     } else {
         table(out, &standing.rungs, passes_at);
@@ -41,9 +38,7 @@ pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Sta
 }
 
 fn table(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
-    let mut table = out.table(NOTHING);
-    // One column less for the indent.
-    table.set_width(u16::try_from(out.width() - 1).unwrap_or(u16::MAX));
+    let mut table = out.table(NOTHING, 1);
     let bar_width = (out.width() / 5).clamp(12, 25);
     for rung in rungs {
         table.add_row(cells(rung, passes_at, bar_width));
@@ -55,7 +50,7 @@ fn table(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + 1).unwrap_or(u16::MAX))));
         }
     }
-    out.draw(&table, " ");
+    out.draw(&table, 1);
 }
 
 fn cells(rung: &Rung<'_, '_>, passes_at: u32, bar_width: usize) -> Vec<Cell> {

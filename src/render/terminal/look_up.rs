@@ -22,14 +22,14 @@ pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>])
 
 pub(super) fn heat_map(out: &mut Printout, heading: &str, rows: &[(&Theme, Vec<Cell>)]) {
     out.heading(&format!("{heading}, in per cent"));
-    let mut table = out.table(UTF8_HORIZONTAL_ONLY);
+    let mut table = out.table(UTF8_HORIZONTAL_ONLY, 0);
     let columns = rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
     let levels = columns.iter().map(|cell| TableCell::new(format!("L{}", cell.level)).set_alignment(CellAlignment::Right));
     table.set_header(std::iter::once(TableCell::new("Theme")).chain(levels));
     for (theme, cells) in rows {
         table.add_row(std::iter::once(TableCell::new(words::line(&theme.name))).chain(cells.iter().map(heat)));
     }
-    out.draw(&table, "");
+    out.draw(&table, 0);
     out.aside(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level");
 }
 

@@ -71,17 +71,15 @@ fn look_closer(model: &Model, file: Option<&str>) -> String {
 
 /// The strategies of a level, each by what to type for it; a list where a table would be too narrow to read.
 fn strategies(out: &mut Printout, level: &Level) {
-    const TABLE_FROM: usize = 60;
-    if out.width() < TABLE_FROM {
+    if out.is_narrow() {
         level.strategies.iter().for_each(|found| out.item("  • ", &format!("{}: {}", found.id, visible_line(&found.name))));
         return;
     }
-    let mut table = out.table(NOTHING);
+    let mut table = out.table(NOTHING, 1);
     for found in &level.strategies {
         table.add_row([Cell::new(&found.id), Cell::new(visible_line(&found.name))]);
     }
-    table.set_width(u16::try_from(out.width() - 1).unwrap_or(u16::MAX));
-    out.draw(&table, " ");
+    out.draw(&table, 1);
 }
 
 fn level(out: &mut Printout, model: &Model, level: &Level) {

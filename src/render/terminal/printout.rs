@@ -10,6 +10,8 @@ use crate::text::wrapped;
 const READABLE: usize = 100;
 /// The narrowest that text is wrapped to.
 const NARROWEST: usize = 20;
+/// The narrowest that a table is drawn in.
+const TABLE_FROM: usize = 60;
 
 /// A text that grows downward.
 #[derive(Debug)]
@@ -76,11 +78,16 @@ impl Printout {
         }
     }
 
-    /// An empty table that fits it.
-    pub(super) fn table(&self, style: TableStyle) -> Table {
+    /// Whether a table would be unreadable, so that a list takes its place.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.width() < TABLE_FROM
+    }
+
+    /// An empty table that fits it, behind an indent.
+    pub(super) fn table(&self, style: TableStyle, indent: usize) -> Table {
         let mut table = Table::new();
         table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width()).unwrap_or(u16::MAX));
+        table.set_width(u16::try_from(self.width() - indent).unwrap_or(u16::MAX));
         if self.canvas.color {
             table.enforce_styling()
         } else {
@@ -90,8 +97,8 @@ impl Printout {
     }
 
     /// A table, every line indented.
-    pub(super) fn draw(&mut self, table: &Table, indent: &str) {
-        table.lines().for_each(|line| self.line(&format!("{indent}{line}")));
+    pub(super) fn draw(&mut self, table: &Table, indent: usize) {
+        table.lines().for_each(|line| self.line(&format!("{:indent$}{line}", "")));
     }
 
     /// One line as it stands, without white space at its end.
