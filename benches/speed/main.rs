@@ -77,7 +77,7 @@ fn planning() -> Vec<bool> {
 }
 
 fn plan(shape: &Shape) -> Duration {
-    let (model, _) = Model::read("generated", shape.model().as_bytes()).map_err(drop).expect("the generated model is valid");
+    let model = Model::read("generated", shape.model().as_bytes()).map_err(drop).expect("the generated model is valid");
     let document = Document::parse("generated", shape.answers().as_bytes(), SIZE_LIMIT).map_err(drop).expect("the answers are readable");
     let (answers, _) = Answers::read(document, &model, Date::constant(2026, 11, 22)).map_err(drop).expect("the answers are valid");
     let scorecard = Scorecard::new(&model, &answers);

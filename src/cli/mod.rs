@@ -1,18 +1,22 @@
 //! What was typed.
 
+mod check;
+mod compare;
+mod explain;
 mod model;
-mod over_time;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use check::CheckArgs;
+pub use compare::{CompareArgs, ComparisonFormat};
+pub use explain::ExplainArgs;
 pub use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
     ShowFormat,
 };
-pub use over_time::{CheckArgs, CompareArgs, ComparisonFormat, ExplainArgs};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]

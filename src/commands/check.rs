@@ -12,9 +12,9 @@ use crate::cli::{CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
 use crate::document::{Faults, Severity};
 use crate::exit_code::ExitCode;
-use crate::gates::{Gates, Subject};
+use crate::gates::{Gate, Subject};
 use crate::render;
-use crate::report::{Checked, CheckedFile};
+use crate::report::{Checked, CheckedFile, LevelRange};
 use crate::scorecard::Scorecard;
 
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
@@ -23,8 +23,8 @@ pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let files = each_once(&args.files);
     let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
     Output::result(&match args.format {
-        TextOrJson::Text => render::check(&checked),
-        TextOrJson::Json => render::json_check(&checked),
+        TextOrJson::Text => render::verdicts(&checked),
+        TextOrJson::Json => render::json_verdicts(&checked),
     })?;
     Ok(checked.iter().map(code).max().unwrap_or(ExitCode::Done))
 }
@@ -99,24 +99,24 @@ fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf,
     let before = base.map(|(_, base)| Scorecard::new(&base.model, &base.answers));
     Ok(assessment.with_report(None, |report| {
         let since = before.as_ref().map(|before| Comparison::new(before, report.scorecard));
-        let subject = Subject { scorecard: report.scorecard, known: &known, since: since.as_ref(), day: report.as_of };
-        let standing = report.standing();
+        let subject = Subject { scorecard: report.scorecard, known: &known, day: report.as_of };
         CheckedFile {
             workload: report.answers.workload.clone(),
-            standing: standing.level,
-            level: report.scorecard.level,
-            level_possible: report.scorecard.level_possible,
-            verdicts: gates(args).verdicts(&subject),
+            range: LevelRange::of(report.scorecard),
+            verdicts: gates(args, since.as_ref()).iter().map(|gate| gate.verdict(&subject)).collect(),
         }
     }))
 }
 
-fn gates(args: &CheckArgs) -> Gates {
-    Gates {
-        min_level: args.min_level,
-        max_open: args.max_open,
-        max_not_applicable: args.max_not_applicable,
-        max_age: args.max_age,
-        no_expired_acceptance: args.no_expired_acceptance,
-    }
+/// The gates asked for, in the order of the command's help.
+fn gates<'g>(args: &CheckArgs, since: Option<&'g Comparison<'g, 'g>>) -> Vec<Gate<'g>> {
+    let gates = [
+        args.min_level.map(Gate::MinLevel),
+        args.max_open.map(Gate::MaxOpen),
+        args.max_not_applicable.map(Gate::MaxNotApplicable),
+        args.max_age.map(Gate::MaxAge),
+        since.map(Gate::NoRegression),
+        args.no_expired_acceptance.then_some(Gate::NoExpiredAcceptance),
+    ];
+    gates.into_iter().flatten().collect()
 }

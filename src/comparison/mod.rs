@@ -5,18 +5,7 @@ mod class;
 pub use class::Class;
 
 use crate::model::{Practice, lookup};
-use crate::scorecard::{LevelScore, PracticeScore, Scorecard, StrategyScore};
-
-/// A practice in one of the two assessments.
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'s, 'a> {
-    /// The level.
-    pub level: &'s LevelScore<'a>,
-    /// The strategy.
-    pub strategy: &'s StrategyScore<'a>,
-    /// The practice.
-    pub practice: &'s PracticeScore<'a>,
-}
+use crate::scorecard::{Place, Scorecard};
 
 /// What became of one practice.
 #[derive(Debug, Clone, Copy)]
@@ -56,11 +45,11 @@ impl<'s, 'a> Comparison<'s, 'a> {
     /// Compares two scorecards of one model, or of two versions of it.
     pub fn new(before: &'s Scorecard<'a>, after: &'s Scorecard<'a>) -> Self {
         let mut only_before = vec![];
-        let mut pairs: Vec<(Place<'s, 'a>, Option<Place<'s, 'a>>)> = places(after).map(|place| (place, None)).collect();
-        for place in places(before) {
+        let mut pairs: Vec<(Place<'s, 'a>, Option<Place<'s, 'a>>)> = after.places().map(|place| (place, None)).collect();
+        for place in before.places() {
             let same = same_practice(place, after);
             let free = |(later, earlier): &&mut (Place<'_, '_>, Option<_>)| {
-                earlier.is_none() && same.is_some_and(|same| std::ptr::eq(same, later.practice.practice))
+                earlier.is_none() && same.is_some_and(|same| std::ptr::eq(same, later.asked()))
             };
             match pairs.iter_mut().find(free) {
                 Some((_, earlier)) => *earlier = Some(place),
@@ -79,7 +68,7 @@ impl<'s, 'a> Comparison<'s, 'a> {
     pub fn of(&self, class: Class) -> Vec<&Change<'s, 'a>> {
         let mut changes: Vec<_> = self.changes.iter().filter(|change| change.class == class).collect();
         changes.sort_by_cached_key(|change| {
-            let [was, is] = [change.before, change.after].map(|place| place.practice.points_lost());
+            let [was, is] = [change.before, change.after].map(|place| place.points_lost());
             std::cmp::Reverse(if was > is { &was - &is } else { &is - &was })
         });
         changes
@@ -105,15 +94,7 @@ impl<'s, 'a> Comparison<'s, 'a> {
     }
 }
 
-fn places<'s, 'a>(scorecard: &'s Scorecard<'a>) -> impl Iterator<Item = Place<'s, 'a>> {
-    let of_strategy = |(level, strategy): (&'s LevelScore<'a>, &'s StrategyScore<'a>)| {
-        strategy.practices.iter().map(move |practice| Place { level, strategy, practice })
-    };
-    scorecard.strategies().flat_map(of_strategy)
-}
-
 /// What the later model has of a practice of the earlier one, perhaps under another name.
 fn same_practice<'a>(before: Place<'_, '_>, later: &Scorecard<'a>) -> Option<&'a Practice> {
-    let (strategy, practice) = (before.strategy.strategy.id.as_str(), before.practice.practice.id.as_str());
-    lookup::practice(later.model, strategy, practice).map(|(_, practice)| practice)
+    lookup::practice(later.model, before.strategy_id().as_str(), before.practice_id().as_str()).map(|(_, practice)| practice)
 }

@@ -3,21 +3,23 @@
 use jiff::civil::Date;
 
 use crate::comparison::{Class, Comparison};
-use crate::scorecard::{PracticeScore, Scorecard, State, StrategyScore};
+use crate::scorecard::{PracticeScore, Scorecard, State};
 
-/// Which conditions to check; none by default.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Gates {
-    /// The level to have reached.
-    pub min_level: Option<usize>,
-    /// How many answers may be open or estimated.
-    pub max_open: Option<usize>,
-    /// How many practices may be set aside.
-    pub max_not_applicable: Option<usize>,
-    /// How old an answer may be, in days; the scorecard was made with the same age.
-    pub max_age: Option<u32>,
-    /// Whether every acceptance of a gap has to be in force.
-    pub no_expired_acceptance: bool,
+/// One condition.
+#[derive(Debug, Clone, Copy)]
+pub enum Gate<'g> {
+    /// This level has been reached.
+    MinLevel(usize),
+    /// So many answers at most are open or estimated.
+    MaxOpen(usize),
+    /// So many practices at most are set aside.
+    MaxNotApplicable(usize),
+    /// No answer is older than so many days; the scorecard was made with the same age.
+    MaxAge(u32),
+    /// Nothing got worse since an earlier assessment.
+    NoRegression(&'g Comparison<'g, 'g>),
+    /// Every acceptance of a gap is in force.
+    NoExpiredAcceptance,
 }
 
 /// What the conditions are held against.
@@ -27,8 +29,6 @@ pub struct Subject<'g, 'a> {
     pub scorecard: &'g Scorecard<'a>,
     /// The same without estimates, which are not knowledge.
     pub known: &'g Scorecard<'a>,
-    /// What changed since an earlier assessment, which nothing may have got worse than.
-    pub since: Option<&'g Comparison<'g, 'a>>,
     /// The day to look at it.
     pub day: Date,
 }
@@ -46,20 +46,26 @@ pub struct Verdict {
     pub wanted: String,
 }
 
-impl Gates {
-    /// Holds each gate against `subject`, in the order of the command's help.
-    pub fn verdicts(&self, subject: &Subject<'_, '_>) -> Vec<Verdict> {
-        let verdicts = [
-            self.min_level.map(|wanted| min_level(subject, wanted)),
-            self.max_open.map(|most| at_most("max-open", subject.known, most, "open or estimated", |practice| practice.state.is_open())),
-            self.max_not_applicable.map(|most| {
+impl Gate<'_> {
+    /// Holds the gate against `subject`.
+    pub fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
+        match *self {
+            Self::MinLevel(wanted) => min_level(subject, wanted),
+            Self::MaxOpen(most) => at_most("max-open", subject.known, most, "open or estimated", |practice| practice.state.is_open()),
+            Self::MaxNotApplicable(most) => {
                 at_most("max-not-applicable", subject.scorecard, most, "set aside", |practice| practice.state == State::NotApplicable)
-            }),
-            self.max_age.map(|days| max_age(subject, days)),
-            subject.since.map(no_regression),
-            self.no_expired_acceptance.then(|| no_expired_acceptance(subject)),
-        ];
-        verdicts.into_iter().flatten().collect()
+            }
+            Self::MaxAge(days) => {
+                let stale = names(subject.scorecard, |practice| practice.state == State::Stale);
+                none_of("max-age", "too old", &stale, format!("every answer {days} days old at most"))
+            }
+            Self::NoRegression(since) => no_regression(since),
+            Self::NoExpiredAcceptance => {
+                let expired = names(subject.scorecard, |practice| has_expired(practice, subject.day));
+                let wanted = format!("every acceptance to last until {} or longer", subject.day);
+                none_of("no-expired-acceptance", "expired", &expired, wanted)
+            }
+        }
     }
 }
 
@@ -82,19 +88,13 @@ fn at_most(
     Verdict { gate, holds: count <= most, found: format!("{count} {what}"), wanted: format!("{most} at most") }
 }
 
-fn max_age(subject: &Subject<'_, '_>, days: u32) -> Verdict {
-    let stale = names(subject.scorecard, |practice| practice.state == State::Stale);
-    Verdict {
-        gate: "max-age",
-        holds: stale.is_empty(),
-        found: listed("too old", &stale),
-        wanted: format!("every answer {days} days old at most"),
-    }
+fn none_of(gate: &'static str, what: &str, names: &[String], wanted: String) -> Verdict {
+    Verdict { gate, holds: names.is_empty(), found: listed(what, names), wanted }
 }
 
 fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
     let of = |class, what: &str| {
-        let ids: Vec<String> = since.of(class).iter().map(|change| name(change.after.strategy, change.after.practice)).collect();
+        let ids: Vec<String> = since.of(class).iter().map(|change| change.after.id()).collect();
         (!ids.is_empty()).then(|| listed(what, &ids))
     };
     let fell = since.level_fell().then(|| format!("the level fell from {} to {}", since.before.level, since.after.level));
@@ -104,29 +104,14 @@ fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
     Verdict { gate: "no-regression", holds: worse.is_empty(), found, wanted: "nothing worse than before".to_owned() }
 }
 
-fn no_expired_acceptance(subject: &Subject<'_, '_>) -> Verdict {
-    let has_expired = |practice: &PracticeScore<'_>| {
-        let accepted = practice.entry.and_then(|entry| entry.accepted.as_ref());
-        let is_gap = !practice.points_lost().is_zero();
-        is_gap && accepted.is_some_and(|accepted| !accepted.holds_on(subject.day))
-    };
-    let expired = names(subject.scorecard, has_expired);
-    Verdict {
-        gate: "no-expired-acceptance",
-        holds: expired.is_empty(),
-        found: listed("expired", &expired),
-        wanted: format!("every acceptance to last until {} or longer", subject.day),
-    }
+fn has_expired(practice: &PracticeScore<'_>, day: Date) -> bool {
+    let accepted = practice.entry.and_then(|entry| entry.accepted.as_ref());
+    accepted.is_some_and(|accepted| !accepted.holds_on(day)) && !practice.points_lost().is_zero()
 }
 
 /// The names of the practices that are meant, in model order.
 fn names(scorecard: &Scorecard<'_>, is_meant: impl Fn(&PracticeScore<'_>) -> bool) -> Vec<String> {
-    let practices = scorecard.strategies().flat_map(|(_, strategy)| strategy.practices.iter().map(move |practice| (strategy, practice)));
-    practices.filter(|(_, practice)| is_meant(practice)).map(|(strategy, practice)| name(strategy, practice)).collect()
-}
-
-fn name(strategy: &StrategyScore<'_>, practice: &PracticeScore<'_>) -> String {
-    format!("{}/{}", strategy.strategy.id, practice.practice.id)
+    scorecard.places().filter(|place| is_meant(place.practice)).map(|place| place.id()).collect()
 }
 
 /// `2 too old (a/b, c/d)`: so many, and the first of them.

@@ -9,17 +9,13 @@ mod search;
 use jiff::civil::Date;
 
 use crate::model::Strategy;
-use crate::scorecard::{LevelScore, Points, PracticeScore, Scorecard, State, StrategyScore};
+use crate::scorecard::{LevelScore, Place, Points, Scorecard, State};
 
 /// One thing to do: bring one practice to full.
 #[derive(Debug, Clone)]
 pub struct Step<'s, 'a> {
-    /// The level whose score it raises.
-    pub level: &'s LevelScore<'a>,
-    /// The practice's strategy.
-    pub strategy: &'s StrategyScore<'a>,
-    /// The practice.
-    pub practice: &'s PracticeScore<'a>,
+    /// The practice, in the level whose score it raises.
+    pub place: Place<'s, 'a>,
     /// What it adds to the level's score; above 0.
     pub gain: Points,
     /// Its place in model order.
@@ -29,21 +25,21 @@ pub struct Step<'s, 'a> {
 impl Step<'_, '_> {
     /// What it takes, in points: 1, 3 or 8, whatever is in place already.
     pub fn effort(&self) -> u32 {
-        self.practice.practice.effort.points()
+        self.place.asked().effort.points()
     }
 
     /// Whether what is in place has to be found out first.
     pub fn is_open(&self) -> bool {
-        self.practice.state.is_open()
+        self.place.practice.state.is_open()
     }
 
     /// Whether what is in place is only estimated.
     pub fn is_estimated(&self) -> bool {
-        self.practice.state == State::Estimated
+        self.place.practice.state == State::Estimated
     }
 
     fn is_under_floor(&self) -> bool {
-        self.strategy.is_under(self.level.thresholds.floor)
+        self.place.strategy.is_under(self.place.level.thresholds.floor)
     }
 }
 
@@ -73,11 +69,11 @@ impl<'s, 'a> NextSteps<'s, 'a> {
 
     /// The same on a `day`: what has been accepted until then or longer is no step.
     pub fn on(day: Date, scorecard: &'s Scorecard<'a>, to: Option<usize>) -> Self {
-        Self::without(scorecard, to, |step| step.practice.accepted_on(day).is_some())
+        Self::without(scorecard, to, |step| step.place.practice.accepted_on(day).is_some())
     }
 
     fn without(scorecard: &'s Scorecard<'a>, to: Option<usize>, is_accepted: impl Fn(&Step<'s, 'a>) -> bool) -> Self {
-        let to = to.or_else(|| scorecard.lowest_failing().map(|level| level.level.number));
+        let to = to.or_else(|| scorecard.lowest_failing().map(LevelScore::number));
         let mut planned = vec![];
         let mut others = vec![];
         let mut all_accepted = vec![];
@@ -85,7 +81,7 @@ impl<'s, 'a> NextSteps<'s, 'a> {
         for (level, steps) in steps_by_level(scorecard) {
             let (accepted, steps): (Vec<_>, Vec<_>) = steps.into_iter().partition(&is_accepted);
             all_accepted.extend(accepted);
-            let is_to_pass = level.passes == Some(false) && to.is_some_and(|to| level.level.number <= to);
+            let is_to_pass = level.passes == Some(false) && to.is_some_and(|to| level.number() <= to);
             let chosen = if is_to_pass { plan::smallest(level, &steps) } else { Some(vec![]) };
             let chosen = chosen.unwrap_or_else(|| {
                 out_of_reach.push(level);
@@ -106,25 +102,19 @@ impl<'s, 'a> NextSteps<'s, 'a> {
 }
 
 /// The strategies that build directly on the step's strategy, in model order.
-pub fn unlocks<'s>(scorecard: &'s Scorecard<'_>, step: &Step<'_, '_>) -> Vec<&'s Strategy> {
-    scorecard.model.built_on(&step.strategy.strategy.id).collect()
+pub fn unlocks<'a>(scorecard: &Scorecard<'a>, step: &Step<'_, '_>) -> Vec<&'a Strategy> {
+    scorecard.model.built_on(step.place.strategy_id()).collect()
 }
 
 /// One step for every applicable practice that is not full, in model order.
 fn steps_by_level<'s, 'a>(scorecard: &'s Scorecard<'a>) -> Vec<(&'s LevelScore<'a>, Vec<Step<'s, 'a>>)> {
     let mut position = 0;
-    let mut steps_of = |level: &'s LevelScore<'a>| {
-        let mut steps = vec![];
-        for (strategy, practice) in
-            level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)))
-        {
+    let mut steps_of = |level: &'s LevelScore<'a>| -> Vec<Step<'s, 'a>> {
+        let step = |place: Place<'s, 'a>| {
             position += 1;
-            let gain = practice.points_lost();
-            if !gain.is_zero() {
-                steps.push(Step { level, strategy, practice, gain, position });
-            }
-        }
-        steps
+            Step { place, gain: place.points_lost(), position }
+        };
+        level.places().map(step).filter(|step| !step.gain.is_zero()).collect()
     };
     scorecard.levels.iter().map(|level| (level, steps_of(level))).collect()
 }

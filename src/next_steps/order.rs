@@ -10,7 +10,7 @@ use crate::model::{Id, Model};
 pub(super) fn ordered<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
     let mut levels: BTreeMap<(bool, usize), Vec<Step<'s, 'a>>> = BTreeMap::new();
     for step in steps {
-        levels.entry((step.level.passes == Some(true), step.level.level.number)).or_default().push(step);
+        levels.entry((step.place.level.passes == Some(true), step.place.number())).or_default().push(step);
     }
     levels.into_values().flat_map(|steps| within_level(model, steps)).collect()
 }
@@ -62,7 +62,7 @@ fn counts<'i>(ids: impl Iterator<Item = &'i Id>) -> BTreeMap<&'i Id, usize> {
 }
 
 fn strategy_id<'s>(step: &Step<'s, '_>) -> &'s Id {
-    &step.strategy.strategy.id
+    step.place.strategy_id()
 }
 
 /// For each strategy under the floor, the others under the floor that it builds on, directly or through others.

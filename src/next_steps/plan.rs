@@ -57,7 +57,7 @@ impl Sums<'_, '_, '_> {
         let rough = (&needed * ROUGH_TOTAL).div_floor(&self.total.clone().max(1.into()));
         let needed = Gain { exact: whole(&needed), rough: i64::try_from(rough).ok()? };
         let options = |(strategy, lift): &(&StrategyScore<'_>, Points)| {
-            let steps = self.steps.iter().filter(|step| std::ptr::eq(step.strategy, *strategy));
+            let steps = self.steps.iter().filter(|step| std::ptr::eq(step.place.strategy, *strategy));
             Options { practices: steps.map(|step| vec![self.candidate(step, &whole)]).collect(), lift: whole(&self.unit.count(lift)) }
         };
         cheapest(&self.lifts.iter().map(options).collect::<Vec<_>>(), &needed)

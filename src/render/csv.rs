@@ -2,6 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
+use super::words;
 use crate::report::{Report, StepRow};
 
 const HEADER: [&str; 12] = [
@@ -22,8 +23,9 @@ const HEADER: [&str; 12] = [
 /// All next steps, the plan first.
 pub fn csv(report: &Report<'_, '_>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let steps = report.steps();
-    let rows = steps.plan.iter().map(|row| cells(row, true)).chain(steps.after.iter().map(|row| cells(row, false)));
+    let plan = report.plan();
+    let after = report.after(&plan);
+    let rows = plan.rows.iter().map(|row| cells(row, true)).chain(after.iter().flatten().map(|row| cells(row, false)));
     // Writing to memory cannot fail, and every row has as many cells as the header.
     let _ = writer.write_record(HEADER);
     for row in rows {
@@ -32,26 +34,28 @@ pub fn csv(report: &Report<'_, '_>) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(row: &StepRow, in_plan: bool) -> [String; 12] {
-    let known = match (row.estimated, row.open) {
+fn cells(row: &StepRow<'_, '_>, in_plan: bool) -> [String; 12] {
+    let place = &row.step.place;
+    let known = match (row.step.is_estimated(), row.step.is_open()) {
         (true, _) => "estimated",
         (_, true) => "open",
         _ => "",
     };
-    let step = [Some(row.step.as_str()), row.detail.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let step = words::step(row);
+    let links = place.strategy.strategy.learn_more.iter().map(|link| words::line(link));
     [
-        format!("{}. {}", row.rank, row.step),
+        format!("{}. {step}", row.rank),
         if in_plan { "yes" } else { "no" }.to_owned(),
-        row.level.to_string(),
-        row.strategy.clone(),
-        row.id.clone(),
-        step,
-        row.why.clone().unwrap_or_default(),
-        row.effort_points.to_string(),
-        row.gain.trim_start_matches(['~', '+']).to_owned(),
+        place.number().to_string(),
+        words::strategy(place.strategy),
+        if row.bundle.is_empty() { place.id() } else { place.strategy_id().to_string() },
+        words::detail(row).map_or(step.clone(), |detail| format!("{step} {detail}")),
+        words::why(row).unwrap_or_default(),
+        row.effort().to_string(),
+        row.gain().to_string(),
         known.to_owned(),
-        row.unlocks.join("; "),
-        row.learn_more.join(" "),
+        words::prepares(row),
+        links.collect::<Vec<_>>().join(" "),
     ]
 }
 

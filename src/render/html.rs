@@ -5,68 +5,70 @@
 
 use askama::Template;
 
-use crate::report::{
-    BlockerRow, Footer, HeatCell, HeatMap, LevelAnswers, Mark, QuestionRow, Report, RiskRow, Rung, Standing, StepRows, Warning,
-};
+use super::words;
+use crate::report::{Mark, QuestionKind, Rating, Report, Section};
+use crate::scorecard::Cell;
 
 #[derive(Template)]
 #[template(path = "report.html", config = "src/render/askama.toml")]
-struct Page<'r> {
-    standing: Standing,
+struct HtmlReport<'r, 's, 'a> {
+    report: &'r Report<'s, 'a>,
+    sections: Vec<Section<'s, 'a>>,
     passes_at: u32,
-    ladder: Vec<Rung>,
-    blocked: Option<(usize, Vec<BlockerRow>)>,
-    steps: StepRows,
-    risks: Vec<RiskRow>,
-    heat_map: HeatMap,
-    questions: [(&'static str, Vec<QuestionRow>); 4],
-    not_assessed: Vec<String>,
-    answers: Vec<LevelAnswers>,
-    warnings: &'r [Warning],
-    footer: Footer,
+    /// What the plan is for and how long it is, told beside the level.
+    plan_fact: Option<(String, String)>,
 }
 
 /// The report as one HTML file.
 pub fn html(report: &Report<'_, '_>) -> String {
-    let page = Page {
-        standing: report.standing(),
-        passes_at: report.model().thresholds.achieved_at,
-        ladder: report.ladder(),
-        blocked: report.blockers().map(|(level, rows)| (level.level.number, rows)),
-        steps: report.steps(),
-        risks: report.risks(),
-        heat_map: report.heat_map(),
-        questions: [
-            ("Accepted for now", report.accepted()),
-            ("Open answers", report.open_questions()),
-            ("Too old to count", report.stale_questions()),
-            ("Set aside", report.set_aside()),
-        ],
-        not_assessed: report.not_assessed(),
-        answers: report.answers_by_level(),
-        warnings: report.warnings,
-        footer: report.footer(),
+    let mut sections = report.sections();
+    sections.sort_by_key(place_on_the_page);
+    let plan_of = |section: &Section<'_, '_>| match section {
+        Section::Plan(plan) => words::plan_heading(plan).zip(words::plan_summary(plan)),
+        _ => None,
     };
+    let plan_fact = sections.iter().find_map(plan_of);
+    let page = HtmlReport { report, sections, passes_at: report.model().thresholds.achieved_at, plan_fact };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
 }
 
+/// Whoever reads down the page is told the story first; questions to look up and steps for later stand behind it.
+fn place_on_the_page(section: &Section<'_, '_>) -> u8 {
+    match section {
+        Section::Questions(..) | Section::NotAssessed(_) => 1,
+        Section::Later(_) => 2,
+        Section::Warnings(_) | Section::Answers(_) | Section::Footer => 3,
+        _ => 0,
+    }
+}
+
+/// What links to a table of questions end with.
+fn number(kind: QuestionKind) -> u8 {
+    match kind {
+        QuestionKind::Accepted => 1,
+        QuestionKind::Open => 2,
+        QuestionKind::Stale => 3,
+        QuestionKind::SetAside => 4,
+    }
+}
+
 /// The class that colours a rung; the mark and its words say the same.
-fn mark_class(mark: Mark) -> &'static str {
+fn mark_class(mark: &Mark) -> &'static str {
     match mark {
         Mark::Counts => "good",
-        Mark::Waits => "fair",
-        Mark::Fails => "bad",
+        Mark::Waits(_) => "fair",
+        Mark::CouldPass(_) | Mark::Fails => "bad",
         Mark::NotAssessed | Mark::NotApplicable => "none",
     }
 }
 
 /// The class that colours a cell; its figure says the same.
-fn heat_class(cell: &HeatCell) -> &'static str {
-    match cell.score {
+fn heat_class(cell: &Cell) -> &'static str {
+    match cell.score().map(Rating::of) {
         None => "none",
-        Some(86..) => "good",
-        Some(51..=85) => "fair",
-        Some(_) => "bad",
+        Some(Rating::Fully) => "good",
+        Some(Rating::Largely) => "fair",
+        Some(Rating::Partially | Rating::Not) => "bad",
     }
 }

@@ -1,9 +1,8 @@
 //! What the check of a model file found, in lines.
 
-use super::words::questions;
+use super::words::{counted, questions};
 use crate::document::{Faults, Severity};
 use crate::model::{Changes, Model};
-use crate::report::counted;
 use crate::text::visible_line;
 
 /// What the model is; the faults are drawn by [`faults`](super::faults()).

@@ -9,10 +9,10 @@ use std::ops::Range;
 use askama::Template;
 use askama::filters::Escaper;
 
+use super::words::{self, Evidence, Reason};
 use crate::model::{Form, Model, Practice, Scale};
-use crate::report::{
-    BlockerRow, Evidence, Footer, HeatMap, LevelAnswers, LostRow, QuestionRow, Report, RiskRow, Rung, Standing, StepRows, Warning,
-};
+use crate::report::{Report, Section};
+use crate::scorecard::Lost;
 use crate::text::visible_line;
 
 /// Places of lost points shown before the rest is folded away.
@@ -20,51 +20,24 @@ const LOST_SHOWN: usize = 5;
 
 #[derive(Template)]
 #[template(path = "report.md", config = "src/render/askama.toml")]
-struct ReportPage<'r> {
-    standing: Standing,
-    ladder: Vec<Rung>,
-    blocked: Option<(usize, Vec<BlockerRow>)>,
-    steps: StepRows,
-    risks: Vec<RiskRow>,
-    heat_map: HeatMap,
-    questions: [(&'static str, Vec<QuestionRow>); 3],
-    accepted: Vec<QuestionRow>,
-    not_assessed: Vec<String>,
-    answers: Vec<LevelAnswers>,
-    warnings: &'r [Warning],
-    footer: Footer,
+struct MarkdownReport<'r, 's, 'a> {
+    report: &'r Report<'s, 'a>,
+    sections: Vec<Section<'s, 'a>>,
 }
 
 /// The report as Markdown.
 pub fn markdown(report: &Report<'_, '_>) -> String {
-    let page = ReportPage {
-        standing: report.standing(),
-        ladder: report.ladder(),
-        blocked: report.blockers().map(|(level, rows)| (level.level.number, rows)),
-        steps: report.steps(),
-        risks: report.risks(),
-        heat_map: report.heat_map(),
-        questions: [
-            ("Open answers", report.open_questions()),
-            ("Too old to count", report.stale_questions()),
-            ("Set aside", report.set_aside()),
-        ],
-        accepted: report.accepted(),
-        not_assessed: report.not_assessed(),
-        answers: report.answers_by_level(),
-        warnings: report.warnings,
-        footer: report.footer(),
-    };
+    let page = MarkdownReport { report, sections: report.sections() };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
 }
 
-fn first_lost(row: &BlockerRow) -> &[LostRow] {
-    &row.lost[..row.lost.len().min(LOST_SHOWN)]
+fn first_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
+    reason.lost.get(..LOST_SHOWN).unwrap_or(reason.lost)
 }
 
-fn rest_lost(row: &BlockerRow) -> &[LostRow] {
-    row.lost.get(LOST_SHOWN..).unwrap_or_default()
+fn rest_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
+    reason.lost.get(LOST_SHOWN..).unwrap_or_default()
 }
 
 #[derive(Template)]

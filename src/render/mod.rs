@@ -1,6 +1,5 @@
-//! One file a format; what each draws comes from the rows of the [report](crate::report).
+//! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
-mod check;
 mod csv;
 mod difference;
 mod faults;
@@ -11,9 +10,9 @@ mod json;
 mod lint;
 mod markdown;
 mod terminal;
+mod verdicts;
 mod words;
 
-pub use check::check;
 pub use csv::csv;
 pub use difference::comparison_markdown;
 pub use faults::faults;
@@ -21,12 +20,13 @@ pub use handbook::handbook;
 pub use html::html;
 pub use imported::imported;
 pub use json::{
-    check as json_check, comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model,
-    model_part, report_schema, schema_text as json_schema, what_if as json_what_if,
+    comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model, model_part,
+    report_schema, schema_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use lint::{fault_counts, lint, since};
 pub use markdown::{markdown, questionnaire};
 pub use terminal::{Detail, comparison, explanation, model_page, plan, score, sums, what_if};
+pub use verdicts::verdicts;
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,42 +1,30 @@
-//! The one value that renderers see: a scorecard and its next steps, told in rows of text that every format shares.
+//! Everything that is told about one workload's assessment, as a list of sections whose rows keep their exact figures.
 //!
-//! Each section of a report is one file here; a renderer decides only how its rows are drawn. All text in rows is
-//! [visible](crate::text::visible): it cannot steer a terminal. Escaping for Markdown or HTML is the renderer's.
+//! A row holds points, counts and parts of the model, never words: how they are worded and laid out is up to
+//! [`render`](crate::render). Every renderer matches [`Section`], so the compiler names each one that lacks a new section.
 
-mod appendix;
-mod blockers;
-mod check;
 mod difference;
-mod explanation;
-mod footer;
-mod heat_map;
-mod ladder;
 mod questions;
+mod rating;
 mod risks;
+mod standing;
 mod steps;
-mod sums;
-mod words;
+mod verdicts;
 
-pub use appendix::{AnswerRow, Evidence, LevelAnswers, StrategyAnswers};
-pub use blockers::{BlockerRow, LostRow};
-pub use check::{Checked, CheckedFile};
-pub use difference::{ChangeRow, ChangeRows, Difference, LevelChange, StepsDone};
-pub use explanation::Explanation;
-pub use footer::{Footer, SourceLine};
-pub use heat_map::{HeatCell, HeatMap, HeatRow};
-pub use ladder::{Mark, Rung, Standing};
-pub use questions::QuestionRow;
+pub use difference::{Difference, LevelChange, StepsDone};
+pub use questions::{Question, QuestionKind};
+pub use rating::Rating;
 pub use risks::RiskRow;
-pub use steps::{StepRow, StepRows, Watch};
-pub use sums::{LevelSums, StrategySums, Term};
-pub use words::{counted, percent, percent_range};
+pub use standing::{LevelRange, Mark, Rung, Standing};
+pub use steps::{OutOfReach, Plan, StepRow};
+pub use verdicts::{Checked, CheckedFile};
 
 use jiff::civil::Date;
 
 use crate::answers::Answers;
-use crate::model::Model;
+use crate::model::{Model, Theme};
 use crate::next_steps::NextSteps;
-use crate::scorecard::Scorecard;
+use crate::scorecard::{Blocker, Cell, LevelScore, Scorecard, StrategyScore};
 
 /// What somebody should look at in the answers file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +54,71 @@ pub struct Report<'s, 'a> {
     pub title: Option<&'s str>,
 }
 
-impl<'a> Report<'_, 'a> {
+/// One section of a report.
+#[derive(Debug, Clone)]
+pub enum Section<'s, 'a> {
+    /// Which level is reached, and how each level stands.
+    Standing(Standing<'s, 'a>),
+    /// The lowest level that fails, and why it does; nothing when every level passes.
+    Blockers(Option<(&'s LevelScore<'a>, Vec<Blocker<'s, 'a>>)>),
+    /// The smallest set of steps to the next level.
+    Plan(Plan<'s, 'a>),
+    /// What comes right after the plan, and how many steps come later.
+    After(Vec<StepRow<'s, 'a>>, usize),
+    /// All further steps.
+    Later(Vec<StepRow<'s, 'a>>),
+    /// Questions that need a look, of one kind.
+    Questions(QuestionKind, Vec<Question<'s, 'a>>),
+    /// The risks that the workload runs.
+    Risks(Vec<RiskRow<'s, 'a>>),
+    /// Each theme with one cell a level, the lowest first.
+    HeatMap(Vec<(&'a Theme, Vec<Cell>)>),
+    /// The applicable strategies of which nothing is known, by level.
+    NotAssessed(Vec<(&'s LevelScore<'a>, Vec<&'s StrategyScore<'a>>)>),
+    /// What to look at in the answers file.
+    Warnings(&'s [Warning]),
+    /// Every answer with its note and evidence, by level.
+    Answers(&'s [LevelScore<'a>]),
+    /// What the report was made with, its rules and its source.
+    Footer,
+}
+
+impl<'s, 'a> Report<'s, 'a> {
     /// The model scored.
     pub fn model(&self) -> &'a Model {
         self.scorecard.model
     }
+
+    /// The sections in the order in which they are told. One that may be empty is left out when it is.
+    pub fn sections(&self) -> Vec<Section<'s, 'a>> {
+        let plan = self.plan();
+        let [first, later] = self.after(&plan);
+        let questions = |kind| Some(Section::Questions(kind, not_empty(self.questions(kind))?));
+        let sections = [
+            Some(Section::Standing(self.standing())),
+            Some(Section::Blockers(self.scorecard.lowest_failing().map(|level| (level, self.scorecard.blockers(level))))),
+            Some(Section::Plan(plan)),
+            not_empty(first).map(|rows| Section::After(rows, later.len())),
+            not_empty(later).map(Section::Later),
+            questions(QuestionKind::Accepted),
+            not_empty(self.risks()).map(Section::Risks),
+            not_empty(self.heat_map()).map(Section::HeatMap),
+            questions(QuestionKind::Open),
+            questions(QuestionKind::Stale),
+            questions(QuestionKind::SetAside),
+            not_empty(self.not_assessed()).map(Section::NotAssessed),
+            Some(Section::Warnings(self.warnings)).filter(|_| !self.warnings.is_empty()),
+            Some(Section::Answers(&self.scorecard.levels)),
+            Some(Section::Footer),
+        ];
+        sections.into_iter().flatten().collect()
+    }
+
+    fn heat_map(&self) -> Vec<(&'a Theme, Vec<Cell>)> {
+        self.model().themes.iter().map(|theme| (theme, self.scorecard.cells(theme))).collect()
+    }
+}
+
+fn not_empty<T>(rows: Vec<T>) -> Option<Vec<T>> {
+    Some(rows).filter(|rows| !rows.is_empty())
 }

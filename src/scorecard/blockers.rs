@@ -1,6 +1,6 @@
 //! The proof that a level is not reached: each reason with the figure found and the figure needed.
 
-use super::{LevelScore, Points, PracticeScore, Scorecard, StrategyScore};
+use super::{LevelScore, Place, Points, Scorecard, StrategyScore};
 
 /// One reason why a level does not count.
 #[derive(Debug, Clone)]
@@ -54,10 +54,8 @@ impl Blocker<'_, '_> {
 /// Points that a level's score misses because of one practice.
 #[derive(Debug, Clone)]
 pub struct Lost<'s, 'a> {
-    /// The practice's strategy.
-    pub strategy: &'s StrategyScore<'a>,
     /// The practice.
-    pub practice: &'s PracticeScore<'a>,
+    pub place: Place<'s, 'a>,
     /// Above 0.
     pub points: Points,
 }
@@ -75,7 +73,7 @@ impl<'a> Scorecard<'a> {
         if level.passes == Some(false) && level.could_pass == Some(true) {
             blockers.push(Blocker::Open { questions: level.open_questions(), points: &spread.high - &spread.score });
         }
-        let below = self.levels.iter().filter(|below| below.level.number < level.level.number && below.passes == Some(false));
+        let below = self.levels.iter().filter(|below| below.number() < level.number() && below.passes == Some(false));
         blockers.extend(below.map(|level| Blocker::Below { level }));
         blockers
     }
@@ -94,11 +92,8 @@ fn floors<'s, 'a>(level: &'s LevelScore<'a>) -> Vec<Blocker<'s, 'a>> {
 impl<'a> LevelScore<'a> {
     /// Where the level's points are lost, most first, then in model order; their sum is exactly 100 − score.
     pub fn lost(&self) -> Vec<Lost<'_, 'a>> {
-        let practices = self.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
-        let mut lost: Vec<Lost<'_, 'a>> = practices
-            .map(|(strategy, practice)| Lost { strategy, practice, points: practice.points_lost() })
-            .filter(|lost| !lost.points.is_zero())
-            .collect();
+        let all = self.places().map(|place| Lost { place, points: place.points_lost() });
+        let mut lost: Vec<Lost<'_, 'a>> = all.filter(|lost| !lost.points.is_zero()).collect();
         lost.sort_by(|a, b| b.points.cmp(&a.points));
         lost
     }

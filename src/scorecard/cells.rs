@@ -1,7 +1,7 @@
 //! The heat map: how each theme stands in each level.
 
 use super::level::spread;
-use super::{Scorecard, Spread, StrategyScore};
+use super::{Points, Scorecard, Spread, StrategyScore};
 use crate::model::Theme;
 
 /// One theme in one level.
@@ -15,13 +15,20 @@ pub struct Cell {
     pub assessed: bool,
 }
 
+impl Cell {
+    /// Its score to show: nothing when nothing is known or nothing applies.
+    pub fn score(&self) -> Option<&Points> {
+        self.spread.as_ref().filter(|_| self.assessed).map(|spread| &spread.score)
+    }
+}
+
 impl Scorecard<'_> {
     /// The cells of a theme, one a level, lowest first.
     pub fn cells(&self, theme: &Theme) -> Vec<Cell> {
         let cell = |level: &super::LevelScore<'_>| {
             let of_theme: Vec<&StrategyScore<'_>> = level.strategies.iter().filter(|score| score.strategy.theme == theme.id).collect();
             let assessed = of_theme.iter().any(|score| score.is_assessed());
-            Cell { level: level.level.number, spread: spread(of_theme), assessed }
+            Cell { level: level.number(), spread: spread(of_theme), assessed }
         };
         self.levels.iter().map(cell).collect()
     }

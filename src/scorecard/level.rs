@@ -73,6 +73,11 @@ impl<'a> LevelScore<'a> {
         Self { level, thresholds: model.thresholds, spread, basis, passes, could_pass, counts: None, strategies }
     }
 
+    /// Its number, from 1.
+    pub fn number(&self) -> usize {
+        self.level.number
+    }
+
     /// Whether anything is known about it.
     pub fn is_assessed(&self) -> bool {
         self.basis != Basis::None
@@ -85,7 +90,7 @@ impl<'a> LevelScore<'a> {
 
     /// The applicable practices whose answer is open.
     pub fn open_questions(&self) -> usize {
-        self.strategies.iter().flat_map(|strategy| &strategy.practices).filter(|practice| practice.state.is_open()).count()
+        self.places().filter(|place| place.practice.state.is_open()).count()
     }
 }
 

@@ -6,6 +6,7 @@
 mod blockers;
 mod cells;
 mod level;
+mod place;
 mod points;
 mod practice;
 mod strategy;
@@ -13,12 +14,13 @@ mod strategy;
 pub use blockers::{Blocker, Lost};
 pub use cells::Cell;
 pub use level::{Basis, LevelScore};
+pub use place::Place;
 pub use points::{Points, Share, Unit};
 pub use practice::{PracticeScore, Present, State};
 pub use strategy::StrategyScore;
 
 use crate::answers::Answers;
-use crate::model::{Model, Practice};
+use crate::model::Model;
 
 /// A score now, and what it would be if every open answer turned out best.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,17 +93,12 @@ impl<'a> Scorecard<'a> {
 
     /// All practices, in model order.
     pub fn practices(&self) -> impl Iterator<Item = &PracticeScore<'a>> {
-        self.strategies().flat_map(|(_, strategy)| &strategy.practices)
+        self.places().map(|place| place.practice)
     }
 
     /// All strategies with their level, in model order.
     pub fn strategies(&self) -> impl Iterator<Item = (&LevelScore<'a>, &StrategyScore<'a>)> {
         self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
-    }
-
-    /// The score of one practice.
-    pub fn practice(&self, practice: &Practice) -> Option<&PracticeScore<'a>> {
-        self.practices().find(|score| std::ptr::eq(score.practice, practice))
     }
 
     /// The lowest level that fails.

@@ -3,7 +3,7 @@
 use super::practice::{PracticeScore, State};
 use super::{Points, Share, Spread};
 use crate::answers::Answers;
-use crate::model::{Model, Strategy};
+use crate::model::{Id, Model, Strategy};
 
 /// The score of one strategy.
 #[derive(Debug, Clone)]
@@ -27,6 +27,11 @@ impl<'a> StrategyScore<'a> {
         let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
         let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));
         Self { strategy, spread, share: Share::ZERO, practices }
+    }
+
+    /// Its id, unique in the model.
+    pub fn id(&self) -> &'a Id {
+        &self.strategy.id
     }
 
     /// Whether any practice of it applies.

@@ -89,7 +89,7 @@ fn from_nothing_the_plan_reaches_every_level_in_turn() {
     assert_eq!([scorecard.level, scorecard.level_possible], [0, model.levels.len()]);
     for to in 1..=model.levels.len() {
         let plan = NextSteps::new(&scorecard, Some(to)).plan;
-        let is_planned = |practice: &Practice| plan.iter().any(|step| std::ptr::eq(step.practice.practice, practice));
+        let is_planned = |practice: &Practice| plan.iter().any(|step| std::ptr::eq(step.place.asked(), practice));
         let done = answers(&model, &model.levels, |practice| if is_planned(practice) { graded(practice, FULLY) } else { Answer::Unknown });
         assert_eq!(Scorecard::new(&model, &done).level, to);
     }

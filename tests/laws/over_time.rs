@@ -77,7 +77,7 @@ fn full(practice: &Practice) -> String {
 
 /// The level reached when all these steps are supposed to be done.
 fn level_supposing<'s>(model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
-    let typed = steps.map(|step| format!("{}/{}={}", step.strategy.strategy.id, step.practice.practice.id, full(step.practice.practice)));
+    let typed = steps.map(|step| format!("{}/{}={}", step.place.strategy_id(), step.place.practice_id(), full(step.place.asked())));
     let read = |text: String| Supposition::read(&text, model).unwrap_or_else(|faults| panic!("{faults}"));
     let suppositions: Vec<Supposition> = typed.map(read).collect();
     let supposed = answers.clone().supposing(&suppositions);
@@ -116,8 +116,8 @@ proptest! {
             }
             applicable += 1;
             let (strategy, practice) = before.at(place);
-            let is_here = |id: &maturity::comparison::Place<'_, '_>| {
-                id.strategy.strategy.id.as_str() == strategy.id && id.practice.practice.id.as_str() == practice.id
+            let is_here = |id: &maturity::scorecard::Place<'_, '_>| {
+                id.strategy_id().as_str() == strategy.id && id.practice_id().as_str() == practice.id
             };
             let changes: Vec<Class> = found.changes.iter().filter(|change| is_here(&change.after)).map(|change| change.class).collect();
             prop_assert_eq!(changes.len(), 1);
@@ -138,9 +138,9 @@ proptest! {
         let difference = Difference { before: &report, after: &report, comparison: &comparison };
         prop_assert!(comparison.is_unchanged() && !comparison.got_worse());
         prop_assert!(comparison.changes.iter().all(|change| matches!(change.class, Class::StillOpen | Class::NoGap)));
-        prop_assert!(difference.all_changes().is_empty() && difference.other_changes().is_empty());
-        prop_assert!(difference.steps_done().steps.is_empty());
-        prop_assert!(difference.levels().iter().all(|level| level.points.is_empty()));
+        prop_assert!(difference.all_changes().next().is_none() && difference.other_changes().is_empty());
+        prop_assert!(difference.steps_done().planned.is_empty() && difference.steps_done().others.is_empty());
+        prop_assert!(difference.levels().iter().all(|level| level.points().is_none_or(|points| points.is_zero())));
     }
 
     #[test]
@@ -170,7 +170,7 @@ proptest! {
         prop_assert!(reached >= to || case.range_of(&case.levels[to - 1].strategies).is_none());
         for left_out in 0..plan.len() {
             let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| step);
-            prop_assert!(level_supposing(&model, &answers, others) < plan[left_out].level.level.number, "without {:?}", ids(&plan[left_out]));
+            prop_assert!(level_supposing(&model, &answers, others) < plan[left_out].place.number(), "without {:?}", ids(&plan[left_out]));
         }
     }
 
@@ -185,8 +185,8 @@ proptest! {
         let last_day = TODAY.saturating_add(10.days());
         let steps = NextSteps::on(last_day, &living, Some(to));
         let offered = || steps.plan.iter().chain(&steps.after);
-        prop_assert!(offered().all(|step| step.practice.accepted_on(last_day).is_none()));
-        prop_assert!(steps.accepted.iter().all(|step| step.practice.accepted_on(last_day).is_some()));
+        prop_assert!(offered().all(|step| step.place.practice.accepted_on(last_day).is_none()));
+        prop_assert!(steps.accepted.iter().all(|step| step.place.practice.accepted_on(last_day).is_some()));
         let all = NextSteps::new(&living, Some(to));
         prop_assert_eq!(offered().count() + steps.accepted.len(), all.plan.len() + all.after.len());
         let reached = level_supposing(&model, &answers, steps.plan.iter());

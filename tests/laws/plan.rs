@@ -19,7 +19,7 @@ use crate::generate::{cases, cases_of, runs};
 type Candidate<'c> = ((&'c str, &'c str), u32);
 
 pub(crate) fn ids<'s>(step: &Step<'s, '_>) -> (&'s str, &'s str) {
-    (step.strategy.strategy.id.as_str(), step.practice.practice.id.as_str())
+    (step.place.strategy_id().as_str(), step.place.practice_id().as_str())
 }
 
 /// The practices of a level that could be brought to full, in model order.
@@ -105,7 +105,7 @@ proptest! {
         for left_out in 0..plan.len() {
             let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| ids(step));
             let failing = level_with(&case, others);
-            prop_assert!(failing < plan[left_out].level.level.number, "without {:?}", ids(&plan[left_out]));
+            prop_assert!(failing < plan[left_out].place.number(), "without {:?}", ids(&plan[left_out]));
         }
     }
 

@@ -41,7 +41,7 @@ proptest! {
         for step in steps.plan.iter().chain(&steps.after) {
             let taken = case.with_full([ids(step)]).answers(&model);
             let after = Scorecard::new(&model, &taken);
-            let number = step.level.level.number;
+            let number = step.place.number();
             for (level, before) in after.levels.iter().zip(&scorecard.levels) {
                 let gain = level.spread.as_ref().zip(before.spread.as_ref()).map(|(after, before)| &after.score - &before.score);
                 let expected = if level.level.number == number { step.gain.clone() } else { 0u32.into() };

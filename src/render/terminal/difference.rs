@@ -1,131 +1,121 @@
-//! Two reports side by side: `compare`, and the what-if of `plan --set`.
+//! Two reports side by side: what changed between two assessments, and what would be with other answers.
 
 use comfy_table::{Cell, CellAlignment, presets::NOTHING};
 
-use super::{Detail, Page, steps};
-use crate::comparison::Class;
-use crate::render::Canvas;
-use crate::report::{ChangeRow, ChangeRows, Difference};
-
-/// Under this width a table is unreadable and becomes a list.
-const TABLE_FROM: usize = 60;
+use super::{Detail, Printout, is_step, section};
+use crate::comparison::{Change, Class};
+use crate::render::{Canvas, words};
+use crate::report::{Difference, Rung};
 
 /// What changed between two assessments, what got worse first.
 pub fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String {
-    let mut page = Page::new(canvas);
-    standing(&mut page, difference);
-    if difference.is_unchanged() {
-        page.blank();
-        page.line("No change.");
-        return page.finish();
+    let mut out = Printout::new(canvas);
+    standing(&mut out, difference);
+    if difference.comparison.is_unchanged() {
+        out.blank();
+        out.line(words::NO_CHANGE);
+        return out.finish();
     }
-    levels(&mut page, difference, ["Before", "After"]);
-    for rows in difference.changes() {
-        changes(&mut page, &rows);
+    levels(&mut out, difference, ["Before", "After"]);
+    difference.changes().iter().for_each(|(class, found)| changes(&mut out, *class, found));
+    done(&mut out, difference);
+    for (heading, lines) in words::lists(difference).iter().filter(|(_, lines)| !lines.is_empty()) {
+        out.heading(heading);
+        items(&mut out, lines);
     }
-    done(&mut page, difference);
-    list(&mut page, "No gap before or after, and yet not the same", &difference.other_changes());
-    for (heading, ids) in difference.not_compared() {
-        list(&mut page, heading, &ids);
-    }
-    page.finish()
+    out.finish()
 }
 
 /// What would be with other answers, beside what is.
 pub fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canvas: Canvas) -> String {
-    let mut page = Page::new(canvas);
-    standing(&mut page, difference);
-    page.heading("Suppose");
-    let supposed = difference.all_changes();
-    for row in &supposed {
-        change(&mut page, row);
+    let mut out = Printout::new(canvas);
+    standing(&mut out, difference);
+    out.heading("Suppose");
+    difference.all_changes().for_each(|found| change(&mut out, found));
+    if difference.all_changes().next().is_none() {
+        out.aside(2, "Nothing differs from what the file says.");
     }
-    let dim = page.dim();
-    if supposed.is_empty() {
-        page.paragraph(2, "Nothing differs from what the file says.", &dim);
-    }
-    levels(&mut page, difference, ["Now", "Then"]);
-    steps::steps(&mut page, difference.after, detail);
-    page.blank();
-    page.paragraph(0, "Nothing was saved.", &dim);
-    page.finish()
+    levels(&mut out, difference, ["Now", "Then"]);
+    let after = difference.after;
+    after.sections().iter().filter(|section| is_step(section)).for_each(|found| section(&mut out, after, found, detail));
+    out.blank();
+    out.aside(0, "Nothing was saved.");
+    out.finish()
 }
 
-fn standing(page: &mut Page, difference: &Difference<'_, '_, '_>) {
-    let (bold, dim) = (page.bold(), page.dim());
-    let standing = difference.after.standing();
-    page.paragraph(0, &standing.workload, &bold);
-    page.paragraph(0, &standing.context, &dim);
-    difference.remarks().iter().for_each(|remark| page.paragraph(0, remark, &dim));
-    page.blank();
-    page.paragraph(0, &difference.headline(), &bold);
+fn standing(out: &mut Printout, difference: &Difference<'_, '_, '_>) {
+    out.strong(0, &words::line(&difference.after.answers.workload));
+    out.aside(0, &words::context(difference.after));
+    for remark in words::remarks(difference) {
+        out.aside(0, &remark);
+    }
+    out.blank();
+    out.strong(0, &words::headline(difference));
 }
 
-fn levels(page: &mut Page, difference: &Difference<'_, '_, '_>, headings: [&str; 2]) {
-    page.blank();
-    let rows = difference.levels();
-    if page.width() < TABLE_FROM {
-        let plain = page.style();
-        for row in rows {
-            let text = format!("{}: {} → {} {}", row.name, row.before, row.after, row.points);
-            page.item(&format!("{} ", row.number), text.trim_end(), &plain);
-        }
-        return;
-    }
-    let mut table = page.table(NOTHING);
+fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&str; 2]) {
+    out.blank();
+    let mut table = out.table(NOTHING, 0);
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
     table.set_header([Cell::new("Level"), right(headings[0]), right(headings[1]), right("Points")]);
-    for row in rows {
-        let name = Cell::new(format!("{} · {}", row.number, row.name));
-        table.add_row([name, right(&row.before), right(&row.after), right(&row.points)]);
+    for row in difference.levels() {
+        let level = row.after.level;
+        let (number, name) = (level.number(), words::level(level));
+        let [before, after] = [row.before, Some(row.after)].map(in_short);
+        let points = words::level_points(&row);
+        if out.is_narrow() {
+            out.item(&format!("{number} "), format!("{name}: {before} → {after} {points}").trim_end());
+        } else {
+            table.add_row([Cell::new(format!("{number} · {name}")), right(&before), right(&after), right(&points)]);
+        }
     }
-    page.draw(&table, " ");
-}
-
-fn changes(page: &mut Page, rows: &ChangeRows) {
-    page.heading(&format!("{} ({})", rows.heading, rows.rows.len()));
-    if rows.class == Class::StillOpen {
-        let dim = page.dim();
-        page.paragraph(2, "Gaps that are as large as before; `maturity score --full` lists them.", &dim);
-        return;
-    }
-    rows.rows.iter().for_each(|row| change(page, row));
-}
-
-fn change(page: &mut Page, row: &ChangeRow) {
-    let (plain, dim) = (page.style(), page.dim());
-    page.item("  • ", &row.ask, &plain);
-    let points = if row.points.is_empty() { String::new() } else { format!(" · {}", row.points) };
-    page.paragraph(4, &format!("{} → {}", row.before, row.after), &plain);
-    page.paragraph(4, &format!("Level {} · {}{points}", row.level, row.strategy), &dim);
-    if let Some(note) = &row.note {
-        page.paragraph(4, note, &dim);
+    if !out.is_narrow() {
+        out.draw(&table, 1);
     }
 }
 
-fn done(page: &mut Page, difference: &Difference<'_, '_, '_>) {
+fn in_short(rung: Option<Rung<'_, '_>>) -> String {
+    rung.map(|rung| words::standing_in_short(&rung)).unwrap_or_default()
+}
+
+fn changes(out: &mut Printout, class: Class, changes: &[&Change<'_, '_>]) {
+    out.heading(&format!("{} ({})", words::class(class), changes.len()));
+    if class == Class::StillOpen {
+        out.aside(2, "Gaps that are as large as before; `maturity score --full` lists them.");
+    } else {
+        for found in changes {
+            change(out, found);
+        }
+    }
+}
+
+fn change(out: &mut Printout, change: &Change<'_, '_>) {
+    let Change { before, after, .. } = change;
+    out.item("  • ", &words::ask(after));
+    out.text(4, &format!("{} → {}", words::answer(before.practice), words::answer(after.practice)));
+    let points = Some(words::change_points(change)).filter(|points| !points.is_empty());
+    let points = points.map(|points| format!(" · {points}")).unwrap_or_default();
+    out.aside(4, &format!("Level {} · {}{points}", after.number(), words::strategy(after.strategy)));
+    if let Some(note) = words::note(after.practice) {
+        out.aside(4, &words::line(&note));
+    }
+}
+
+fn done(out: &mut Printout, difference: &Difference<'_, '_, '_>) {
     let done = difference.steps_done();
-    if done.steps.is_empty() && done.of_plan.is_none() {
+    let (steps, of_plan) = (words::steps_done(&done), words::of_plan(&done));
+    if steps.is_empty() && of_plan.is_none() {
         return;
     }
-    page.heading(&format!("Steps done since ({})", done.steps.len()));
-    let dim = page.dim();
-    if let Some(of_plan) = &done.of_plan {
-        page.paragraph(2, of_plan, &dim);
+    out.heading(&format!("Steps done since ({})", steps.len()));
+    if let Some(of_plan) = &of_plan {
+        out.aside(2, of_plan);
     }
-    items(page, &done.steps);
+    items(out, &steps);
 }
 
-fn list(page: &mut Page, heading: &str, lines: &[String]) {
-    if !lines.is_empty() {
-        page.heading(heading);
-        items(page, lines);
-    }
-}
-
-fn items(page: &mut Page, lines: &[String]) {
-    let plain = page.style();
+fn items(out: &mut Printout, lines: &[String]) {
     for line in lines {
-        page.item("  • ", line, &plain);
+        out.item("  • ", line);
     }
 }

@@ -1,21 +1,23 @@
 //! The report on a terminal: a ladder that reads on a wall, and the rest in plain text.
 
-mod appendix;
+mod blockers;
 mod difference;
-mod heat_map;
+mod explanation;
 mod ladder;
+mod look_up;
 mod model;
-mod page;
+mod printout;
 mod steps;
 mod sums;
 
 pub use difference::{comparison, what_if};
+pub use explanation::explanation;
 pub use model::model_page;
-use page::Page;
-pub use sums::{explanation, sums};
+use printout::Printout;
+pub use sums::sums;
 
-use super::Canvas;
-use crate::report::Report;
+use super::{Canvas, words};
+use crate::report::{QuestionKind, Report, Section};
 
 /// How much to show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,30 +30,52 @@ pub struct Detail {
 
 /// Where the workload stands, what holds it back and what to do first.
 pub fn score(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
-    let mut page = Page::new(canvas);
-    ladder::standing(&mut page, report);
-    ladder::ladder(&mut page, report);
-    ladder::blockers(&mut page, report, detail);
-    steps::steps(&mut page, report, detail);
-    appendix::accepted(&mut page, report);
-    if detail.full {
-        appendix::risks(&mut page, report);
-        heat_map::heat_map(&mut page, report);
-        appendix::questions(&mut page, report);
-        appendix::answers(&mut page, report);
-    } else {
-        appendix::stale(&mut page, report);
-    }
-    appendix::footer(&mut page, report, detail);
-    page.finish()
+    let mut out = Printout::new(canvas);
+    report.sections().iter().filter(|section| detail.full || is_brief(section)).for_each(|found| section(&mut out, report, found, detail));
+    out.finish()
+}
+
+/// Whether a section is told on one screen too.
+fn is_brief(section: &Section<'_, '_>) -> bool {
+    matches!(section, Section::Standing(_) | Section::Blockers(_) | Section::Footer) || is_about_steps(section)
+}
+
+/// Whether a section says what to do, or what keeps something from being done.
+fn is_about_steps(section: &Section<'_, '_>) -> bool {
+    let to_know = [QuestionKind::Accepted, QuestionKind::Stale];
+    is_step(section) || matches!(section, Section::Questions(kind, _) if to_know.contains(kind))
+}
+
+fn is_step(section: &Section<'_, '_>) -> bool {
+    matches!(section, Section::Plan(_) | Section::After(..) | Section::Later(_))
 }
 
 /// What to do, and nothing else.
 pub fn plan(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
-    let mut page = Page::new(canvas);
-    ladder::standing(&mut page, report);
-    steps::steps(&mut page, report, detail);
-    appendix::accepted(&mut page, report);
-    appendix::stale(&mut page, report);
-    page.finish()
+    let mut out = Printout::new(canvas);
+    ladder::standing(&mut out, report, &report.standing());
+    report.sections().iter().filter(|section| is_about_steps(section)).for_each(|found| section(&mut out, report, found, detail));
+    out.finish()
+}
+
+fn section(out: &mut Printout, report: &Report<'_, '_>, section: &Section<'_, '_>, detail: Detail) {
+    let heading = words::heading(section);
+    match section {
+        Section::Standing(found) => {
+            ladder::standing(out, report, found);
+            ladder::ladder(out, report, found);
+        }
+        Section::Blockers(found) => blockers::blockers(out, &heading, found.as_ref(), detail),
+        Section::Plan(plan) => steps::plan(out, report, &heading, plan, detail),
+        Section::After(rows, _) => steps::after(out, &heading, rows),
+        Section::Later(rows) => steps::later(out, rows, detail),
+        Section::Questions(kind, rows) => look_up::questions(out, report, *kind, rows),
+        Section::Risks(rows) => look_up::risks(out, &heading, rows),
+        Section::HeatMap(rows) => look_up::heat_map(out, &heading, rows),
+        Section::NotAssessed(levels) => look_up::not_assessed(out, &heading, levels),
+        // They are told on standard error.
+        Section::Warnings(_) => {}
+        Section::Answers(levels) => look_up::answers(out, &heading, levels),
+        Section::Footer => look_up::footer(out, report, detail),
+    }
 }

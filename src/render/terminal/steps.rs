@@ -1,67 +1,66 @@
-//! The next steps.
+//! The next steps: those of the plan with all that is known about them, those after it in brief.
 
-use super::{Detail, Page};
-use crate::report::{Report, StepRow};
+use super::{Detail, Printout};
+use crate::render::words;
+use crate::report::{Plan, Report, StepRow};
 
-pub(super) fn steps(page: &mut Page, report: &Report<'_, '_>, detail: Detail) {
-    let rows = report.steps();
-    if let Some(heading) = &rows.heading {
-        let (plain, dim) = (page.style(), page.dim());
-        if rows.plan.is_empty() {
-            page.heading(heading);
-        } else {
-            page.heading(&format!("{heading} ({})", rows.summary));
-            page.paragraph(2, rows.legend, &dim);
-        }
-        if rows.plan.is_empty() && rows.out_of_reach.is_empty() {
-            page.paragraph(2, "Nothing left to do: it is reached.", &dim);
-        }
-        rows.out_of_reach.iter().for_each(|line| page.item("  ✗ ", line, &plain));
-        rows.plan.iter().for_each(|row| step(page, row, detail));
-    }
-    if rows.after.is_empty() {
+pub(super) fn plan(out: &mut Printout, report: &Report<'_, '_>, heading: &str, plan: &Plan<'_, '_>, detail: Detail) {
+    if plan.to.is_none() {
         return;
     }
-    page.heading("After that");
-    let (shown, left) = if detail.all_steps { (&rows.after[..], &[][..]) } else { (rows.first_after(), rows.rest_after()) };
-    for row in shown {
-        brief(page, row);
+    out.heading(heading);
+    if !plan.rows.is_empty() {
+        out.aside(2, words::LEGEND);
+    } else if plan.out_of_reach.is_empty() {
+        out.aside(2, words::NOTHING_LEFT);
     }
-    if !left.is_empty() {
-        let dim = page.dim();
-        page.paragraph(2, &format!("and {} more (--all)", left.len()), &dim);
+    plan.out_of_reach.iter().for_each(|level| out.item("  ✗ ", &words::out_of_reach(level, report)));
+    plan.rows.iter().for_each(|row| step(out, row, detail));
+}
+
+pub(super) fn after(out: &mut Printout, heading: &str, rows: &[StepRow<'_, '_>]) {
+    out.heading(heading);
+    for row in rows {
+        brief(out, row);
     }
 }
 
-fn step(page: &mut Page, row: &StepRow, detail: Detail) {
-    let dim = page.dim();
-    what(page, row, detail.full);
-    page.paragraph(6, &figures(row), &dim);
-    if !row.unlocks.is_empty() && detail.full {
-        page.paragraph(6, &format!("Prepares: {}", row.unlocks.join("; ")), &dim);
+pub(super) fn later(out: &mut Printout, rows: &[StepRow<'_, '_>], detail: Detail) {
+    if detail.all_steps {
+        for row in rows {
+            brief(out, row);
+        }
+    } else {
+        out.aside(2, &format!("and {} more (--all)", rows.len()));
     }
-    for watch in row.watch.iter().filter(|_| detail.full) {
-        let guidance = watch.guidance.as_deref().unwrap_or_default();
-        page.paragraph(6, format!("Watch: {} {guidance}", watch.what).trim_end(), &dim);
+}
+
+fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
+    what(out, row, detail.full);
+    out.aside(6, &figures(row));
+    if !row.unlocks.is_empty() && detail.full {
+        out.aside(6, &format!("Prepares: {}", words::prepares(row)));
+    }
+    for watch in words::watch(row).iter().filter(|_| detail.full) {
+        out.aside(6, &format!("Watch: {watch}"));
     }
 }
 
 /// A step that is not part of the plan yet: what, where, how much.
-fn brief(page: &mut Page, row: &StepRow) {
-    let dim = page.dim();
-    what(page, row, false);
-    page.paragraph(6, &format!("Level {} · {}", row.level, figures(row)), &dim);
+fn brief(out: &mut Printout, row: &StepRow<'_, '_>) {
+    what(out, row, false);
+    out.aside(6, &format!("Level {} · {}", row.step.place.number(), figures(row)));
 }
 
 /// What to do; what to do should an open answer turn out to be no is told only in `full`.
-fn what(page: &mut Page, row: &StepRow, full: bool) {
-    let plain = page.style();
-    page.item(&format!("  {:>2}. ", row.rank), &row.step, &plain);
-    if let Some(detail) = row.detail.as_ref().filter(|_| full || !row.open) {
-        page.paragraph(6, detail, &plain);
+fn what(out: &mut Printout, row: &StepRow<'_, '_>, full: bool) {
+    out.item(&format!("  {:>2}. ", row.rank), &words::step(row));
+    if let Some(detail) = words::detail(row).filter(|_| full || !row.step.is_open()) {
+        out.text(6, &detail);
     }
 }
 
-fn figures(row: &StepRow) -> String {
-    format!("{} · {} → {} · {} points · {}", row.strategy, row.from, row.to, row.gain, row.effort)
+fn figures(row: &StepRow<'_, '_>) -> String {
+    let strategy = words::strategy(row.step.place.strategy);
+    format!("{strategy} · {} → {} · {} points · {}", words::from(row), words::to(row), words::gain(row), words::effort(row))
 }

@@ -10,15 +10,17 @@ use crate::text::wrapped;
 const READABLE: usize = 100;
 /// The narrowest that text is wrapped to.
 const NARROWEST: usize = 20;
+/// The narrowest that a table is drawn in.
+const TABLE_FROM: usize = 60;
 
 /// A text that grows downward.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Printout {
     canvas: Canvas,
     text: String,
 }
 
-impl Page {
+impl Printout {
     pub(super) fn new(canvas: Canvas) -> Self {
         Self { canvas, text: String::new() }
     }
@@ -32,14 +34,6 @@ impl Page {
         Style::new().force_styling(self.canvas.color)
     }
 
-    pub(super) fn dim(&self) -> Style {
-        self.style().dim()
-    }
-
-    pub(super) fn bold(&self) -> Style {
-        self.style().bold()
-    }
-
     pub(super) fn blank(&mut self) {
         self.text.push('\n');
     }
@@ -47,21 +41,36 @@ impl Page {
     /// A blank line and a heading.
     pub(super) fn heading(&mut self, heading: &str) {
         self.blank();
-        let bold = self.bold();
-        self.paragraph(0, heading, &bold);
+        self.strong(0, heading);
     }
 
     /// Wrapped text, every line indented.
-    pub(super) fn paragraph(&mut self, indent: usize, text: &str, style: &Style) {
-        self.hanging(&" ".repeat(indent), indent, text, style);
+    pub(super) fn text(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style());
+    }
+
+    /// The same in bold.
+    pub(super) fn strong(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style().bold());
+    }
+
+    /// The same, dim: what one can do without.
+    pub(super) fn aside(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text, &self.style().dim());
     }
 
     /// Wrapped text behind a marker, its further lines indented to the text.
-    pub(super) fn item(&mut self, marker: &str, text: &str, style: &Style) {
-        self.hanging(marker, console::measure_text_width(marker), text, style);
+    pub(super) fn item(&mut self, marker: &str, text: &str) {
+        self.hanging(marker, text, &self.style());
     }
 
-    fn hanging(&mut self, marker: &str, indent: usize, text: &str, style: &Style) {
+    /// The same, dim.
+    pub(super) fn aside_item(&mut self, marker: &str, text: &str) {
+        self.hanging(marker, text, &self.style().dim());
+    }
+
+    fn hanging(&mut self, marker: &str, text: &str, style: &Style) {
+        let indent = console::measure_text_width(marker);
         let room = self.width().saturating_sub(indent).max(NARROWEST / 2);
         for (index, line) in wrapped(text, room, "", "").iter().enumerate() {
             let start = if index == 0 { marker.to_owned() } else { " ".repeat(indent) };
@@ -69,11 +78,16 @@ impl Page {
         }
     }
 
-    /// An empty table that fits the page.
-    pub(super) fn table(&self, style: TableStyle) -> Table {
+    /// Whether a table would be unreadable, so that a list takes its place.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.width() < TABLE_FROM
+    }
+
+    /// An empty table that fits it, behind an indent.
+    pub(super) fn table(&self, style: TableStyle, indent: usize) -> Table {
         let mut table = Table::new();
         table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width()).unwrap_or(u16::MAX));
+        table.set_width(u16::try_from(self.width() - indent).unwrap_or(u16::MAX));
         if self.canvas.color {
             table.enforce_styling()
         } else {
@@ -83,8 +97,8 @@ impl Page {
     }
 
     /// A table, every line indented.
-    pub(super) fn draw(&mut self, table: &Table, indent: &str) {
-        table.lines().for_each(|line| self.line(&format!("{indent}{line}")));
+    pub(super) fn draw(&mut self, table: &Table, indent: usize) {
+        table.lines().for_each(|line| self.line(&format!("{:indent$}{line}", "")));
     }
 
     /// One line as it stands, without white space at its end.

@@ -1,5 +1,6 @@
-//! What `check` says about one file.
+//! What was found in each answers file that was held against the gates.
 
+use super::LevelRange;
 use crate::gates::Verdict;
 
 /// One file that was checked.
@@ -16,12 +17,8 @@ pub struct Checked {
 pub struct CheckedFile {
     /// The workload's name.
     pub workload: String,
-    /// `Level 2, possibly 3 (6 answers open)`.
-    pub standing: String,
-    /// The level reached.
-    pub level: usize,
-    /// The level possible.
-    pub level_possible: usize,
+    /// The level reached, and the highest possible.
+    pub range: LevelRange,
     /// One a gate.
     pub verdicts: Vec<Verdict>,
 }

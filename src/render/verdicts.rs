@@ -1,11 +1,12 @@
-//! What `check` found, one line a file that holds and one a gate that does not.
+//! Which gates hold for which answers file: one line a file that holds, and one a gate that does not.
 
+use super::words;
 use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
 use crate::text::visible_line;
 
 /// All files, in the order in which they were given.
-pub fn check(files: &[Checked]) -> String {
+pub fn verdicts(files: &[Checked]) -> String {
     let mut text = String::new();
     for line in files.iter().flat_map(lines) {
         text.push_str(&line);
@@ -18,7 +19,7 @@ fn lines(checked: &Checked) -> Vec<String> {
     let file = &checked.file;
     match &checked.outcome {
         Err(reason) => vec![format!("{file}: cannot be used: {}", visible_line(reason))],
-        Ok(found) if found.holds() => vec![format!("{file}: {}: {}", what_holds(found), found.standing)],
+        Ok(found) if found.holds() => vec![format!("{file}: {}: {}", what_holds(found), words::level_range(&found.range))],
         Ok(found) => {
             let failing = found.verdicts.iter().filter(|verdict| !verdict.holds);
             let line = |verdict: &Verdict| format!("{file}: {} fails: found {}, wanted {}", verdict.gate, verdict.found, verdict.wanted);

@@ -1,0 +1,137 @@
+//! Levels, strategies, practices and themes in JSON, with their scores.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::object;
+use crate::answers::Answer;
+use crate::model::{Id, Theme};
+use crate::report::Rating;
+use crate::scorecard::{Cell, LevelScore, Points, PracticeScore, StrategyScore};
+
+object! {
+    /// A level, lowest first.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Level")]
+    JsonLevel<'r>(score: &LevelScore<'r>) {
+        /// Its number, from 1.
+        level: usize = score.number();
+        /// Its id.
+        id: &'r str = score.level.id.as_str();
+        /// Its name for people.
+        name: &'r str = &score.level.name;
+        /// Its score, in per cent, open answers counting 0; null when not assessed.
+        score: Option<f64> = score.score().map(Points::to_f64);
+        /// The same with open answers counting 100; null when nothing of it applies.
+        high: Option<f64> = score.spread.as_ref().map(|spread| spread.high.to_f64());
+        /// Whether it passes by itself; null when nothing of it applies.
+        passes: Option<bool> = score.passes;
+        /// Whether it would with open answers at their best.
+        could_pass: Option<bool> = score.could_pass;
+        /// Whether it passes and no level below it fails; null when nothing of it applies.
+        counts: Option<bool> = score.counts;
+        /// What it rests on: `answers`, `mixed`, `estimates` or `none`.
+        basis: &'static str = score.basis.as_str();
+        /// In model order.
+        strategies: Vec<JsonStrategy<'r>> = score.strategies.iter().map(JsonStrategy::new).collect();
+    }
+}
+
+object! {
+    /// A strategy, in model order.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Strategy")]
+    JsonStrategy<'r>(score: &StrategyScore<'r>) {
+        /// Its id.
+        id: &'r str = score.id().as_str();
+        /// Its name for people.
+        name: &'r str = &score.strategy.name;
+        /// The id of its theme.
+        theme: &'r str = score.strategy.theme.as_str();
+        /// Its share of the level, 1 to 5.
+        weight: u32 = score.strategy.weight;
+        /// Its score, in per cent, open answers counting 0; null when not assessed.
+        score: Option<f64> = score.score().map(Points::to_f64);
+        /// The same with open answers counting 100; null when nothing of it applies.
+        high: Option<f64> = score.spread.as_ref().map(|spread| spread.high.to_f64());
+        /// The score in words: `not` to 15, `partially` to 50, `largely` to 85, else `fully`; null when not assessed.
+        rating: Option<&'static str> = score.score().map(|score| Rating::of(score).as_str());
+        /// In model order.
+        practices: Vec<JsonPractice<'r>> = score.practices.iter().map(JsonPractice::new).collect();
+    }
+}
+
+object! {
+    /// A practice, in model order; its id is the one within the strategy.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Practice")]
+    JsonPractice<'r>(score: &PracticeScore<'r>) {
+        /// Its id within the strategy.
+        id: &'r str = score.practice.id.as_str();
+        /// `answered`, `estimated`, `unanswered`, `unknown`, `stale` or `not_applicable`.
+        state: &'static str = score.state.as_str();
+        /// The option, or the items ticked; null when there is no answer of its own.
+        answer: Option<JsonAnswer<'r>> = score.entry.and_then(|entry| entry.answer.as_ref()).and_then(JsonAnswer::of);
+        /// What the answer is worth, 0 to 100; null when open or set aside.
+        value: Option<f64> = score.value.as_ref().map(Points::to_f64);
+        /// Its share of the strategy, 1 to 5.
+        weight: u32 = score.practice.weight;
+        /// Points of the level's score that it loses; null when set aside.
+        points_lost: Option<f64> = score.is_applicable().then(|| score.points_lost().to_f64());
+        /// What was remarked.
+        note: Option<&'r str> = score.entry.and_then(|entry| entry.note.as_deref());
+        /// What shows the answer.
+        evidence: &'r [String] = score.entry.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
+        /// The day of this answer, when it is not that of the assessment: `YYYY-MM-DD`.
+        reviewed: Option<String> = score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string());
+        /// Why it is set aside.
+        not_applicable: Option<&'r str> = score.reason;
+    }
+}
+
+/// An option's id, or the ids of the items ticked.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Answer")]
+#[serde(untagged)]
+pub(super) enum JsonAnswer<'r> {
+    Option(&'r str),
+    Items(Vec<&'r str>),
+}
+
+impl<'r> JsonAnswer<'r> {
+    fn of(answer: &'r Answer) -> Option<Self> {
+        match answer {
+            Answer::Option(option) => Some(Self::Option(option.as_str())),
+            Answer::Ticked(items) => Some(Self::Items(items.iter().map(Id::as_str).collect())),
+            Answer::Unknown | Answer::NotApplicable(_) => None,
+        }
+    }
+}
+
+object! {
+    /// A theme across levels.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Theme")]
+    JsonTheme<'r>(theme: &'r Theme, found: &[Cell]) {
+        /// Its id.
+        id: &'r str = theme.id.as_str();
+        /// Its name for people.
+        name: &'r str = &theme.name;
+        /// One a level, lowest first.
+        cells: Vec<JsonCell> = found.iter().map(JsonCell::new).collect();
+    }
+}
+
+object! {
+    /// A theme in one level.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Cell")]
+    JsonCell(cell: &Cell) {
+        /// The number of the level.
+        level: usize = cell.level;
+        /// The weighted mean of the theme's strategies there, in per cent; null when not assessed.
+        score: Option<f64> = cell.score().map(Points::to_f64);
+        /// The same with open answers counting 100; null when nothing of it applies.
+        high: Option<f64> = cell.spread.as_ref().map(|spread| spread.high.to_f64());
+    }
+}

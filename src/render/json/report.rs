@@ -1,0 +1,158 @@
+//! The JSON report and its schema, which is made from the types that write it.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::levels::{JsonLevel, JsonTheme};
+use super::object;
+use super::steps::{JsonAccepted, JsonBlocker, JsonRisk, JsonStep};
+use crate::model::{Model, Thresholds};
+use crate::report::{QuestionKind, Report, Section};
+use crate::scorecard::Counts;
+
+/// The JSON Schema (2020-12) of the report.
+pub fn report_schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<JsonReport<'_>>();
+    schema.insert("title".to_owned(), "Maturity report".into());
+    schema.to_value()
+}
+
+/// The whole report: what it is about, and the rows of its sections.
+pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
+    let mut json = JsonReport::new(report);
+    for section in report.sections() {
+        match section {
+            Section::Answers(levels) => json.levels = levels.iter().map(JsonLevel::new).collect(),
+            Section::HeatMap(rows) => json.themes = rows.iter().map(|(theme, cells)| JsonTheme::new(theme, cells)).collect(),
+            Section::Blockers(found) => {
+                let blocked = found.iter().flat_map(|(level, blockers)| blockers.iter().map(|blocker| JsonBlocker::new(level, blocker)));
+                json.blockers = blocked.collect();
+            }
+            Section::Plan(_) => json.next_steps = next_steps(report),
+            Section::Risks(rows) => json.risks = rows.iter().map(JsonRisk::new).collect(),
+            Section::Questions(QuestionKind::Accepted, rows) => {
+                json.accepted = rows.iter().filter_map(|row| JsonAccepted::of(&row.place, report.as_of)).collect();
+            }
+            Section::Warnings(warnings) => {
+                json.warnings = warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect();
+            }
+            // Later steps are told with the plan, other questions with each practice of the levels, the rest of the report as a whole.
+            Section::After(..)
+            | Section::Later(_)
+            | Section::Questions(..)
+            | Section::NotAssessed(_)
+            | Section::Standing(_)
+            | Section::Footer => {}
+        }
+    }
+    json
+}
+
+/// Every step by itself, the plan first.
+fn next_steps<'r>(report: &'r Report<'_, '_>) -> Vec<JsonStep<'r>> {
+    let steps = report.next_steps;
+    let all = steps.plan.iter().map(|step| (true, step)).chain(steps.after.iter().map(|step| (false, step)));
+    all.enumerate().map(|(index, (in_plan, step))| JsonStep::new(report.scorecard, index + 1, in_plan, step)).collect()
+}
+
+object! {
+    /// The whole report.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Report")]
+    JsonReport<'r>(report: &'r Report<'_, '_>) {
+        /// The version of this shape: 1.
+        schema_version: u32 = 1;
+        /// The version of the program that wrote it.
+        tool_version: &'static str = env!("CARGO_PKG_VERSION");
+        /// The day on which the answers were looked at: `YYYY-MM-DD`.
+        as_of: String = report.as_of.to_string();
+        /// What is assessed.
+        workload: &'r str = &report.answers.workload;
+        /// What that is, in a sentence.
+        about: Option<&'r str> = report.answers.about.as_deref();
+        /// The day of the first assessment: `YYYY-MM-DD`.
+        assessed: Option<String> = report.answers.assessed.map(|day| day.to_string());
+        /// Who answered.
+        assessors: &'r [String] = &report.answers.assessors;
+        /// The number of the level to reach.
+        target: Option<usize> = report.answers.target;
+        /// The model scored.
+        model: JsonModel<'r> = JsonModel::new(report.model());
+        /// When a level is reached.
+        thresholds: JsonThresholds = JsonThresholds::new(report.model().thresholds);
+        /// The highest level that counts; 0 below Level 1.
+        level: usize = report.scorecard.level;
+        /// Its name; null below Level 1.
+        level_name: Option<&'r str> = report.model().level(report.scorecard.level).map(|level| level.name.as_str());
+        /// The same if every open answer turned out best.
+        level_possible: usize = report.scorecard.level_possible;
+        /// The plain mean of the levels' scores, in per cent; null until every level has an answer.
+        mean_score: Option<f64> = report.scorecard.mean().map(|mean| mean.score.to_f64());
+        /// The same with every open answer at its best.
+        mean_score_high: Option<f64> = report.scorecard.mean().map(|mean| mean.high.to_f64());
+        /// How many practices are in each state.
+        counts: JsonCounts = JsonCounts::new(report.scorecard.counts());
+        /// Every level, lowest first.
+        levels: Vec<JsonLevel<'r>> = vec![];
+        /// Every theme across the levels: the heat map.
+        themes: Vec<JsonTheme<'r>> = vec![];
+        /// What holds back the lowest level that fails.
+        blockers: Vec<JsonBlocker<'r>> = vec![];
+        /// Everything that can be done, the plan first.
+        next_steps: Vec<JsonStep<'r>> = vec![];
+        /// The risks run: gap risks of strategies that are not yet largely in place.
+        risks: Vec<JsonRisk> = vec![];
+        /// The gaps that are accepted for now, which are no next steps.
+        accepted: Vec<JsonAccepted<'r>> = vec![];
+        /// What the answers file was warned of.
+        warnings: Vec<String> = vec![];
+    }
+}
+
+object! {
+    /// The model scored.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Model")]
+    JsonModel<'r>(model: &'r Model) {
+        /// Its id.
+        id: &'r str = model.id.as_str();
+        /// `n.n.n`.
+        version: &'r str = &model.version;
+        /// Its name for people.
+        title: &'r str = &model.title;
+    }
+}
+
+object! {
+    /// When a level is reached, in per cent.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Thresholds")]
+    JsonThresholds(thresholds: Thresholds) {
+        /// The score from which a level passes, 1 to 100.
+        achieved_at: u32 = thresholds.achieved_at;
+        /// The score under which no strategy of a passing level may be, 0 to `achieved_at`.
+        floor: u32 = thresholds.floor;
+    }
+}
+
+object! {
+    /// How many practices are in each state.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "Counts")]
+    JsonCounts(counts: Counts) {
+        /// With an answer of their own.
+        answered: usize = counts.answered;
+        /// Without one, taken from the quick rating of their strategy.
+        estimated: usize = counts.estimated;
+        /// Without any.
+        unanswered: usize = counts.unanswered;
+        /// Asked, and nobody knew.
+        unknown: usize = counts.unknown;
+        /// Answered too long ago.
+        stale: usize = counts.stale;
+        /// Set aside with a reason.
+        not_applicable: usize = counts.not_applicable;
+    }
+}

@@ -1,0 +1,81 @@
+//! What changed between two reports, in words.
+
+use super::{counted, level_range};
+use crate::comparison::{Change, Class};
+use crate::report::{Difference, LevelChange, LevelRange, StepsDone};
+use crate::scorecard::Points;
+use crate::text::visible_line;
+
+/// `Level 1 → Level 2, possibly 3 (4 answers open)`, or `Level 2, as before`.
+pub(in crate::render) fn headline(difference: &Difference<'_, '_, '_>) -> String {
+    let [before, after] = [difference.before, difference.after].map(|report| level_range(&LevelRange::of(report.scorecard)));
+    if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }
+}
+
+/// What to know before reading on: whose answers these are, and whether they belong together.
+pub(in crate::render) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<String> {
+    let sides = [difference.before, difference.after];
+    let [before, after] = sides.map(|report| visible_line(&report.answers.workload));
+    let [was, is] = sides.map(|report| report.model().version.as_str());
+    let workloads = (before != after).then(|| format!("These are two workloads: {before} and {after}."));
+    let versions = (was != is).then(|| format!("The model was {was} and is {is}; only questions of both are compared."));
+    workloads.into_iter().chain(versions).collect()
+}
+
+/// What a class of changes is headed.
+pub(in crate::render) fn class(class: Class) -> &'static str {
+    match class {
+        Class::Regressed => "Regressed",
+        Class::LostSightOf => "Lost sight of",
+        Class::New => "New gaps",
+        Class::Improved => "Improved",
+        Class::Resolved => "Resolved",
+        Class::StillOpen => "Still open",
+        Class::NoGap => "No gap",
+    }
+}
+
+/// `+12.5`; empty where the score is the same or there is none.
+pub(in crate::render) fn level_points(change: &LevelChange<'_, '_>) -> String {
+    change.points().map(|points| signed(&points)).unwrap_or_default()
+}
+
+/// `-4.2 points`; empty where none are won or lost.
+pub(in crate::render) fn change_points(change: &Change<'_, '_>) -> String {
+    // What is set aside or taken up again moves the score without anything having become better or worse.
+    let applied = change.before.practice.is_applicable() && change.after.practice.is_applicable();
+    let gain = &change.before.points_lost() - &change.after.points_lost();
+    if gain.is_zero() || !applied { String::new() } else { format!("{} points", signed(&gain)) }
+}
+
+/// `+1.3`, `-0.4`; empty for nothing.
+fn signed(points: &Points) -> String {
+    if points.is_zero() {
+        return String::new();
+    }
+    if *points > Points::zero() { format!("+{points}") } else { points.to_string() }
+}
+
+/// `4 of the 9 steps of the plan to reach Level 3`; nothing without a plan.
+pub(in crate::render) fn of_plan(done: &StepsDone<'_, '_>) -> Option<String> {
+    let (to, count) = done.of_plan?;
+    Some(format!("{} of the {} of the plan to reach Level {to}", done.planned.len(), counted(count, "step", "steps")))
+}
+
+/// What was done, the plan first.
+pub(in crate::render) fn steps_done(done: &StepsDone<'_, '_>) -> Vec<String> {
+    done.planned.iter().chain(&done.others).map(|step| visible_line(&step.place.asked().next_step)).collect()
+}
+
+/// What is not compared: what differs without a gap, and questions that only one version of the model asks, each list with its heading.
+pub(in crate::render) fn lists(difference: &Difference<'_, '_, '_>) -> [(&'static str, Vec<String>); 3] {
+    let found = difference.comparison;
+    let other = |change: &Change<'_, '_>| {
+        format!("{}: {} → {}", change.after.id(), super::answer(change.before.practice), super::answer(change.after.practice))
+    };
+    [
+        ("No gap before or after, and yet not the same", difference.other_changes().into_iter().map(other).collect()),
+        ("Asked only before", found.only_before.iter().map(crate::scorecard::Place::id).collect()),
+        ("Asked only now", found.only_after.iter().map(crate::scorecard::Place::id).collect()),
+    ]
+}

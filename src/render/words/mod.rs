@@ -1,0 +1,88 @@
+//! The words in which every format tells the same figures, answers and parts of a model.
+//!
+//! All text made here is [visible](crate::text::visible): it cannot steer a terminal. Escaping for Markdown or HTML is left to
+//! their templates.
+
+mod answers;
+mod blockers;
+mod difference;
+mod model;
+mod questions;
+mod standing;
+mod steps;
+
+pub(super) use answers::*;
+pub(super) use blockers::*;
+pub(super) use difference::*;
+pub(super) use model::*;
+pub(super) use questions::*;
+pub(super) use standing::*;
+pub(super) use steps::*;
+
+use crate::scorecard::{LevelScore, Place, Points, Spread, StrategyScore};
+use crate::text::visible_line;
+
+/// What a mean of all levels is followed by.
+pub(super) const A_MEAN_HIDES: &str = "(a mean hides holes; the level does not)";
+/// What stands where a plan has no step.
+pub(super) const NOTHING_LEFT: &str = "Nothing left to do: it is reached.";
+/// The same on a page that shows a plan even when there is no level left to reach.
+pub(super) const NOTHING_LEFT_HERE: &str = "Nothing left to do here.";
+/// What stands where two assessments do not differ.
+pub(super) const NO_CHANGE: &str = "No change.";
+
+/// `81 %`: floored, so that nobody reads more than was reached.
+pub(super) fn percent(points: &Points) -> String {
+    format!("{} %", points.floor())
+}
+
+/// `58 to 66 %`, or `58 %` where nothing open could change it.
+pub(super) fn percent_range(spread: &Spread) -> String {
+    let (score, high) = (spread.score.floor(), spread.high.floor());
+    if score == high { percent(&spread.score) } else { format!("{score} to {high} %") }
+}
+
+/// `1 answer`, `2 answers`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Text of a model or an answers file on one line.
+pub(super) fn line(text: &str) -> String {
+    visible_line(text)
+}
+
+/// The same where there is any.
+pub(super) fn line_of(text: Option<&String>) -> Option<String> {
+    text.map(|text| visible_line(text))
+}
+
+/// The question of a practice.
+pub(super) fn ask(place: &Place<'_, '_>) -> String {
+    visible_line(&place.asked().ask)
+}
+
+/// The name of a level.
+pub(super) fn level(score: &LevelScore<'_>) -> String {
+    visible_line(&score.level.name)
+}
+
+/// The name of a strategy.
+pub(super) fn strategy(score: &StrategyScore<'_>) -> String {
+    visible_line(&score.strategy.name)
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// `text` on one line, with a full stop where it has no end of its own.
+fn sentence(text: &str) -> String {
+    let text = visible_line(text);
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}

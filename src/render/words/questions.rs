@@ -1,0 +1,61 @@
+//! Questions that need a look, in words.
+
+use super::answers::{answer, present};
+use super::{counted, sentence, strategy};
+use crate::report::{Question, QuestionKind, Report};
+use crate::scorecard::StrategyScore;
+use crate::text::visible_line;
+
+/// What a list of such questions is headed.
+pub(in crate::render) fn question_kind(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Accepted => "Accepted for now",
+        QuestionKind::Open => "Open answers",
+        QuestionKind::Stale => "Too old to count",
+        QuestionKind::SetAside => "Set aside",
+    }
+}
+
+/// What is answered: `unknown`, `Largely, 412 days old`.
+pub(in crate::render) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -> String {
+    let score = question.place.practice;
+    if kind != QuestionKind::Stale {
+        return answer(score);
+    }
+    let words = score.present.as_ref().map_or_else(|| "unknown".to_owned(), present);
+    match question.age {
+        Some(days) => format!("{words}, {} old", days_in_words(days)),
+        None => format!("{words}, of no known day"),
+    }
+}
+
+/// Why it was accepted or set aside, or the note beside it.
+pub(in crate::render) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+    let score = question.place.practice;
+    match kind {
+        QuestionKind::Accepted => acceptance(question, report),
+        QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
+        QuestionKind::Stale => None,
+        QuestionKind::SetAside => score.reason.map(visible_line),
+    }
+}
+
+/// `Being replaced. Until 2027-03-01, 99 days left, by Ana`.
+fn acceptance(question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+    let accepted = question.place.practice.accepted_on(report.as_of)?;
+    let left = match accepted.days_left(report.as_of) {
+        0 => "the last day".to_owned(),
+        days => format!("{} left", days_in_words(days)),
+    };
+    let by = accepted.by.as_deref().map(|by| format!(", by {}", visible_line(by))).unwrap_or_default();
+    Some(format!("{} Until {}, {left}{by}", sentence(&accepted.reason), accepted.until))
+}
+
+fn days_in_words(days: i64) -> String {
+    counted(usize::try_from(days).unwrap_or(0), "day", "days")
+}
+
+/// The names of strategies in one line.
+pub(in crate::render) fn strategies_of(strategies: &[&StrategyScore<'_>]) -> String {
+    strategies.iter().map(|score| strategy(score)).collect::<Vec<_>>().join("; ")
+}

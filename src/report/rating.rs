@@ -1,0 +1,57 @@
+//! How far something is in place, in the four words of ISO/IEC 33020.
+
+use crate::scorecard::Points;
+
+/// How far something is in place, read from its floored percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rating {
+    /// Up to 15 %.
+    Not,
+    /// From 16 %.
+    Partially,
+    /// From 51 %.
+    Largely,
+    /// From 86 %.
+    Fully,
+}
+
+impl Rating {
+    const ALL: [Self; 4] = [Self::Not, Self::Partially, Self::Largely, Self::Fully];
+
+    /// The rating of a score.
+    pub fn of(score: &Points) -> Self {
+        Self::ALL.into_iter().rev().find(|rating| score.floor() >= rating.from()).unwrap_or(Self::Not)
+    }
+
+    /// The whole percentage that it begins at.
+    pub fn from(self) -> u32 {
+        match self {
+            Self::Not => 0,
+            Self::Partially => 16,
+            Self::Largely => 51,
+            Self::Fully => 86,
+        }
+    }
+
+    /// The word in reports for machines.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Not => "not",
+            Self::Partially => "partially",
+            Self::Largely => "largely",
+            Self::Fully => "fully",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rating_reaches_up_to_where_the_next_begins() {
+        let rated = [0, 15, 16, 50, 51, 85, 86, 100].map(|percent| Rating::of(&Points::from(percent)).as_str());
+        assert_eq!(rated, ["not", "not", "partially", "partially", "largely", "largely", "fully", "fully"]);
+        assert_eq!(Rating::of(&Points::of(509, 1000)), Rating::Partially);
+    }
+}
