@@ -34,12 +34,6 @@ const ENTRIES_LIMIT: usize = 1_000;
 /// So many colons within texts are told at once.
 const COLONS_LIMIT: usize = 20;
 
-#[cfg(test)]
-thread_local! {
-    /// How often this thread has read a text strictly, for tests that count it.
-    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-}
-
 /// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for colons in texts
 /// without quotes, which are read as text.
 #[derive(Debug, Clone)]
@@ -60,8 +54,7 @@ impl Document {
     /// Keys that stand twice and colons in texts are among the [`problems`](Document::problems) instead, so that they are told
     /// with all the rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
-        #[cfg(test)]
-        PARSES.set(PARSES.get() + 1);
+        count_a_parse();
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
         let mut mended: Option<String> = None;
         let mut colons = Vec::new();
@@ -169,6 +162,18 @@ pub(crate) fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
 fn nothing_in_it() -> Problem {
     let help = "`maturity new` writes a blank answers file, `maturity model new` a model to start from";
     Problem::error("empty", 0..0, "is empty").help(help)
+}
+
+/// Counts the strict readings, in tests alone.
+fn count_a_parse() {
+    #[cfg(test)]
+    PARSES.set(PARSES.get() + 1);
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has read a text strictly.
+    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 #[cfg(test)]
