@@ -102,3 +102,12 @@ fn what_only_newer_readers_of_yaml_understand_is_refused() {
         assert!(faults(text).problems.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_tab_that_begins_a_line_of_a_text_is_refused_where_it_stands() {
+    for text in ["a: one\n\ttwo\n", "a: one\n  \ttwo\n", "[one\n\ttwo]\n"] {
+        let faults = faults(text);
+        assert_eq!(&text[faults.problems[0].place.clone()], "\t", "{faults}");
+    }
+    assert!(faults("a: one\ttwo\n").problems.is_empty());
+}
