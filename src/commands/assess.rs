@@ -35,7 +35,6 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     .and_then(|ended| finish(&ended, args, output))
 }
 
-/// How people are asked.
 enum Way {
     Terminal,
     Lines,

@@ -19,8 +19,7 @@ pub struct Change<'s, 'a> {
 }
 
 impl Change<'_, '_> {
-    /// Whether anything about it differs.
-    pub fn is_any(&self) -> bool {
+    pub(crate) fn is_any(&self) -> bool {
         let (before, after) = (self.before.practice, self.after.practice);
         before.state != after.state || before.value != after.value
     }

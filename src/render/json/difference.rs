@@ -9,12 +9,12 @@ use crate::report::{Difference, Report};
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore};
 
 /// What would be with other answers, as JSON.
-pub fn what_if(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn what_if(difference: &Difference<'_, '_, '_>) -> String {
     to_text(&JsonWhatIf::new(difference))
 }
 
 /// What changed, as JSON: every practice that applies before or after has one entry.
-pub fn comparison(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn comparison(difference: &Difference<'_, '_, '_>) -> String {
     to_text(&JsonComparison::new(difference, difference.comparison))
 }
 

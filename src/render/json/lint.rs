@@ -4,8 +4,7 @@ use super::{object, to_text};
 use crate::document::{Faults, Problem, Severity};
 use crate::model::{Changes, MeaningChange, Model, QuestionChange};
 
-/// The result of the check of `file` as JSON.
-pub fn lint(file: &str, faults: &Faults, model: Option<&Model>, changes: Option<&Changes<'_>>) -> String {
+pub(crate) fn lint(file: &str, faults: &Faults, model: Option<&Model>, changes: Option<&Changes<'_>>) -> String {
     to_text(&JsonLint::new(file, faults, model, changes))
 }
 

@@ -17,21 +17,20 @@ mod report;
 mod steps;
 mod verdicts;
 
-pub use difference::{comparison, what_if};
-pub use lint::lint;
-pub use model::{explanation, model, model_part};
+pub(crate) use difference::{comparison, what_if};
+pub(crate) use lint::lint;
+pub(crate) use model::{explanation, model, model_part};
 use object::object;
 use report::document;
 pub use report::report_schema;
-pub use verdicts::verdicts;
+pub(crate) use verdicts::verdicts;
 
 /// The report as JSON with a line break at its end.
 pub fn json(report: &Report<'_, '_>) -> String {
     to_text(&document(report))
 }
 
-/// A JSON Schema as text with a line break at its end.
-pub fn schema_text(schema: &serde_json::Value) -> String {
+pub(crate) fn schema_text(schema: &serde_json::Value) -> String {
     to_text(schema)
 }
 

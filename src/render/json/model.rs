@@ -10,17 +10,16 @@ use crate::model::{Form, Id, Item, Level, Model, Part, Practice, Risk, ScaleOpti
 use crate::report::Report;
 
 /// A model as JSON; of a part, `levels` holds what contains it and what it contains, in the same shape.
-pub fn model(model: &Model, part: Part<'_>) -> String {
+pub(crate) fn model(model: &Model, part: Part<'_>) -> String {
     to_text(&JsonWholeModel::new(model, part))
 }
 
-/// One part of a model as JSON.
-pub fn model_part(model: &Model, part: Part<'_>) -> String {
+pub(crate) fn model_part(model: &Model, part: Part<'_>) -> String {
     to_text(&JsonExplanation::new(model, part, None))
 }
 
 /// One part of the model scored as JSON, with what the answers say about it.
-pub fn explanation(report: &Report<'_, '_>, part: Part<'_>) -> String {
+pub(crate) fn explanation(report: &Report<'_, '_>, part: Part<'_>) -> String {
     to_text(&JsonExplanation::new(report.model(), part, Some(JsonAssessment::new(report, part))))
 }
 

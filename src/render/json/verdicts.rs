@@ -4,8 +4,7 @@ use super::{object, to_text};
 use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
 
-/// All files as JSON.
-pub fn verdicts(files: &[Checked]) -> String {
+pub(crate) fn verdicts(files: &[Checked]) -> String {
     to_text(&JsonVerdicts::new(files))
 }
 
