@@ -1,9 +1,8 @@
 //! What holds a level back, what to do about it, what can go wrong and what is accepted, in JSON.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 
-use super::object;
+use super::objects;
 use crate::answers::Acceptance;
 use crate::model::{Risk, RiskKind, TradeOff};
 use crate::next_steps::{Step, unlocks};
@@ -11,11 +10,9 @@ use crate::report::RiskRow;
 use crate::scorecard::{Blocker, LevelScore, Lost, Place, Points, Scorecard};
 use crate::text::visible_line;
 
-object! {
+objects! {
     /// A reason why the lowest failing level does not count; what its kind does not have is null.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Blocker")]
-    JsonBlocker<'r>(held_back: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) {
+    JsonBlocker<'r> as "Blocker" (held_back: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) {
         /// The number of the level held back; for `below`, of the failing level under it.
         level: usize = match blocker {
             Blocker::Below { level } => level.number(),
@@ -60,13 +57,9 @@ object! {
             _ => vec![],
         };
     }
-}
 
-object! {
     /// Points of the level's score lost by one practice.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Lost")]
-    JsonLost<'r>(lost: &Lost<'_, 'r>) {
+    JsonLost<'r> as "Lost" (lost: &Lost<'_, 'r>) {
         /// The id of the strategy.
         strategy: &'r str = lost.place.strategy_id().as_str();
         /// The id within it.
@@ -74,13 +67,9 @@ object! {
         /// The points.
         points: f64 = lost.points.to_f64();
     }
-}
 
-object! {
     /// A next step, the plan first; `from` and `to` are values of the practice, `from` null when open.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Step")]
-    JsonStep<'r>(scorecard: &Scorecard<'r>, number: usize, is_planned: bool, found: &Step<'_, 'r>) {
+    JsonStep<'r> as "Step" (scorecard: &Scorecard<'r>, number: usize, is_planned: bool, found: &Step<'_, 'r>) {
         /// Its place in the order, from 1.
         rank: usize = number;
         /// Whether it belongs to the plan.
@@ -113,13 +102,9 @@ object! {
         /// What it costs elsewhere.
         trade_offs: Vec<JsonTradeOff<'r>> = found.place.strategy.strategy.trade_offs.iter().map(JsonTradeOff::new).collect();
     }
-}
 
-object! {
     /// What can go wrong while taking a step.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "PursuitRisk")]
-    JsonPursuitRisk<'r>(found: &'r Risk) {
+    JsonPursuitRisk<'r> as "PursuitRisk" (found: &'r Risk) {
         /// Its id within the strategy.
         id: &'r str = found.id.as_str();
         /// What can happen.
@@ -127,13 +112,9 @@ object! {
         /// What to do about it.
         mitigation: Option<&'r str> = found.mitigation.as_deref();
     }
-}
 
-object! {
     /// What a step costs elsewhere.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "TradeOff")]
-    JsonTradeOff<'r>(found: &'r TradeOff) {
+    JsonTradeOff<'r> as "TradeOff" (found: &'r TradeOff) {
         /// Its id within the strategy.
         id: &'r str = found.id.as_str();
         /// What is given up for what.
@@ -141,13 +122,9 @@ object! {
         /// How to decide.
         guidance: Option<&'r str> = found.guidance.as_deref();
     }
-}
 
-object! {
     /// A risk being run.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Risk")]
-    JsonRisk(row: &RiskRow<'_, '_>) {
+    JsonRisk as "Risk" (row: &RiskRow<'_, '_>) {
         /// The number of the strategy's level.
         level: usize = row.level.number();
         /// The id of the strategy.
@@ -159,13 +136,9 @@ object! {
         /// What to do about it.
         mitigation: Option<String> = row.risk.mitigation.as_deref().map(visible_line);
     }
-}
 
-object! {
     /// A gap that is accepted for now, which is no next step.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Accepted")]
-    JsonAccepted<'r>(place: &Place<'_, 'r>, found: &'r Acceptance, today: Date) {
+    JsonAccepted<'r> as "Accepted" (place: &Place<'_, 'r>, found: &'r Acceptance, today: Date) {
         /// The number of its level.
         level: usize = place.number();
         /// The id of its strategy.
