@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::interview::Only;
+
 pub(crate) use check::CheckArgs;
 pub(crate) use compare::{CompareArgs, ComparisonFormat};
 pub(crate) use explain::ExplainArgs;
@@ -97,7 +99,7 @@ pub(crate) struct AssessArgs {
     pub(crate) strategy: Option<String>,
     /// Ask only what is in this state
     #[arg(long, value_enum, value_name = "STATE")]
-    pub(crate) only: Option<OnlyState>,
+    pub(crate) only: Option<Only>,
     /// Ask line by line and read standard input: each key is followed by Enter
     #[arg(long)]
     pub(crate) line: bool,
@@ -107,19 +109,6 @@ pub(crate) struct AssessArgs {
     /// The day of the assessment, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
-}
-
-/// The state of the answers to ask about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OnlyState {
-    /// Unanswered, unknown or too old
-    Open,
-    /// Asked, and nobody knew
-    Unknown,
-    /// Too old, by --max-age
-    Stale,
-    /// Taken from a quick rating
-    Estimated,
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -21,7 +21,7 @@ pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
     comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
-    schema_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};

@@ -30,12 +30,8 @@ pub fn json(report: &Report<'_, '_>) -> String {
     to_text(&document(report))
 }
 
-pub(crate) fn schema_text(schema: &serde_json::Value) -> String {
-    to_text(schema)
-}
-
 /// Any value as indented JSON; characters that could steer a terminal, which stand within strings only, are written as `\uXXXX`.
-fn to_text(value: &impl Serialize) -> String {
+pub(crate) fn to_text(value: &impl Serialize) -> String {
     // Writing to memory cannot fail, and the structs hold no map with other keys than text.
     let json = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut text = String::with_capacity(json.len() + 1);

@@ -7,7 +7,7 @@ use super::levels::{JsonLevel, JsonTheme};
 use super::objects;
 use super::steps::{JsonAccepted, JsonBlocker, JsonRisk, JsonStep};
 use crate::model::{Model, Thresholds};
-use crate::report::{QuestionKind, Report, Section};
+use crate::report::{Question, QuestionKind, Report, Section};
 use crate::scorecard::Counts;
 
 /// The JSON Schema (2020-12) of the report.
@@ -32,7 +32,10 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
             Section::Plan(_) => json.next_steps = next_steps(report),
             Section::Risks(rows) => json.risks = rows.iter().map(JsonRisk::new).collect(),
             Section::Questions(QuestionKind::Accepted, rows) => {
-                json.accepted = rows.iter().filter_map(|row| JsonAccepted::of(&row.place, report.as_of)).collect();
+                let accepted = |row: &Question<'_, 'r>| {
+                    Some(JsonAccepted::new(&row.place, row.place.practice.accepted_on(report.as_of)?, report.as_of))
+                };
+                json.accepted = rows.iter().filter_map(accepted).collect();
             }
             Section::Warnings(warnings) => {
                 json.warnings = warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect();

@@ -14,17 +14,11 @@ objects! {
     /// A reason why the lowest failing level does not count; what its kind does not have is null.
     JsonBlocker<'r> as "Blocker" (held_back: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) {
         /// The number of the level held back; for `below`, of the failing level under it.
-        level: usize = match blocker {
-            Blocker::Below { level } => level.number(),
-            _ => held_back.number(),
-        };
+        level: usize = if let Blocker::Below { level } = blocker { level.number() } else { held_back.number() };
         /// `floor`, `score`, `open` or `below`.
         kind: &'static str = blocker.kind();
         /// For `floor`: the id of the strategy under the floor.
-        strategy: Option<&'r str> = match blocker {
-            Blocker::Floor { strategy, .. } => Some(strategy.id().as_str()),
-            _ => None,
-        };
+        strategy: Option<&'r str> = if let Blocker::Floor { strategy, .. } = blocker { Some(strategy.id().as_str()) } else { None };
         /// For `floor` and `score`: the score found, in per cent; null when not assessed.
         score: Option<f64> = match blocker {
             Blocker::Floor { strategy, .. } => strategy.score().map(Points::to_f64),
@@ -37,25 +31,13 @@ objects! {
             _ => None,
         };
         /// For `score`: the points between the two.
-        short: Option<f64> = match blocker {
-            Blocker::Score { short, .. } => Some(short.to_f64()),
-            _ => None,
-        };
+        short: Option<f64> = if let Blocker::Score { short, .. } = blocker { Some(short.to_f64()) } else { None };
         /// For `open`: how many answers are open.
-        questions: Option<usize> = match blocker {
-            Blocker::Open { questions, .. } => Some(*questions),
-            _ => None,
-        };
+        questions: Option<usize> = if let Blocker::Open { questions, .. } = blocker { Some(*questions) } else { None };
         /// For `open`: the points they could add.
-        points: Option<f64> = match blocker {
-            Blocker::Open { points, .. } => Some(points.to_f64()),
-            _ => None,
-        };
+        points: Option<f64> = if let Blocker::Open { points, .. } = blocker { Some(points.to_f64()) } else { None };
         /// For `score`: the practices by points lost; their sum is 100 less the score.
-        lost: Vec<JsonLost<'r>> = match blocker {
-            Blocker::Score { lost, .. } => lost.iter().map(JsonLost::new).collect(),
-            _ => vec![],
-        };
+        lost: Vec<JsonLost<'r>> = if let Blocker::Score { lost, .. } = blocker { lost.iter().map(JsonLost::new).collect() } else { vec![] };
     }
 
     /// Points of the level's score lost by one practice.
@@ -153,12 +135,5 @@ objects! {
         by: Option<&'r str> = found.by.as_deref();
         /// How many days are left.
         days_left: i64 = found.days_left(today);
-    }
-}
-
-impl<'r> JsonAccepted<'r> {
-    /// What is accepted in this place on a day.
-    pub(super) fn of(place: &Place<'_, 'r>, day: Date) -> Option<Self> {
-        Some(Self::new(place, place.practice.accepted_on(day)?, day))
     }
 }

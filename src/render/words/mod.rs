@@ -48,9 +48,7 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Text of a model or an answers file on one line.
-pub(super) fn line(text: &str) -> String {
-    visible_line(text)
-}
+pub(super) use crate::text::visible_line as line;
 
 /// The same where there is any.
 pub(super) fn line_of(text: Option<&String>) -> Option<String> {
