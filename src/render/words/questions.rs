@@ -1,4 +1,4 @@
-//! Questions that need a look, in words.
+//! Questions whose answers are open, too old, accepted for now or set aside, in words.
 
 use super::answers::{answer, present};
 use super::{counted, sentence, strategy};
