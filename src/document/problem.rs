@@ -186,20 +186,3 @@ impl fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_count_characters_not_bytes() {
-        let faults = Faults::new("f", "é: x\nüü: y".to_owned(), Problem::error("r", 12..13, "m").into());
-        assert_eq!(faults.to_string(), "f:2:5: error: m");
-    }
-
-    #[test]
-    fn a_place_within_a_character_means_the_whole_character() {
-        let faults = Faults::new("f", "ask: ö".to_owned(), Problem::error("r", 6..7, "m").into());
-        assert_eq!(faults.problems[0].place, 5..7);
-    }
-}

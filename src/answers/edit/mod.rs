@@ -116,6 +116,3 @@ fn objection(entry: &Entry, form: &Form) -> Option<String> {
         (Some(Answer::Ticked(_)), Form::Scale(_)) => Some("a scale is answered with one option".to_owned()),
     }
 }
-
-#[cfg(test)]
-mod tests;
