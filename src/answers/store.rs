@@ -107,11 +107,6 @@ impl<'m> Store<'m> {
         &self.answers
     }
 
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// What its readers should look at in the file.
     pub fn warnings(&self) -> &Faults {
         &self.seen.warnings

@@ -37,12 +37,6 @@ const ENTRIES_LIMIT: usize = 1_000;
 /// So many colons within texts are told at once.
 const COLONS_LIMIT: usize = 20;
 
-#[cfg(test)]
-thread_local! {
-    /// How often this thread has read a text strictly, for tests that count it.
-    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-}
-
 /// A text that passed the strict reading, but for keys that stand twice, of which the first is read, for colons in texts without
 /// quotes, which are read as text, and for characters that no file may hold.
 #[derive(Debug, Clone)]
@@ -61,8 +55,7 @@ impl Document {
     /// What can be looked at nevertheless is among the [`problems`](Document::problems) instead, so that it is told with all the
     /// rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
-        #[cfg(test)]
-        PARSES.set(PARSES.get() + 1);
+        count_a_parse();
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
         match parts(&text) {
             Ok((root, problems)) => Ok(Self { name: name.to_owned(), text, root, problems }),
@@ -164,4 +157,16 @@ pub(crate) fn decode(bytes: &[u8], limit: usize) -> Result<String, Problem> {
 fn nothing_in_it() -> Problem {
     let help = "`maturity new` writes a blank answers file, `maturity model new` a model to start from";
     Problem::error("empty", 0..0, "is empty").help(help)
+}
+
+/// Counts the strict readings, in tests alone.
+fn count_a_parse() {
+    #[cfg(test)]
+    PARSES.set(PARSES.get() + 1);
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has read a text strictly.
+    pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }

@@ -123,15 +123,15 @@ fn keys() -> Paragraph {
 /// What stands at the prompt: the choice so far, and what Enter would do.
 pub(super) fn standing(question: &Question<'_>, state: &CardState, present: Option<&Answer>) -> String {
     let count = question.choices.len();
-    if let Some(digit) = state.first_digit() {
+    if let Some(digit) = state.first_digit {
         return format!("{digit}_");
     }
-    if state.is_many() {
+    if state.many {
         return standing_of_many(question, state, present);
     }
     let label = |position: usize| format!("{} {}", CardState::number(count, position), question.choices.labels()[position]);
     let kept = question.choices.positions(present).first().copied();
-    match (state.cursor(), present) {
+    match (state.cursor, present) {
         (Some(cursor), _) if Some(cursor) == kept => format!("{} · Enter keeps it", label(cursor)),
         (Some(cursor), _) => format!("{} · Enter to answer", label(cursor)),
         (None, Some(_)) => "Enter keeps your answer".to_owned(),
@@ -141,13 +141,13 @@ pub(super) fn standing(question: &Question<'_>, state: &CardState, present: Opti
 
 fn standing_of_many(question: &Question<'_>, state: &CardState, present: Option<&Answer>) -> String {
     let count = question.choices.len();
-    let enter = if state.keeps() { "Enter keeps it" } else { "Enter confirms" };
-    let at = state.cursor().map(|cursor| format!(" · at {}, Space ticks", CardState::number(count, cursor))).unwrap_or_default();
-    let ticked: Vec<String> = state.ticked().iter().map(|position| CardState::number(count, *position)).collect();
+    let enter = if state.keeps { "Enter keeps it" } else { "Enter confirms" };
+    let at = state.cursor.map(|cursor| format!(" · at {}, Space ticks", CardState::number(count, cursor))).unwrap_or_default();
+    let ticked: Vec<String> = state.ticked.iter().map(|position| CardState::number(count, *position)).collect();
     match ticked.is_empty() {
-        _ if state.is_none() => format!("none of these · {enter}{at}"),
+        _ if state.none => format!("none of these · {enter}{at}"),
         false => format!("ticked {} · {enter}{at}", ticked.join(" ")),
-        true if state.keeps() && present.is_some() => format!("Enter keeps your answer{at}"),
+        true if state.keeps && present.is_some() => format!("Enter keeps your answer{at}"),
         true => format!("tick what is in place{at}"),
     }
 }

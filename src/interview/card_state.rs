@@ -13,14 +13,18 @@ const WIDE_FROM: usize = 10;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CardState {
     count: usize,
-    many: bool,
+    /// Whether several may be chosen.
+    pub(super) many: bool,
     /// Whether Enter keeps the present answer: there is one, and nothing was chosen instead.
-    keeps: bool,
-    cursor: Option<usize>,
-    ticked: BTreeSet<usize>,
+    pub(super) keeps: bool,
+    /// The choice that the arrows went to.
+    pub(super) cursor: Option<usize>,
+    /// The choices ticked, of several.
+    pub(super) ticked: BTreeSet<usize>,
     /// Whether an empty checklist was said to be the answer.
-    none: bool,
-    first_digit: Option<usize>,
+    pub(super) none: bool,
+    /// The first of two digits.
+    pub(super) first_digit: Option<usize>,
 }
 
 /// What one more key means.
@@ -52,30 +56,6 @@ impl CardState {
     /// How a position is called on the card.
     pub(super) fn number(count: usize, position: usize) -> String {
         if count < WIDE_FROM { (position + 1).to_string() } else { format!("{:02}", position + 1) }
-    }
-
-    pub(super) fn cursor(&self) -> Option<usize> {
-        self.cursor
-    }
-
-    pub(super) fn ticked(&self) -> &BTreeSet<usize> {
-        &self.ticked
-    }
-
-    pub(super) fn is_none(&self) -> bool {
-        self.none
-    }
-
-    pub(super) fn first_digit(&self) -> Option<usize> {
-        self.first_digit
-    }
-
-    pub(super) fn is_many(&self) -> bool {
-        self.many
-    }
-
-    pub(super) fn keeps(&self) -> bool {
-        self.keeps
     }
 
     /// Takes one more key.
@@ -163,8 +143,8 @@ mod tests {
         assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Nothing, "there is no 13");
         assert_eq!(chosen(&[Digit(0), Digit(2), Digit(0), Digit(0), Enter]), Pressed::Chosen(vec![]));
         assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
-        assert_eq!(pressed(12, &[Digit(1)]).0.first_digit(), Some(1));
-        assert_eq!(pressed(12, &[Digit(1), Char('z')]).0.first_digit(), None, "another key begins anew");
+        assert_eq!(pressed(12, &[Digit(1)]).0.first_digit, Some(1));
+        assert_eq!(pressed(12, &[Digit(1), Char('z')]).0.first_digit, None, "another key begins anew");
         assert_eq!((CardState::number(12, 0), CardState::number(9, 8)), ("01".to_owned(), "9".to_owned()));
     }
 }

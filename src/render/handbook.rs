@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::words;
-use crate::model::{Form, Level, Model, Part, Practice, Risk, RiskKind, Scale, Strategy};
+use crate::model::{Form, Level, Model, Part, Practice, Scale, Strategy};
 
 /// The whole of a model, or one part of it, as Markdown.
 pub fn handbook(model: &Model, part: Part<'_>) -> String {
@@ -88,21 +88,6 @@ impl<'m> StrategyPage<'m> {
 
     fn theme(&self) -> Option<&'m str> {
         self.model.theme(&self.strategy.theme).map(|theme| theme.name.as_str())
-    }
-
-    /// What a strategy stands between, each side with its heading.
-    fn neighbours(&self) -> Vec<(&'static str, Vec<&'m Strategy>)> {
-        let model = self.model;
-        let bases = model.bases(self.strategy).map(|(_, base)| base).collect();
-        let above = model.built_on(&self.strategy.id).collect();
-        [("Builds on", bases), ("Prepares", above)].into_iter().filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
-    }
-
-    /// The risks of each kind, with their heading.
-    fn risks(&self) -> Vec<(&'static str, Vec<&'m Risk>)> {
-        let kinds = [("Risks while it is missing", RiskKind::Gap), ("Risks on the way", RiskKind::Pursuit)];
-        let found = kinds.map(|(heading, kind)| (heading, self.strategy.risks_of(kind).collect()));
-        found.into_iter().filter(|(_, risks): &(_, Vec<_>)| !risks.is_empty()).collect()
     }
 
     /// The scale of a practice where it is not the default one, which is explained once.

@@ -55,6 +55,11 @@ impl Rung<'_, '_> {
     pub fn spread(&self) -> Option<&Spread> {
         self.level.spread.as_ref().filter(|_| self.level.is_assessed())
     }
+
+    /// Whether it rests on any estimate.
+    pub fn is_estimated(&self) -> bool {
+        self.level.basis.has_estimates()
+    }
 }
 
 /// How a level fares.

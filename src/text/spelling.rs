@@ -7,12 +7,6 @@ use super::is_hostile;
 /// What a reader of YAML 1.1 takes for a boolean or for nothing, in any case.
 const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
-/// Signs that mean nothing to YAML within a text, wherever it stands.
-const SIGNS: &str = " -_./:;()'+=%@~!*&\"#";
-
-/// Signs that end a text within brackets, or do so for some readers, and mean nothing elsewhere.
-const SIGNS_OF_BRACKETS: &str = ",[]{}?";
-
 /// `text` as a scalar on one line, behind a key or a `-`: as it is where no reader could take it for anything else, else in
 /// double quotes.
 pub fn spelled(text: &str) -> String {
@@ -21,18 +15,31 @@ pub fn spelled(text: &str) -> String {
 
 /// [`spelled`] for a place within `[…]` or `{…}`.
 pub fn spelled_in_brackets(text: &str) -> String {
-    if may_be_plain(text) && !text.contains(|c| SIGNS_OF_BRACKETS.contains(c)) { text.to_owned() } else { quoted(text) }
+    if may_be_plain(text) && !text.contains(ends_a_text_in_brackets) { text.to_owned() } else { quoted(text) }
 }
 
 /// Whether `text` means itself without quotes. What begins with a letter is no number, no date and no mark of YAML.
 fn may_be_plain(text: &str) -> bool {
-    let is_sign = |c: char| SIGNS.contains(c) || SIGNS_OF_BRACKETS.contains(c);
-    let is_harmless = |c: char| c.is_alphanumeric() || is_sign(c) || (!c.is_ascii() && !c.is_whitespace() && may_stand_in_quotes(c));
-    let is_word = WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let colons_are_inside = text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()));
-    let no_mark = colons_are_inside && !text.contains(" #") && !text.ends_with(' ');
     let begins_as_text = text.starts_with(char::is_alphabetic) || is_version(text);
-    begins_as_text && !is_word && no_mark && text.chars().all(is_harmless)
+    let is_word = WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let colons_are_inside = || text.split(':').skip(1).all(|rest| rest.starts_with(|c: char| c == '/' || c.is_alphanumeric()));
+    let no_mark = || !text.ends_with(' ') && !text.contains(" #") && colons_are_inside();
+    begins_as_text && !is_word && no_mark() && text.chars().all(is_harmless)
+}
+
+/// Whether `character` means nothing to YAML within a text, outside of brackets.
+fn is_harmless(character: char) -> bool {
+    match character {
+        _ if character.is_ascii_alphanumeric() => true,
+        ' ' | '-' | '_' | '.' | '/' | ':' | ';' | '(' | ')' | '\'' | '"' | '+' | '=' | '%' | '@' | '~' | '!' | '*' | '&' | '#' => true,
+        _ if character.is_ascii() => ends_a_text_in_brackets(character),
+        _ => !character.is_whitespace() && may_stand_in_quotes(character),
+    }
+}
+
+/// Whether `character` ends a text within brackets, or does so for some readers.
+fn ends_a_text_in_brackets(character: char) -> bool {
+    matches!(character, ',' | '[' | ']' | '{' | '}' | '?')
 }
 
 /// Whether `text` is a version such as `1.0.0`: two dots are too many for a number.

@@ -49,7 +49,7 @@ fn an_exported_model_is_the_committed_file() {
 #[test]
 fn a_model_that_is_not_built_in_cannot_be_exported() {
     let run = maturity("model export other").ends_with(ExitCode::Unusable).run();
-    assert_eq!(run.stderr, "error: no built-in model has the id `other`; there is: operational-excellence\n");
+    assert_eq!(run.stderr, "error: `other` is not a built-in model; there is: operational-excellence\n");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use comfy_table::{Cell, presets::NOTHING};
 
 use super::Printout;
-use crate::model::{Form, Level, Model, Part, Practice, RiskKind, Strategy};
+use crate::model::{Form, Level, Model, Part, Practice, Strategy};
 use crate::render::{Canvas, words};
 use crate::text::visible_line;
 
@@ -109,31 +109,24 @@ fn strategy(out: &mut Printout, model: &Model, level: &Level, strategy: &Strateg
         out.item("  • ", &visible_line(&practice.ask));
         out.aside(4, &format!("{} · {}", practice.id, words::weight_and_effort(practice)));
     }
-    let risks = |kind| strategy.risks_of(kind).map(|risk| (visible_line(&risk.risk), risk.mitigation.as_deref()));
-    list(out, "Risks while it is missing", risks(RiskKind::Gap));
-    list(out, "Risks on the way", risks(RiskKind::Pursuit));
-    list(out, "Trade-offs", strategy.trade_offs.iter().map(|found| (visible_line(&found.trade_off), found.guidance.as_deref())));
-    let neighbour =
-        |(level, found): (&Level, &Strategy)| (format!("{}: {} (Level {})", found.id, visible_line(&found.name), level.number), None);
-    list(out, "Builds on", model.bases(strategy).map(neighbour));
-    list(out, "Prepares", model.built_on(&strategy.id).filter_map(|above| model.strategy(above.id.as_str())).map(neighbour));
+    for (heading, rows) in words::risks_and_trade_offs(strategy) {
+        out.heading(heading);
+        for (row, guidance) in rows {
+            out.item("  • ", &visible_line(row));
+            text(out, 4, guidance);
+        }
+    }
+    for (heading, found) in words::neighbours(model, strategy) {
+        out.heading(heading);
+        for (level, found) in found {
+            out.item("  • ", &format!("{}: {} (Level {})", found.id, visible_line(&found.name), level.number));
+        }
+    }
     if !strategy.learn_more.is_empty() {
         out.heading("Learn more");
     }
     for link in &strategy.learn_more {
         out.line(&format!("  {}", visible_line(link)));
-    }
-}
-
-/// What stands in a strategy beside its questions: a heading and lines, each perhaps with what to do about it.
-fn list<'m>(out: &mut Printout, heading: &str, rows: impl IntoIterator<Item = (String, Option<&'m str>)>) {
-    let mut rows = rows.into_iter().peekable();
-    if rows.peek().is_some() {
-        out.heading(heading);
-    }
-    for (row, guidance) in rows {
-        out.item("  • ", &row);
-        text(out, 4, guidance);
     }
 }
 

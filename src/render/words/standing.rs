@@ -79,7 +79,7 @@ pub(in crate::render) fn mark_sign(rung: &Rung<'_, '_>) -> String {
         Mark::NotAssessed => "–",
         Mark::NotApplicable => "n/a",
     };
-    format!("{sign}{}", if estimated(rung) { "~" } else { "" })
+    format!("{sign}{}", if rung.is_estimated() { "~" } else { "" })
 }
 
 /// A mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 open`.
@@ -92,11 +92,6 @@ pub(in crate::render) fn mark(mark: &Mark) -> String {
         Mark::NotAssessed => "not assessed".to_owned(),
         Mark::NotApplicable => "does not apply".to_owned(),
     }
-}
-
-/// Whether a level rests on any estimate.
-pub(in crate::render) fn estimated(rung: &Rung<'_, '_>) -> bool {
-    rung.level.basis.has_estimates()
 }
 
 /// `58 to 66 %`; empty where nothing is known.
