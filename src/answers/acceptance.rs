@@ -22,12 +22,12 @@ pub struct Acceptance {
 
 impl Acceptance {
     /// Whether it still holds on `day`.
-    pub fn holds_on(&self, day: Date) -> bool {
+    pub(crate) fn holds_on(&self, day: Date) -> bool {
         day <= self.until
     }
 
     /// How many days are left on `day` before the gap comes back; below 0 when it has.
-    pub fn days_left(&self, day: Date) -> i64 {
+    pub(crate) fn days_left(&self, day: Date) -> i64 {
         self.until.duration_since(day).as_hours() / 24
     }
 }

@@ -16,17 +16,17 @@ use crate::model::{Id, Model, lookup, version_numbers};
 
 /// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelName {
+pub(crate) struct ModelName {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// The version that the answers were given to; empty where the file does not say.
-    pub version: String,
+    pub(crate) version: String,
     /// Where the file says so.
-    pub place: std::ops::Range<usize>,
+    pub(crate) place: std::ops::Range<usize>,
 }
 
 /// The model that `document` names, when it names one.
-pub fn model_name(document: &Document) -> Option<ModelName> {
+pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
     let node = document.root().get("model")?;
     let text = &document.text()[node.value.clone()];
     let (id, version) = text.trim_matches(['"', '\'']).split_once('@').unwrap_or((text, ""));

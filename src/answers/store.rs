@@ -68,7 +68,7 @@ impl<'m> Store<'m> {
     ///
     /// # Errors
     /// See [`create`](Self::create).
-    pub fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
+    pub(crate) fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
         Self::written(path, &file.begun(header), model, today, write_file)
     }
 
@@ -108,7 +108,7 @@ impl<'m> Store<'m> {
     }
 
     /// What its readers should look at in the file.
-    pub fn warnings(&self) -> &Faults {
+    pub(crate) fn warnings(&self) -> &Faults {
         &self.seen.warnings
     }
 

@@ -14,9 +14,9 @@ use crate::model::{Form, Model, lookup};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supposition {
     /// What it is about.
-    pub subject: Subject,
+    pub(crate) subject: Subject,
     /// What would be said about it.
-    pub entry: Entry,
+    pub(crate) entry: Entry,
 }
 
 impl Supposition {
@@ -61,7 +61,7 @@ impl Answers {
 impl Answers {
     /// The answers without ratings of whole strategies, so that nothing is estimated; what sets a strategy aside stays.
     #[must_use]
-    pub fn without_estimates(mut self) -> Self {
+    pub(crate) fn without_estimates(mut self) -> Self {
         let is_rating = |entry: &Entry| matches!(entry.answer, Some(Answer::Option(_) | Answer::Ticked(_)));
         for strategy in self.strategies.values_mut() {
             strategy.overall = strategy.overall.take().filter(|entry| !is_rating(entry));
@@ -109,7 +109,7 @@ fn in_brackets(answer: &str, form: &Form) -> String {
 }
 
 /// The first subject that two suppositions are about.
-pub fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
+pub(crate) fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
     let mut seen = BTreeSet::new();
     suppositions.iter().map(|supposition| &supposition.subject).find(|subject| !seen.insert(*subject))
 }

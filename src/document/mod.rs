@@ -18,11 +18,12 @@ mod strict;
 mod syntax;
 
 pub use field::Field;
-pub use foreign::check_foreign;
+pub(crate) use foreign::check_foreign;
 pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
-pub use problem::{Faults, Problem, Problems, Severity};
-pub use raw::{At, Raw};
+pub use problem::{Faults, Problem, Severity};
+pub(crate) use problem::Problems;
+pub(crate) use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 
 use std::borrow::Cow;
@@ -67,7 +68,7 @@ impl Document {
     }
 
     /// What messages call the file.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 

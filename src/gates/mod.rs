@@ -7,7 +7,7 @@ use crate::scorecard::{PracticeScore, Scorecard, State};
 
 /// One condition.
 #[derive(Debug, Clone, Copy)]
-pub enum Gate<'g> {
+pub(crate) enum Gate<'g> {
     /// This level has been reached.
     MinLevel(usize),
     /// So many answers at most are open or estimated.
@@ -24,31 +24,31 @@ pub enum Gate<'g> {
 
 /// What the conditions are held against.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'g, 'a> {
+pub(crate) struct Subject<'g, 'a> {
     /// The scorecard.
-    pub scorecard: &'g Scorecard<'a>,
+    pub(crate) scorecard: &'g Scorecard<'a>,
     /// The same without estimates, which are not knowledge.
-    pub known: &'g Scorecard<'a>,
+    pub(crate) known: &'g Scorecard<'a>,
     /// The day to look at it.
-    pub day: Date,
+    pub(crate) day: Date,
 }
 
 /// Whether a gate holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// The gate's name, as on the command line.
-    pub gate: &'static str,
+    pub(crate) gate: &'static str,
     /// Whether it holds.
-    pub holds: bool,
+    pub(crate) holds: bool,
     /// The figure found, in words.
-    pub found: String,
+    pub(crate) found: String,
     /// The figure wanted, in words.
-    pub wanted: String,
+    pub(crate) wanted: String,
 }
 
 impl Gate<'_> {
     /// Holds the gate against `subject`.
-    pub fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
+    pub(crate) fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
         match *self {
             Self::MinLevel(wanted) => min_level(subject, wanted),
             Self::MaxOpen(most) => at_most("max-open", subject.known, most, "open or estimated", |practice| practice.state.is_open()),

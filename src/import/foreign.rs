@@ -13,7 +13,7 @@ use crate::model::SIZE_LIMIT;
 #[derive(Debug, Clone)]
 pub struct Foreign {
     /// What messages call the file.
-    pub name: String,
+    pub(crate) name: String,
     pub(super) text: String,
 }
 
@@ -25,7 +25,7 @@ pub(super) type LeftOut = BTreeMap<String, usize>;
 
 impl Foreign {
     /// The greatest length of a file, in bytes; the largest published models have a sixth of it.
-    pub const LIMIT: usize = SIZE_LIMIT;
+    pub(crate) const LIMIT: usize = SIZE_LIMIT;
 
     /// The text in `bytes`; `name` is what messages call the file.
     ///

@@ -8,19 +8,19 @@ use crate::scorecard::{Basis, LevelScore, Points, Scorecard};
 #[derive(Debug, Clone)]
 pub struct LevelEnd<'m> {
     /// The level.
-    pub level: &'m Level,
+    pub(crate) level: &'m Level,
     /// What its answers amount to.
     pub verdict: Verdict,
     /// The score now; nothing when nothing is known.
-    pub score: Option<Points>,
+    pub(crate) score: Option<Points>,
     /// The score if every open answer turned out best.
-    pub high: Option<Points>,
+    pub(crate) high: Option<Points>,
     /// What the score rests on.
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// How many of its practices are open.
     pub open: usize,
     /// The strategies that stay under the floor whatever the open answers turn out to be.
-    pub under_floor: Vec<&'m Strategy>,
+    pub(crate) under_floor: Vec<&'m Strategy>,
     /// What is offered.
     pub offer: Option<Offer<'m>>,
 }

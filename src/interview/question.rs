@@ -7,7 +7,7 @@ use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOpt
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'m> {
     /// The level it belongs to.
-    pub level: &'m Level,
+    pub(crate) level: &'m Level,
     /// The strategy it belongs to.
     pub strategy: &'m Strategy,
     /// The practice; nothing when the strategy is rated as a whole.
@@ -50,12 +50,12 @@ impl<'m> Question<'m> {
     }
 
     /// What it asks about, in words: the practice's question, or the strategy's name.
-    pub fn ask(&self) -> &'m str {
+    pub(crate) fn ask(&self) -> &'m str {
         self.practice.map_or(&self.strategy.name, |practice| &practice.ask)
     }
 
     /// What `answers` say about it, be it a note alone.
-    pub fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
+    pub(crate) fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
         match self.practice {
             Some(practice) => answers.entry(&self.strategy.id, &practice.id),
             None => answers.strategy(&self.strategy.id)?.overall.as_ref(),
@@ -104,7 +104,7 @@ pub fn minutes<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
 
 impl Choices<'_> {
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
             Self::Options(options) => options.len(),
             Self::Items(items) => items.len(),
@@ -112,17 +112,17 @@ impl Choices<'_> {
     }
 
     /// Whether there are none, which no model that passed its rules has.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Whether several may be chosen.
-    pub fn is_checklist(&self) -> bool {
+    pub(crate) fn is_checklist(&self) -> bool {
         matches!(self, Self::Items(_))
     }
 
     /// What people read at each.
-    pub fn labels(&self) -> Vec<&str> {
+    pub(crate) fn labels(&self) -> Vec<&str> {
         match self {
             Self::Options(options) => options.iter().map(|option| option.label.as_str()).collect(),
             Self::Items(items) => items.iter().map(|item| item.label.as_str()).collect(),

@@ -17,7 +17,7 @@ pub struct Screen(Vec<Paragraph>);
 
 /// A part of what is shown, before it is wrapped to lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Paragraph {
+pub(crate) enum Paragraph {
     /// Nothing.
     Blank,
     /// The heading of a level, or of the whole.
@@ -57,17 +57,17 @@ pub enum Paragraph {
 
 impl Screen {
     /// These paragraphs.
-    pub fn of(paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
+    pub(crate) fn of(paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
         Self(paragraphs.into_iter().collect())
     }
 
     /// Adds a paragraph.
-    pub fn push(&mut self, paragraph: Paragraph) {
+    pub(crate) fn push(&mut self, paragraph: Paragraph) {
         self.0.push(paragraph);
     }
 
     /// Adds paragraphs.
-    pub fn extend(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
+    pub(crate) fn extend(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
         self.0.extend(paragraphs);
     }
 

@@ -15,19 +15,19 @@ use crate::model::Model;
 
 /// A sitting on one file.
 #[derive(Debug)]
-pub struct Sitting<'m> {
+pub(crate) struct Sitting<'m> {
     /// The file.
-    pub path: &'m Path,
+    pub(crate) path: &'m Path,
     /// What messages call the file.
-    pub name: String,
+    pub(crate) name: String,
     /// The model that is asked about.
-    pub model: &'m Model,
+    pub(crate) model: &'m Model,
     /// What is asked.
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// The day of the sitting.
-    pub day: Date,
+    pub(crate) day: Date,
     /// How many days old an answer may be before it is asked again.
-    pub max_age: Option<u32>,
+    pub(crate) max_age: Option<u32>,
 }
 
 impl<'m> Sitting<'m> {
@@ -36,7 +36,7 @@ impl<'m> Sitting<'m> {
     ///
     /// # Errors
     /// A file that cannot be used, or nobody who can be asked.
-    pub fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
+    pub(crate) fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
         let header = |ask| ask_header(ask, self.model, &self.selection, &self.name, &self.folder());
         let day = |header| Header { assessed: Some(self.day), ..header };
         let store = match document.map(Unbegun::of) {
@@ -54,7 +54,7 @@ impl<'m> Sitting<'m> {
     ///
     /// # Errors
     /// See [`Session::run`].
-    pub fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
+    pub(crate) fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
         let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &self.selection, self.day, self.max_age) else {
             ask.tell(&nothing_to_ask(&self.selection, store.answers()))?;
             return Ok(None);

@@ -6,7 +6,7 @@ use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, R
 
 /// A model file, which the rules look at.
 #[derive(Debug, Clone, Copy)]
-pub struct ModelFile<'a> {
+pub(crate) struct ModelFile<'a> {
     pub(super) root: At<'a, RawModel>,
     /// The text that the places point into.
     pub(super) text: &'a str,

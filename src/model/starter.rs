@@ -23,7 +23,7 @@ pub fn starter(name: &str) -> String {
 }
 
 /// Whether `name` makes no id, or one that a built-in model has.
-pub fn names_no_model(name: &str) -> bool {
+pub(crate) fn names_no_model(name: &str) -> bool {
     id_of(name).is_none()
 }
 

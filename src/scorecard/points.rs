@@ -22,7 +22,7 @@ impl Points {
     }
 
     /// All points.
-    pub fn hundred() -> Self {
+    pub(crate) fn hundred() -> Self {
         Self::from(100)
     }
 
@@ -58,13 +58,13 @@ impl Points {
 
     /// So much of the points.
     #[must_use]
-    pub fn times(&self, share: Share) -> Self {
+    pub(crate) fn times(&self, share: Share) -> Self {
         Self(BigRational::new(self.0.numer() * share.numer(), self.0.denom() * share.denom()))
     }
 }
 
 /// A part of 1. Weights are small, so it needs no big numbers.
-pub type Share = Ratio<u64>;
+pub(crate) type Share = Ratio<u64>;
 
 /// The largest part of a point in which some points are all whole: adding and comparing whole numbers is fast.
 #[derive(Debug, Clone, PartialEq, Eq)]
