@@ -35,7 +35,7 @@ pub mod comparison;
 pub mod document;
 mod exit_code;
 pub mod files;
-pub mod gates;
+mod gates;
 pub mod import;
 pub mod interview;
 pub mod model;

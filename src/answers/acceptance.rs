@@ -6,7 +6,6 @@ use serde_yaml::Value;
 use super::entry::EntryReader;
 use crate::document::{Node, Problem, Problems};
 
-/// The keys of an acceptance.
 const KEYS: [&str; 3] = ["reason", "until", "by"];
 
 /// The decision to live with a gap for a while: it stays in the score and leaves the next steps.
@@ -21,7 +20,6 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// Whether it still holds on `day`.
     pub(crate) fn holds_on(&self, day: Date) -> bool {
         day <= self.until
     }

@@ -17,7 +17,6 @@ impl<'d> Unbegun<'d> {
         is_unbegun.then_some(Self(document))
     }
 
-    /// Whether the workload has no name yet.
     pub(crate) fn has_no_workload(&self) -> bool {
         is_blank(self.0.root().get("workload"))
     }

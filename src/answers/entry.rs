@@ -8,7 +8,6 @@ use super::{Answer, Entry};
 use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
-/// The keys of an entry written as a mapping.
 const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 /// What people write for what does not apply.

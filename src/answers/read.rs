@@ -14,18 +14,14 @@ use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
 use crate::model::{Id, Model, lookup, version_numbers};
 
-/// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ModelName {
-    /// Its id.
     pub(crate) id: String,
     /// The version that the answers were given to; empty where the file does not say.
     pub(crate) version: String,
-    /// Where the file says so.
     pub(crate) place: std::ops::Range<usize>,
 }
 
-/// The model that `document` names, when it names one.
 pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
     let node = document.root().get("model")?;
     let text = &document.text()[node.value.clone()];

@@ -107,7 +107,6 @@ impl<'m> Store<'m> {
         &self.answers
     }
 
-    /// What its readers should look at in the file.
     pub(crate) fn warnings(&self) -> &Faults {
         &self.seen.warnings
     }

@@ -18,7 +18,6 @@ pub enum Subject {
 /// What a model lacks of what two keys name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lacking {
-    /// The strategy.
     Strategy,
     /// The practice, or it is another strategy's now.
     Practice,

@@ -13,9 +13,7 @@ use crate::model::{Form, Model, lookup};
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supposition {
-    /// What it is about.
     pub(crate) subject: Subject,
-    /// What would be said about it.
     pub(crate) entry: Entry,
 }
 
@@ -108,7 +106,6 @@ fn in_brackets(answer: &str, form: &Form) -> String {
     if is_list_of_words && answer != "unknown" && answer != "null" { format!("[{answer}]") } else { answer.to_owned() }
 }
 
-/// The first subject that two suppositions are about.
 pub(crate) fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
     let mut seen = BTreeSet::new();
     suppositions.iter().map(|supposition| &supposition.subject).find(|subject| !seen.insert(*subject))

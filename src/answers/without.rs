@@ -5,9 +5,7 @@ use super::Answers;
 /// What is left out of answers that go outside.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Without {
-    /// Every note.
     pub(crate) notes: bool,
-    /// Everything that shows an answer.
     pub(crate) evidence: bool,
 }
 

@@ -29,9 +29,7 @@ impl Change<'_, '_> {
 /// Two assessments side by side; their models may be two versions of one.
 #[derive(Debug, Clone)]
 pub struct Comparison<'s, 'a> {
-    /// The earlier assessment.
     pub(crate) before: &'s Scorecard<'a>,
-    /// The later one.
     pub(crate) after: &'s Scorecard<'a>,
     /// Every practice of both models that applies before or after, in the order of the later model.
     pub changes: Vec<Change<'s, 'a>>,

@@ -21,8 +21,8 @@ pub use field::Field;
 pub(crate) use foreign::check_foreign;
 pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
-pub use problem::{Faults, Problem, Severity};
 pub(crate) use problem::Problems;
+pub use problem::{Faults, Problem, Severity};
 pub(crate) use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 
@@ -67,7 +67,6 @@ impl Document {
         }
     }
 
-    /// What messages call the file.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

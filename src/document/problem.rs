@@ -52,7 +52,6 @@ impl Problem {
         Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
     }
 
-    /// Adds how to mend it.
     #[must_use]
     pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(visible_line(help.as_ref()));
@@ -71,7 +70,6 @@ impl Problem {
         }
     }
 
-    /// Adds a second place.
     #[must_use]
     pub(crate) fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
         self.also = Some((place, what));
@@ -84,17 +82,14 @@ impl Problem {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Adds a fault.
     pub(crate) fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
-    /// Adds faults.
     pub(crate) fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
         self.0.extend(problems);
     }
 
-    /// The number of errors.
     pub(crate) fn errors(&self) -> usize {
         self.0.iter().filter(|problem| problem.severity == Severity::Error).count()
     }
@@ -126,7 +121,6 @@ impl From<Problem> for Problems {
 /// The problems of one file together with its text, so that they can be shown in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults {
-    /// What messages call the file.
     pub(crate) name: String,
     /// The text that the places point into; empty where the file is not text.
     pub text: String,
@@ -147,12 +141,10 @@ impl Faults {
         Self { name: name.to_owned(), text, problems }
     }
 
-    /// A problem of the file as a whole.
     pub(crate) fn of_file(name: &str, problem: Problem) -> Self {
         Self::new(name, String::new(), problem.into())
     }
 
-    /// How many problems matter so much.
     pub(crate) fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }

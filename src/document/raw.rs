@@ -181,9 +181,7 @@ pub(crate) fn check_keys<'k>(
 /// A raw value beside its place.
 #[derive(Debug)]
 pub(crate) struct At<'a, T> {
-    /// What the file says.
     pub(crate) raw: &'a T,
-    /// Where it says so.
     pub(crate) node: &'a Node,
 }
 

@@ -12,7 +12,6 @@ const MOST: usize = 99;
 /// A file that this session wrote instead of another one.
 #[derive(Debug)]
 pub(crate) struct Rescue {
-    /// The file written.
     pub(crate) path: PathBuf,
     bytes: Vec<u8>,
 }
@@ -49,7 +48,6 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     Err(last)
 }
 
-/// The rescue files that lie beside `path`.
 pub(crate) fn rescue_files(path: &Path) -> Vec<PathBuf> {
     (1..=MOST).map(|number| rescue_path(path, number)).filter(|rescue| rescue.is_file()).collect()
 }

@@ -5,31 +5,24 @@ use jiff::civil::Date;
 use crate::comparison::{Class, Comparison};
 use crate::scorecard::{PracticeScore, Scorecard, State};
 
-/// One condition.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Gate<'g> {
-    /// This level has been reached.
     MinLevel(usize),
     /// So many answers at most are open or estimated.
     MaxOpen(usize),
-    /// So many practices at most are set aside.
     MaxNotApplicable(usize),
     /// No answer is older than so many days; the scorecard was made with the same age.
     MaxAge(u32),
-    /// Nothing got worse since an earlier assessment.
     NoRegression(&'g Comparison<'g, 'g>),
-    /// Every acceptance of a gap is in force.
     NoExpiredAcceptance,
 }
 
 /// What the conditions are held against.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Subject<'g, 'a> {
-    /// The scorecard.
     pub(crate) scorecard: &'g Scorecard<'a>,
     /// The same without estimates, which are not knowledge.
     pub(crate) known: &'g Scorecard<'a>,
-    /// The day to look at it.
     pub(crate) day: Date,
 }
 
@@ -38,7 +31,6 @@ pub(crate) struct Subject<'g, 'a> {
 pub struct Verdict {
     /// The gate's name, as on the command line.
     pub(crate) gate: &'static str,
-    /// Whether it holds.
     pub(crate) holds: bool,
     /// The figure found, in words.
     pub(crate) found: String,
@@ -47,7 +39,6 @@ pub struct Verdict {
 }
 
 impl Gate<'_> {
-    /// Holds the gate against `subject`.
     pub(crate) fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
         match *self {
             Self::MinLevel(wanted) => min_level(subject, wanted),

@@ -12,7 +12,6 @@ use crate::model::SIZE_LIMIT;
 /// The text of a file, without a byte order mark.
 #[derive(Debug, Clone)]
 pub struct Foreign {
-    /// What messages call the file.
     pub(crate) name: String,
     pub(super) text: String,
 }
@@ -42,7 +41,6 @@ impl Foreign {
         text.map(|text| Self { name: name.to_owned(), text }).map_err(|problem| Faults::of_file(name, problem))
     }
 
-    /// Whether there is nothing in it.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

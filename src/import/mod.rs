@@ -44,7 +44,6 @@ pub struct Imported {
     pub losses: Vec<String>,
     /// The model that the text holds.
     pub model: Model,
-    /// What the lint would like better.
     pub(crate) warnings: Faults,
 }
 

@@ -55,7 +55,6 @@ impl Command {
     pub const LETTERS: [Self; 9] =
         [Self::Unknown, Self::NotApplicable, Self::Skip, Self::Back, Self::Note, Self::Evidence, Self::Explain, Self::Jump, Self::Quit];
 
-    /// The command behind a key.
     pub(crate) fn of(key: Key) -> Option<Self> {
         match key {
             Key::Left => Some(Self::Back),

@@ -7,7 +7,6 @@ use crate::scorecard::{Basis, LevelScore, Points, Scorecard};
 /// The end of a level.
 #[derive(Debug, Clone)]
 pub struct LevelEnd<'m> {
-    /// The level.
     pub(crate) level: &'m Level,
     /// What its answers amount to.
     pub verdict: Verdict,
@@ -15,7 +14,6 @@ pub struct LevelEnd<'m> {
     pub(crate) score: Option<Points>,
     /// The score if every open answer turned out best.
     pub(crate) high: Option<Points>,
-    /// What the score rests on.
     pub(crate) basis: Basis,
     /// How many of its practices are open.
     pub open: usize,
@@ -70,7 +68,6 @@ impl<'m> LevelEnd<'m> {
         })
     }
 
-    /// The end in words.
     pub(super) fn told(&self, model: &Model) -> Screen {
         let number = self.level.number;
         let estimated = match self.basis {

@@ -11,7 +11,6 @@ use super::key::Key;
 use super::screen::{Paragraph, Screen};
 use crate::text::visible_line;
 
-/// People who type lines.
 #[derive(Debug)]
 pub(crate) struct LineMode {
     input: Receiver<Typed>,

@@ -80,7 +80,6 @@ impl<'m> Machine<'m> {
         Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, told, declined })
     }
 
-    /// The model asked about.
     pub(crate) fn model(&self) -> &'m Model {
         self.model
     }
@@ -110,12 +109,10 @@ impl<'m> Machine<'m> {
         as_of(self.answers.clone(), self.today, self.max_age)
     }
 
-    /// How many questions this run still has to ask.
     pub(crate) fn remaining(&self) -> usize {
         self.due.len()
     }
 
-    /// The questions that this run still has to ask, in order.
     pub(crate) fn remaining_questions(&self) -> impl Iterator<Item = Question<'m>> {
         self.due.iter().map(|position| self.run[*position])
     }
@@ -163,7 +160,6 @@ impl<'m> Machine<'m> {
         self.stage = Stage::Over(Outcome::Interrupted);
     }
 
-    /// Whether there is a question to go back to.
     pub(crate) fn can_go_back(&self) -> bool {
         self.position > 0 || !self.shown.is_empty()
     }

@@ -6,7 +6,6 @@ use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOpt
 /// A practice, or with `--quick` a strategy as a whole, and what may be answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'m> {
-    /// The level it belongs to.
     pub(crate) level: &'m Level,
     /// The strategy it belongs to.
     pub strategy: &'m Strategy,
@@ -26,7 +25,6 @@ pub enum Choices<'m> {
 }
 
 impl<'m> Question<'m> {
-    /// The question that a practice asks.
     pub(super) fn of_practice(level: &'m Level, strategy: &'m Strategy, practice: &'m Practice) -> Self {
         let choices = match &practice.form {
             Form::Scale(scale) => Choices::Options(&scale.options),
@@ -103,7 +101,6 @@ pub fn minutes<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
 }
 
 impl Choices<'_> {
-    /// How many there are.
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Options(options) => options.len(),
@@ -111,17 +108,10 @@ impl Choices<'_> {
         }
     }
 
-    /// Whether there are none, which no model that passed its rules has.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether several may be chosen.
     pub(crate) fn is_checklist(&self) -> bool {
         matches!(self, Self::Items(_))
     }
 
-    /// What people read at each.
     pub(crate) fn labels(&self) -> Vec<&str> {
         match self {
             Self::Options(options) => options.iter().map(|option| option.label.as_str()).collect(),

@@ -13,18 +13,13 @@ use crate::answers::{Header, Store, Unbegun};
 use crate::document::Document;
 use crate::model::Model;
 
-/// A sitting on one file.
 #[derive(Debug)]
 pub(crate) struct Sitting<'m> {
-    /// The file.
     pub(crate) path: &'m Path,
     /// What messages call the file.
     pub(crate) name: String,
-    /// The model that is asked about.
     pub(crate) model: &'m Model,
-    /// What is asked.
     pub(crate) selection: Selection,
-    /// The day of the sitting.
     pub(crate) day: Date,
     /// How many days old an answer may be before it is asked again.
     pub(crate) max_age: Option<u32>,

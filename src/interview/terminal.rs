@@ -17,7 +17,6 @@ use crate::text::visible_line;
 /// Rows that a list leaves free for its prompt and what stands above.
 const ROWS_AROUND_A_LIST: usize = 4;
 
-/// People who sit at a terminal.
 #[derive(Debug)]
 pub(crate) struct Terminal {
     term: Term,

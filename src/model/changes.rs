@@ -21,7 +21,6 @@ pub struct Changes<'m> {
 pub struct QuestionChange<'m> {
     /// Its former name.
     pub(crate) former: PracticeRef,
-    /// What it asked.
     pub(crate) asked: &'m str,
     /// Its present name; nothing when it is gone.
     pub present: Option<PracticeRef>,
@@ -36,20 +35,14 @@ pub(crate) enum MeaningChange {
     Asks,
     /// It is answered with another scale, or with a checklist instead of a scale.
     Form,
-    /// An option is no more.
     OptionGone(Id),
     /// An option is worth something else, in per cent.
     OptionWorth {
-        /// Its id then.
         was: Id,
-        /// Its present id.
         option: Id,
-        /// What it was worth.
         former: u32,
-        /// What it is worth.
         present: u32,
     },
-    /// An item is no more.
     ItemGone(Id),
     /// An item is new: a list that had everything has not any more.
     ItemNew(Id),

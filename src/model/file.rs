@@ -4,7 +4,6 @@ use crate::document::{At, Node, field};
 
 use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawStrategy, RawTheme, RawTradeOff};
 
-/// A model file, which the rules look at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ModelFile<'a> {
     pub(super) root: At<'a, RawModel>,

@@ -16,14 +16,14 @@ mod starter;
 mod version;
 
 pub use builtin::{BUILTIN, builtin};
-pub use changes::{Changes, QuestionChange};
 pub(crate) use changes::MeaningChange;
+pub use changes::{Changes, QuestionChange};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
 pub use schema::schema;
-pub use starter::starter;
 pub(crate) use starter::names_no_model;
+pub use starter::starter;
 pub use version::version_numbers;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
@@ -39,7 +39,6 @@ pub struct Model {
     pub summary: Option<String>,
     /// The text that the model describes.
     pub source: Option<Source>,
-    /// When a level is reached.
     pub(crate) thresholds: Thresholds,
     /// The scale of practices that name none, and of `overall`.
     pub(crate) default_scale: Scale,
@@ -72,7 +71,6 @@ pub(crate) struct Thresholds {
 /// The answers to choose from, rising from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
-    /// Kebab-case name.
     pub(crate) id: Id,
     /// At least two, worst first.
     pub options: Vec<ScaleOption>,
@@ -89,7 +87,6 @@ pub struct ScaleOption {
     pub means: Option<String>,
     /// What it is worth, in per cent.
     pub(crate) value: u32,
-    /// Ids of earlier versions.
     pub(crate) formerly: Vec<String>,
 }
 
@@ -148,12 +145,10 @@ pub struct Strategy {
     pub trade_offs: Vec<TradeOff>,
     /// The questions, in the order in which they are asked.
     pub practices: Vec<Practice>,
-    /// Ids of earlier versions.
     pub(crate) formerly: Vec<String>,
 }
 
 impl Strategy {
-    /// The practice with this id.
     pub(crate) fn practice(&self, id: &str) -> Option<&Practice> {
         self.practices.iter().find(|practice| practice.id.as_str() == id)
     }
@@ -188,7 +183,6 @@ impl RiskKind {
 pub struct Risk {
     /// Kebab-case name, unique in the strategy.
     pub id: Id,
-    /// When it is run.
     pub(crate) kind: RiskKind,
     /// What can happen.
     pub risk: String,
@@ -226,7 +220,6 @@ pub struct Practice {
     pub next_step: String,
     /// Its share of the strategy's score: 1 to 5.
     pub(crate) weight: u32,
-    /// What the next step takes.
     pub(crate) effort: Effort,
     /// How it is answered.
     pub form: Form,
@@ -254,7 +247,6 @@ pub struct Item {
     pub label: String,
     /// What it brings.
     pub why: Option<String>,
-    /// Ids of earlier versions.
     pub(crate) formerly: Vec<String>,
 }
 

@@ -42,7 +42,6 @@ impl Part<'_> {
 }
 
 impl Level {
-    /// How many questions it asks.
     pub(crate) fn questions(&self) -> usize {
         self.strategies.iter().map(|strategy| strategy.practices.len()).sum()
     }
@@ -70,7 +69,6 @@ impl Model {
         self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
     }
 
-    /// The strategy with this id, and its level.
     pub(crate) fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
         self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
     }
@@ -80,7 +78,6 @@ impl Model {
         self.levels.get(number.checked_sub(1)?)
     }
 
-    /// The theme with this id.
     pub(crate) fn theme(&self, id: &Id) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.id == *id)
     }

@@ -54,7 +54,6 @@ impl Blocker<'_, '_> {
 /// Points that a level's score misses because of one practice.
 #[derive(Debug, Clone)]
 pub struct Lost<'s, 'a> {
-    /// The practice.
     pub(crate) place: Place<'s, 'a>,
     /// Above 0.
     pub points: Points,

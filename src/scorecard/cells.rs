@@ -7,7 +7,6 @@ use crate::model::Theme;
 /// One theme in one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The level's number.
     pub(crate) level: usize,
     /// The weighted mean of the theme's applicable strategies there; nothing when there are none.
     pub spread: Option<Spread>,

@@ -41,7 +41,6 @@ impl Basis {
 pub struct LevelScore<'a> {
     /// The level.
     pub level: &'a Level,
-    /// What it takes to pass.
     pub(crate) thresholds: Thresholds,
     /// Its score now and at best; nothing when no strategy of it applies.
     pub spread: Option<Spread>,
@@ -78,7 +77,6 @@ impl<'a> LevelScore<'a> {
         self.level.number
     }
 
-    /// Whether anything is known about it.
     pub(crate) fn is_assessed(&self) -> bool {
         self.basis != Basis::None
     }

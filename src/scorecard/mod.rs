@@ -16,8 +16,8 @@ pub(crate) use blockers::Lost;
 pub(crate) use cells::Cell;
 pub use level::{Basis, LevelScore};
 pub use place::Place;
-pub use points::{Points, Unit};
 pub(crate) use points::Share;
+pub use points::{Points, Unit};
 pub use practice::State;
 pub(crate) use practice::{PracticeScore, Present};
 pub(crate) use strategy::StrategyScore;
@@ -94,7 +94,6 @@ impl<'a> Scorecard<'a> {
         Self { model, levels, level, level_possible }
     }
 
-    /// All practices, in model order.
     pub(crate) fn practices(&self) -> impl Iterator<Item = &PracticeScore<'a>> {
         self.places().map(|place| place.practice)
     }
@@ -104,7 +103,6 @@ impl<'a> Scorecard<'a> {
         self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
     }
 
-    /// The lowest level that fails.
     pub(crate) fn lowest_failing(&self) -> Option<&LevelScore<'a>> {
         self.levels.iter().find(|level| level.passes == Some(false))
     }

@@ -6,9 +6,7 @@ use crate::model::{Id, Practice};
 /// A scored practice in its context.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'s, 'a> {
-    /// The level whose score it is part of.
     pub(crate) level: &'s LevelScore<'a>,
-    /// The strategy that it belongs to.
     pub(crate) strategy: &'s StrategyScore<'a>,
     /// The practice.
     pub practice: &'s PracticeScore<'a>,

@@ -21,7 +21,6 @@ impl Points {
         Self(BigRational::zero())
     }
 
-    /// All points.
     pub(crate) fn hundred() -> Self {
         Self::from(100)
     }
@@ -56,7 +55,6 @@ impl Points {
         if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
     }
 
-    /// So much of the points.
     #[must_use]
     pub(crate) fn times(&self, share: Share) -> Self {
         Self(BigRational::new(self.0.numer() * share.numer(), self.0.denom() * share.denom()))

@@ -49,11 +49,8 @@ impl State {
 pub(crate) enum Present<'a> {
     /// One option of a scale; for an estimate, of the default scale.
     Option(&'a ScaleOption),
-    /// Items of a checklist.
     Items {
-        /// Those in place.
         ticked: Vec<&'a Item>,
-        /// Those not in place.
         unticked: Vec<&'a Item>,
     },
 }

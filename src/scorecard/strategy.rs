@@ -29,12 +29,10 @@ impl<'a> StrategyScore<'a> {
         Self { strategy, spread, share: Share::ZERO, practices }
     }
 
-    /// Its id, unique in the model.
     pub(crate) fn id(&self) -> &'a Id {
         &self.strategy.id
     }
 
-    /// Whether any practice of it applies.
     pub(crate) fn is_applicable(&self) -> bool {
         self.spread.is_some()
     }
