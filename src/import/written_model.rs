@@ -116,7 +116,7 @@ pub(super) struct Risk {
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Practice {
     pub(super) id: String,
-    pub ask: String,
+    pub(super) ask: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) why: String,
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -140,7 +140,7 @@ pub(super) struct Files<'f> {
 pub(super) struct Place<'a, 'f> {
     pub(super) activity: &'a Part<'f, Activity>,
     pub(super) stream: &'a Part<'f, Stream>,
-    pub practice: &'a Part<'f, SecurityPractice>,
+    pub(super) practice: &'a Part<'f, SecurityPractice>,
     pub(super) function: &'a Part<'f, Function>,
     pub(super) practice_level: &'a Part<'f, PracticeLevel>,
     pub(super) level: &'a Part<'f, MaturityLevel>,
