@@ -65,9 +65,6 @@ impl<'m> Store<'m> {
     }
 
     /// Fills in the header of a blank file, which is left alone unless the result can be read.
-    ///
-    /// # Errors
-    /// See [`create`](Self::create).
     pub(crate) fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
         Self::written(path, &file.begun(header), model, today, write_file)
     }

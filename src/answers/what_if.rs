@@ -58,7 +58,6 @@ impl Answers {
 
 impl Answers {
     /// The answers without ratings of whole strategies, so that nothing is estimated; what sets a strategy aside stays.
-    #[must_use]
     pub(crate) fn without_estimates(mut self) -> Self {
         let is_rating = |entry: &Entry| matches!(entry.answer, Some(Answer::Option(_) | Answer::Ticked(_)));
         for strategy in self.strategies.values_mut() {

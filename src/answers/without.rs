@@ -12,7 +12,6 @@ pub(crate) struct Without {
 impl Answers {
     /// The answers without what `without` names, so that no report made from them can hold it. Reasons why something does
     /// not apply stay: the score rests on them.
-    #[must_use]
     pub(crate) fn without(mut self, without: Without) -> Self {
         for strategy in self.strategies.values_mut() {
             for entry in strategy.practices.values_mut().chain(&mut strategy.overall) {

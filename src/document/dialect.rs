@@ -22,8 +22,19 @@ pub(super) fn of_block(text: &str, place: &Range<usize>) -> Option<Problem> {
     let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
     let before = &text[line..place.start];
     let tab = before.find('\t').filter(|_| before.trim_matches([' ', '\t', '-', '?', ':']).is_empty())?;
+    Some(tab_at(line + tab))
+}
+
+/// What is wrong with how a line of a text without quotes begins, behind its first.
+pub(super) fn of_plain(text: &str, place: &Range<usize>) -> Option<Problem> {
+    let is_indentation = |(at, _): &(usize, &str)| text[..*at].trim_end_matches([' ', '\t']).ends_with('\n');
+    let (at, _) = text[place.clone()].match_indices('\t').map(|(at, tab)| (place.start + at, tab)).find(is_indentation)?;
+    Some(tab_at(at))
+}
+
+fn tab_at(at: usize) -> Problem {
     let help = "indent with plain spaces; YAML allows nothing else there";
-    Some(fault(line + tab..line + tab + 1, "a tab in the indentation").help(help))
+    fault(at..at + 1, "a tab in the indentation").help(help)
 }
 
 /// What is wrong with a scalar at `place` between brackets.

@@ -52,14 +52,12 @@ impl Problem {
         Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
     }
 
-    #[must_use]
     pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(visible_line(help.as_ref()));
         self
     }
 
     /// Adds the nearest of the `known` names, else, where they are few, all of them.
-    #[must_use]
     pub(crate) fn suggest<'a>(self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         const FEW: usize = 12;
         let known: Vec<&str> = known.into_iter().collect();
@@ -70,7 +68,6 @@ impl Problem {
         }
     }
 
-    #[must_use]
     pub(crate) fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
         self.also = Some((place, what));
         self

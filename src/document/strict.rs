@@ -101,6 +101,9 @@ impl Tree<'_> {
 
     fn refuse_another_dialect(&mut self, event: &Event<'_>, place: &Range<usize>) {
         let in_flow = self.open.last().is_some_and(|part| part.in_flow);
+        if matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
+            self.problems.extend(dialect::of_plain(self.text, place));
+        }
         self.problems.extend(match event {
             Event::DocumentStart(..) if self.documents == 0 => dialect::of_head(&self.text[..place.start]),
             Event::Scalar(_, style, ..) if in_flow => dialect::of_flow(self.text, place, *style == ScalarStyle::Plain),

@@ -61,12 +61,6 @@ impl LineMode {
     }
 }
 
-impl Default for LineMode {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 fn read(sender: &Sender<Typed>) {
     let mut input = io::stdin().lock();
     let mut bytes = Vec::new();

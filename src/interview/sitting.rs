@@ -28,9 +28,6 @@ pub(crate) struct Sitting<'m> {
 impl<'m> Sitting<'m> {
     /// The file to save in. Without a `document`, its present text, it is made; one that is still blank is begun. Either asks a
     /// few questions of its own.
-    ///
-    /// # Errors
-    /// A file that cannot be used, or nobody who can be asked.
     pub(crate) fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
         let header = |ask| ask_header(ask, self.model, &self.selection, &self.name, &self.folder());
         let day = |header| Header { assessed: Some(self.day), ..header };
@@ -46,9 +43,6 @@ impl<'m> Sitting<'m> {
     }
 
     /// Asks everything that is to be asked; nothing when there is no such question. A file that is not new is introduced first.
-    ///
-    /// # Errors
-    /// See [`Session::run`].
     pub(crate) fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
         let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &self.selection, self.day, self.max_age) else {
             ask.tell(&nothing_to_ask(&self.selection, store.answers()))?;

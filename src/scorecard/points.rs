@@ -55,7 +55,6 @@ impl Points {
         if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
     }
 
-    #[must_use]
     pub(crate) fn times(&self, share: Share) -> Self {
         Self(BigRational::new(self.0.numer() * share.numer(), self.0.denom() * share.denom()))
     }

@@ -51,7 +51,7 @@ fn compare(text: &str) -> bool {
     true
 }
 
-/// A tab that begins a line within a text, or before which and behind which nothing stands in a line but `-` and a comment, is a
+/// A tab before which and behind which nothing stands in a line but `-` and a comment, or which begins a line within quotes, is a
 /// blank to YAML 1.2. Whole numbers beyond 64 bits are numbers all the same.
 fn is_read_by_ours_alone(text: &str, error: &str) -> bool {
     text.lines().any(|line| line.trim_start_matches([' ', '-', '?', ':']).starts_with('\t')) || error.contains("128")
@@ -179,6 +179,7 @@ fn repository_files() -> Vec<String> {
     for folder in ["model", "examples", "tests/data", "src/model"] {
         collect(&repository(folder), &mut texts);
     }
+    texts.extend(["tests/data/invalid", "tests/data/since"].into_iter().flat_map(cases).map(|case| case.text));
     texts.sort();
     texts
 }

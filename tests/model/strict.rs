@@ -145,3 +145,12 @@ fn every_place_holds_what_was_written() {
     assert!(root.get("empty").unwrap().value.is_empty());
     assert_eq!(&text[root.get("empty").unwrap().content()], "empty");
 }
+
+#[test]
+fn a_tab_that_begins_a_line_of_a_text_is_refused_where_it_stands() {
+    for text in ["a: one\n\ttwo\n", "a: one\n  \ttwo\n", "[one\n\ttwo]\n"] {
+        let faults = faults(text);
+        assert_eq!(&text[faults.problems[0].place.clone()], "\t", "{faults}");
+    }
+    assert!(faults("a: one\ttwo\n").problems.is_empty());
+}
