@@ -1,5 +1,7 @@
 //! `maturity`: a maturity self-assessment for the command line.
 //!
+//! It is a library for its own tests and benches alone: what they use is public, and nothing else.
+//!
 //! One way leads through the house:
 //!
 //! ```text

@@ -215,7 +215,7 @@ impl<'m> Machine<'m> {
         let scorecard = Scorecard::new(self.model, &counted);
         let level = self.question().level;
         let mut end = LevelEnd::new(level, &scorecard)?;
-        let said = (end.score.clone(), end.open);
+        let said = (end.spread.as_ref().map(|spread| spread.score.clone()), end.open);
         if self.told.insert(level.number, said.clone()).is_some_and(|before| before == said) {
             return None;
         }

@@ -113,16 +113,13 @@ impl Choices<'_> {
     }
 
     pub(crate) fn labels(&self) -> Vec<&str> {
-        match self {
-            Self::Options(options) => options.iter().map(|option| option.label.as_str()).collect(),
-            Self::Items(items) => items.iter().map(|item| item.label.as_str()).collect(),
-        }
+        self.named().into_iter().map(|(_, label)| label).collect()
     }
 
-    fn ids(&self) -> Vec<&Id> {
+    fn named(&self) -> Vec<(&Id, &str)> {
         match self {
-            Self::Options(options) => options.iter().map(|option| &option.id).collect(),
-            Self::Items(items) => items.iter().map(|item| &item.id).collect(),
+            Self::Options(options) => options.iter().map(|option| (&option.id, option.label.as_str())).collect(),
+            Self::Items(items) => items.iter().map(|item| (&item.id, item.label.as_str())).collect(),
         }
     }
 
@@ -133,13 +130,13 @@ impl Choices<'_> {
             (Some(Answer::Ticked(ticked)), Self::Items(_)) => ticked.contains(id),
             _ => false,
         };
-        self.ids().into_iter().enumerate().filter(|(_, id)| chosen(id)).map(|(position, _)| position).collect()
+        self.named().into_iter().enumerate().filter(|(_, (id, _))| chosen(id)).map(|(position, _)| position).collect()
     }
 
     /// The answer that the positions stand for; nothing where one option was to be chosen and none was.
     pub(super) fn answer(&self, positions: &[usize]) -> Option<Answer> {
-        let ids = self.ids();
-        let mut chosen = positions.iter().filter_map(|position| ids.get(*position)).map(|id| (*id).clone());
+        let named = self.named();
+        let mut chosen = positions.iter().filter_map(|position| named.get(*position)).map(|(id, _)| (*id).clone());
         match self {
             Self::Options(_) => chosen.next().map(Answer::Option),
             Self::Items(_) => Some(Answer::Ticked(chosen.collect())),

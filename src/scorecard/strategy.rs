@@ -53,7 +53,7 @@ impl<'a> StrategyScore<'a> {
     }
 
     /// Whether it would be under the floor even if every open answer turned out best.
-    pub(super) fn is_surely_under(&self, floor: u32) -> bool {
+    pub(crate) fn is_surely_under(&self, floor: u32) -> bool {
         self.spread.as_ref().is_some_and(|spread| spread.high < Points::from(floor))
     }
 
