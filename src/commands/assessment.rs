@@ -70,7 +70,6 @@ pub(super) struct Assessment {
 }
 
 impl Assessment {
-    /// Reads what `args` name.
     pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
         Reader::new(&args.model, args.max_age, args.as_of, output)?.read(&args.file)
     }

@@ -26,9 +26,8 @@ pub(crate) struct Subject<'g, 'a> {
     pub(crate) day: Date,
 }
 
-/// Whether a gate holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// The gate's name, as on the command line.
     pub(crate) gate: &'static str,
     pub(crate) holds: bool,
