@@ -2,7 +2,6 @@
 
 use crate::model::{Item, Model, Practice, ScaleOption, Strategy};
 
-/// The strategy that `key` names, by its id or a former one.
 pub(crate) fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
     let present = model.strategy(key).map(|(_, strategy)| strategy);
     present.or_else(|| model.strategies().map(|(_, strategy)| strategy).find(|strategy| is_one_of(&strategy.formerly, key)))
@@ -32,13 +31,11 @@ pub(crate) fn has_moved_practices(model: &Model, key: &str) -> bool {
     model.practices().any(|(_, _, practice)| practice.formerly.iter().any(from_here))
 }
 
-/// The option that `key` names, by its id or a former one.
 pub(crate) fn option<'m>(options: &'m [ScaleOption], key: &str) -> Option<&'m ScaleOption> {
     let present = options.iter().find(|option| option.id.as_str() == key);
     present.or_else(|| options.iter().find(|option| is_one_of(&option.formerly, key)))
 }
 
-/// The item that `key` names, by its id or a former one.
 pub(crate) fn item<'m>(items: &'m [Item], key: &str) -> Option<&'m Item> {
     let present = items.iter().find(|item| item.id.as_str() == key);
     present.or_else(|| items.iter().find(|item| is_one_of(&item.formerly, key)))
