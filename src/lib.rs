@@ -1,5 +1,7 @@
 //! `maturity`: a maturity self-assessment for the command line.
 //!
+//! It is a library for its own tests and benches alone: what they use is public, and nothing else.
+//!
 //! One way leads through the house:
 //!
 //! ```text
@@ -36,7 +38,7 @@ pub mod comparison;
 pub mod document;
 mod exit_code;
 pub mod files;
-pub mod gates;
+mod gates;
 pub mod import;
 pub mod interview;
 pub mod model;

@@ -6,7 +6,6 @@ use serde_yaml::Value;
 use super::entry::EntryReader;
 use crate::document::{Node, Problem, Problems};
 
-/// The keys of an acceptance.
 const KEYS: [&str; 3] = ["reason", "until", "by"];
 
 /// The decision to live with a gap for a while: it stays in the score and leaves the next steps.
@@ -21,19 +20,17 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// Whether it still holds on `day`.
-    pub fn holds_on(&self, day: Date) -> bool {
+    pub(crate) fn holds_on(&self, day: Date) -> bool {
         day <= self.until
     }
 
     /// How many days are left on `day` before the gap comes back; below 0 when it has.
-    pub fn days_left(&self, day: Date) -> i64 {
+    pub(crate) fn days_left(&self, day: Date) -> i64 {
         self.until.duration_since(day).as_hours() / 24
     }
 }
 
 impl EntryReader<'_> {
-    /// The acceptance that `value`, which stands at `node`, describes.
     pub(super) fn accepted(&mut self, value: &Value, node: &Node) -> Option<Acceptance> {
         let Value::Mapping(mapping) = value else {
             let problem = Problem::error("wrong-kind", node.content(), "`accepted` is a mapping of `reason`, `until` and `by`");

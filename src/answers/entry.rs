@@ -8,13 +8,12 @@ use super::{Answer, Entry};
 use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
-/// The keys of an entry written as a mapping.
-const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
+/// The keys of an entry, in the order in which they are written.
+pub(super) const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 /// What people write for what does not apply.
 const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];
 
-/// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
     pub(super) problems: &'p mut Problems,
     /// The version of the model, when the answers were given to another: what it lacks is then a warning.

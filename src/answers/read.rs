@@ -14,19 +14,15 @@ use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
 use crate::model::{Id, Model, lookup, version_numbers};
 
-/// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelName {
-    /// Its id.
-    pub id: String,
+pub(crate) struct ModelName {
+    pub(crate) id: String,
     /// The version that the answers were given to; empty where the file does not say.
-    pub version: String,
-    /// Where the file says so.
-    pub place: std::ops::Range<usize>,
+    pub(crate) version: String,
+    pub(crate) place: std::ops::Range<usize>,
 }
 
-/// The model that `document` names, when it names one.
-pub fn model_name(document: &Document) -> Option<ModelName> {
+pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
     let node = document.root().get("model")?;
     let text = &document.text()[node.value.clone()];
     let (id, version) = text.trim_matches(['"', '\'']).split_once('@').unwrap_or((text, ""));

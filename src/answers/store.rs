@@ -65,10 +65,7 @@ impl<'m> Store<'m> {
     }
 
     /// Fills in the header of a blank file, which is left alone unless the result can be read.
-    ///
-    /// # Errors
-    /// See [`create`](Self::create).
-    pub fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
+    pub(crate) fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
         Self::written(path, &file.begun(header), model, today, write_file)
     }
 
@@ -107,8 +104,7 @@ impl<'m> Store<'m> {
         &self.answers
     }
 
-    /// What its readers should look at in the file.
-    pub fn warnings(&self) -> &Faults {
+    pub(crate) fn warnings(&self) -> &Faults {
         &self.seen.warnings
     }
 
@@ -243,7 +239,7 @@ mod tests {
             fs::copy(&file, &path).unwrap();
             let mut store = Store::open(&path, &model, Date::MAX).unwrap();
             for (_, strategy, practice) in model.practices() {
-                let subject = Subject::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() });
+                let subject = Subject::Practice(PracticeRef::of(strategy, practice));
                 for note in [None, Some("one\ntwo".to_owned())] {
                     let entry = Entry { answer: Some(Answer::Unknown), note, ..Entry::default() };
                     let before = PARSES.get();

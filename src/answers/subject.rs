@@ -18,7 +18,6 @@ pub enum Subject {
 /// What a model lacks of what two keys name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lacking {
-    /// The strategy.
     Strategy,
     /// The practice, or it is another strategy's now.
     Practice,
@@ -26,14 +25,11 @@ pub(super) enum Lacking {
 
 impl Subject {
     /// What the keys of a strategy and below it stand for, under their present or a former name.
-    ///
-    /// # Errors
-    /// What of the two `model` lacks.
     pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<Self, Lacking> {
         if key != "overall"
             && let Some((strategy, practice)) = lookup::practice(model, strategy_key, key)
         {
-            return Ok(Self::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
+            return Ok(Self::Practice(PracticeRef::of(strategy, practice)));
         }
         match lookup::strategy(model, strategy_key) {
             Some(strategy) if key == "overall" => Ok(Self::Strategy(strategy.id.clone())),

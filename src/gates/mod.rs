@@ -33,6 +33,7 @@ pub(crate) struct Verdict {
     pub(crate) holds: bool,
     /// The figure found, in words.
     pub(crate) found: String,
+    /// The figure wanted, in words.
     pub(crate) wanted: String,
 }
 

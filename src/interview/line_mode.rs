@@ -11,9 +11,8 @@ use super::key::Key;
 use super::screen::{Paragraph, Screen};
 use crate::text::visible_line;
 
-/// People who type lines.
 #[derive(Debug)]
-pub struct LineMode {
+pub(crate) struct LineMode {
     input: Receiver<Typed>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
@@ -29,7 +28,7 @@ enum Typed {
 
 impl LineMode {
     /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (sender, input) = channel();
         let on_interrupt = sender.clone();
         // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
@@ -59,12 +58,6 @@ impl LineMode {
             write(&format!("{}\n", visible_line(&line)))?;
         }
         Ok(line)
-    }
-}
-
-impl Default for LineMode {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

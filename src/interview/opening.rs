@@ -131,7 +131,6 @@ fn what_is_asked(machine: &Machine<'_>) -> String {
     format!("Level {level} has {} to go, {}.", plural(count, "question"), about(minutes(in_level)))
 }
 
-/// Why there is nothing to ask.
 pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen {
     let what = match selection.only {
         Some(Only::Open) => "no answer is open",
@@ -148,7 +147,7 @@ fn about(minutes: usize) -> String {
 }
 
 /// Says what the `rescued` files of an earlier session are for; `file` is the one that it could not save in.
-pub fn left_behind(file: &str, rescued: &[String]) -> Screen {
+pub(crate) fn left_behind(file: &str, rescued: &[String]) -> Screen {
     let about = |rescue: &String| {
         Paragraph::Warning(format!(
             "An earlier session could not save in {file}; all its answers are in {rescue}. Compare the two, copy over what is missing, \

@@ -4,9 +4,8 @@ use crate::document::{At, Node, field};
 
 use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawStrategy, RawTheme, RawTradeOff};
 
-/// A model file, which the rules look at.
 #[derive(Debug, Clone, Copy)]
-pub struct ModelFile<'a> {
+pub(crate) struct ModelFile<'a> {
     pub(super) root: At<'a, RawModel>,
     /// The text that the places point into.
     pub(super) text: &'a str,
@@ -27,7 +26,6 @@ impl<'a> ModelFile<'a> {
         self.levels().enumerate().flat_map(|(index, level)| strategies(level).map(move |strategy| (index, strategy)))
     }
 
-    /// Every practice with its strategy.
     pub(super) fn practices(self) -> impl Iterator<Item = (At<'a, RawStrategy>, At<'a, RawPractice>)> {
         self.strategies().flat_map(|(_, strategy)| practices(strategy).map(move |practice| (strategy, practice)))
     }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use super::{Practice, Strategy};
+
 /// A kebab-case name that never changes meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
@@ -44,12 +46,12 @@ impl Id {
     }
 
     /// Whether `text` means something else already.
-    pub fn is_reserved(text: &str) -> bool {
+    pub(crate) fn is_reserved(text: &str) -> bool {
         RESERVED.contains(&text)
     }
 
     /// The id that the words of `text` make, as a file's name or a heading has them; none where they make no id.
-    pub fn of_words(text: &str) -> Option<Self> {
+    pub(crate) fn of_words(text: &str) -> Option<Self> {
         let mut id = String::with_capacity(text.len() + 4);
         for character in text.chars() {
             let begins_a_word = character.is_uppercase() && id.ends_with(|former: char| former.is_lowercase());
@@ -88,6 +90,12 @@ pub struct PracticeRef {
     pub strategy: Id,
     /// The practice's id within the strategy.
     pub practice: Id,
+}
+
+impl PracticeRef {
+    pub(crate) fn of(strategy: &Strategy, practice: &Practice) -> Self {
+        Self { strategy: strategy.id.clone(), practice: practice.id.clone() }
+    }
 }
 
 impl fmt::Display for PracticeRef {

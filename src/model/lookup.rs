@@ -2,14 +2,13 @@
 
 use crate::model::{Item, Model, Practice, ScaleOption, Strategy};
 
-/// The strategy that `key` names, by its id or a former one.
-pub fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
+pub(crate) fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
     let present = model.strategy(key).map(|(_, strategy)| strategy);
     present.or_else(|| model.strategies().map(|(_, strategy)| strategy).find(|strategy| is_one_of(&strategy.formerly, key)))
 }
 
 /// The practice that `key` names under the strategy key `strategy_key`, wherever it is now.
-pub fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(&'m Strategy, &'m Practice)> {
+pub(crate) fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(&'m Strategy, &'m Practice)> {
     let strategy = strategy(model, strategy_key);
     let present = strategy.and_then(|strategy| Some((strategy, strategy.practice(key)?)));
     // Where the strategy was renamed too, the author may have written either of its names.
@@ -27,19 +26,17 @@ pub fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(
 }
 
 /// Whether `key` is a strategy of which at least one practice has moved elsewhere.
-pub fn has_moved_practices(model: &Model, key: &str) -> bool {
+pub(crate) fn has_moved_practices(model: &Model, key: &str) -> bool {
     let from_here = |old: &String| old.split_once('/').is_some_and(|(strategy, _)| strategy == key);
     model.practices().any(|(_, _, practice)| practice.formerly.iter().any(from_here))
 }
 
-/// The option that `key` names, by its id or a former one.
-pub fn option<'m>(options: &'m [ScaleOption], key: &str) -> Option<&'m ScaleOption> {
+pub(crate) fn option<'m>(options: &'m [ScaleOption], key: &str) -> Option<&'m ScaleOption> {
     let present = options.iter().find(|option| option.id.as_str() == key);
     present.or_else(|| options.iter().find(|option| is_one_of(&option.formerly, key)))
 }
 
-/// The item that `key` names, by its id or a former one.
-pub fn item<'m>(items: &'m [Item], key: &str) -> Option<&'m Item> {
+pub(crate) fn item<'m>(items: &'m [Item], key: &str) -> Option<&'m Item> {
     let present = items.iter().find(|item| item.id.as_str() == key);
     present.or_else(|| items.iter().find(|item| is_one_of(&item.formerly, key)))
 }

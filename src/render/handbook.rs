@@ -69,7 +69,7 @@ impl<'m> StrategyPage<'m> {
     /// The scale of a practice where it is not the default one, which is explained once.
     fn own_scale(&self, practice: &'m Practice) -> Option<&'m Scale> {
         let Form::Scale(scale) = &practice.form else { return None };
-        Some(scale).filter(|scale| scale.id != self.model.default_scale.id)
+        Some(&**scale).filter(|scale| scale.id != self.model.default_scale.id)
     }
 }
 

@@ -41,7 +41,6 @@ macro_rules! item {
 
 /// What every kind of file has.
 pub(super) trait Item: DeserializeOwned {
-    /// The id by which others refer to it.
     fn id(&self) -> &str;
     /// Its place among its like.
     fn place_among_its_like(&self) -> Number;
@@ -123,7 +122,6 @@ pub(super) fn whole(number: Number) -> i64 {
 
 type Parts<'f, T> = BTreeMap<String, Part<'f, T>>;
 
-/// All files by their ids.
 #[derive(Debug)]
 pub(super) struct Files<'f> {
     pub(super) functions: Parts<'f, Function>,
@@ -136,7 +134,6 @@ pub(super) struct Files<'f> {
     answer_sets: Parts<'f, AnswerSet>,
 }
 
-/// Where a question belongs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'a, 'f> {
     pub(super) activity: &'a Part<'f, Activity>,
