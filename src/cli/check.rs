@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::TextOrJson;
+use super::{ReadingArgs, TextOrJson};
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
@@ -21,21 +20,14 @@ pub(crate) struct CheckArgs {
     /// How many practices may be set aside
     #[arg(long, value_name = "NUMBER")]
     pub(crate) max_not_applicable: Option<usize>,
-    /// How old an answer may be; older ones count as unknown
-    #[arg(long, value_name = "DAYS")]
-    pub(crate) max_age: Option<u32>,
     /// An earlier answers file that nothing may be worse than; `-` for standard input
     #[arg(long, value_name = "BASE")]
     pub(crate) no_regression: Option<PathBuf>,
     /// Refuse accepted gaps whose day has passed
     #[arg(long)]
     pub(crate) no_expired_acceptance: bool,
-    /// A model to choose from, a file or the id of a built-in one; may be given several times
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Vec<PathBuf>,
-    /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = super::day)]
-    pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,

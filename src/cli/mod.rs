@@ -1,8 +1,6 @@
 //! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
-mod compare;
-mod explain;
 mod model;
 
 use std::path::PathBuf;
@@ -11,13 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::interview::Only;
-
 pub(crate) use check::CheckArgs;
-pub(crate) use compare::{CompareArgs, ComparisonFormat};
-pub(crate) use explain::ExplainArgs;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
-    ShowFormat,
 };
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
@@ -64,11 +58,9 @@ pub(crate) enum Command {
     Model(ModelCommand),
 }
 
-/// An answers file and how to look at it.
-#[derive(Debug, Args)]
-pub(crate) struct AssessmentArgs {
-    /// The answers file; `-` for standard input
-    pub(crate) file: PathBuf,
+/// How answers are read: with which models, and as of which day.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReadingArgs {
     /// A model to choose from, a file or the id of a built-in one; may be given several times
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Vec<PathBuf>,
@@ -81,13 +73,18 @@ pub(crate) struct AssessmentArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct AssessmentArgs {
+    /// The answers file; `-` for standard input
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct AssessArgs {
     /// The answers file; written after every answer
     #[arg(default_value = "maturity.yaml")]
     pub(crate) file: PathBuf,
-    /// A model to choose from, a file or the id of a built-in one; may be given several times
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Vec<PathBuf>,
     /// Ask one rating a strategy instead of its practices
     #[arg(long)]
     pub(crate) quick: bool,
@@ -103,12 +100,8 @@ pub(crate) struct AssessArgs {
     /// Ask line by line and read standard input: each key is followed by Enter
     #[arg(long)]
     pub(crate) line: bool,
-    /// Ask again what was answered more than this many days ago
-    #[arg(long, value_name = "DAYS")]
-    pub(crate) max_age: Option<u32>,
-    /// The day of the assessment, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -120,6 +113,16 @@ pub(crate) enum TextOrJson {
     /// For people
     Text,
     /// For programs: the whole report
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextMarkdownOrJson {
+    /// For people
+    Text,
+    /// For a wiki, or for the comment on a pull request
+    Markdown,
+    /// For programs
     Json,
 }
 
@@ -219,4 +222,37 @@ pub(crate) struct NewArgs {
     /// The format [default: by the extension of FILE, else yaml]
     #[arg(long, value_enum)]
     pub(crate) format: Option<BlankFormat>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A level (`3` or its id), a strategy or `strategy/practice`
+    pub(crate) id: String,
+    /// The answers file to look it up in; `-` for standard input
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// The earlier answers file; `-` for standard input
+    pub(crate) before: PathBuf,
+    /// The later answers file; `-` for standard input
+    pub(crate) after: PathBuf,
+    /// A model to choose from, a file or the id of a built-in one; may be given several times, also for two versions of one model
+    #[arg(long, value_name = "MODEL")]
+    pub(crate) model: Vec<PathBuf>,
+    /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// The format
+    #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
+    pub(crate) format: TextMarkdownOrJson,
+    /// End with 1 when an answer got worse, was lost sight of, or the level fell
+    #[arg(long)]
+    pub(crate) exit_code: bool,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::TextOrJson;
+use super::{TextMarkdownOrJson, TextOrJson};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ModelCommand {
@@ -30,18 +30,8 @@ pub(crate) struct ModelShowArgs {
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
     /// The format
-    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
-    pub(crate) format: ShowFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ShowFormat {
-    /// For a terminal
-    Text,
-    /// For a wiki: without ID, a handbook of the whole model
-    Markdown,
-    /// For programs
-    Json,
+    #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
+    pub(crate) format: TextMarkdownOrJson,
 }
 
 #[derive(Debug, Args)]

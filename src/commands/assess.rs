@@ -47,17 +47,18 @@ fn editor() -> Option<String> {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
-    let day = day(args.as_of)?;
+    let day = day(args.reading.as_of)?;
     let name = input::name(&args.file);
     check_folder(&args.file)?;
     let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
     let document = args.file.exists().then(read).transpose()?;
-    let models = Models::given(&args.model)?;
+    let models = Models::given(&args.reading.model)?;
     let model = match &document {
         Some(document) => models.of_answers(document, &args.file)?,
         None => models.first()?,
     };
-    let sitting = Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, max_age: args.max_age };
+    let sitting =
+        Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, max_age: args.reading.max_age };
     let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
     ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {
@@ -68,7 +69,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
         Err(SessionFault::Terminal(error)) => return opening_ended(error),
         Err(SessionFault::File(fault)) => return Err(unusable(fault, document.is_some())),
     };
-    refuse_a_day_before(args.as_of, store.answers())?;
+    refuse_a_day_before(args.reading.as_of, store.answers())?;
     output.faults(store.warnings());
     match sitting.run(ask, &mut store, document.is_none()) {
         Ok(outcome) => Ok(outcome.map_or(Ended::NothingToAsk, Ended::With)),
@@ -122,14 +123,13 @@ fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> 
 
 /// The file and the models as they were given, for the commands that go on from here.
 fn arguments(args: &AssessArgs) -> String {
-    let models = args.model.iter().map(|model| format!(" --model {}", input::typed(model)));
+    let models = args.reading.model.iter().map(|model| format!(" --model {}", input::typed(model)));
     [input::typed(&args.file)].into_iter().chain(models).collect()
 }
 
 /// The report of `score` on what has just been saved.
 fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    let AssessArgs { file, model, max_age, as_of, .. } = args;
-    let assessment = AssessmentArgs { file: file.clone(), model: model.clone(), max_age: *max_age, as_of: *as_of };
+    let assessment = AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() };
     score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
@@ -167,7 +167,7 @@ fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {
         bail!("there is no level {level}; the model has the levels 1 to {}", model.levels.len());
     }
     let strategy = args.strategy.as_deref().map(|id| strategy_of(model, id)).transpose()?;
-    if args.only == Some(Only::Stale) && args.max_age.is_none() {
+    if args.only == Some(Only::Stale) && args.reading.max_age.is_none() {
         bail!("`--only stale` needs `--max-age DAYS`, which says what is stale");
     }
     Ok(Selection { level: args.level, strategy, only: args.only, quick: args.quick })

@@ -1,6 +1,6 @@
 //! What every command on an answers file begins with: answers, their model, and the day.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -12,7 +12,7 @@ use super::input;
 use super::models::Models;
 use super::output::Output;
 use crate::answers::{Answers, SIZE_LIMIT, Supposition};
-use crate::cli::AssessmentArgs;
+use crate::cli::{AssessmentArgs, ReadingArgs};
 use crate::document::{Document, Problem};
 use crate::model::Model;
 use crate::next_steps::NextSteps;
@@ -31,9 +31,9 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// A reader of answers to the models that are named; answers older than `max_age` days count as unknown.
-    pub(super) fn new(models: &[PathBuf], max_age: Option<u32>, as_of: Option<Date>, output: Output) -> Result<Self> {
-        Ok(Self { models: Models::given(models)?, max_age, asked: as_of, as_of: day(as_of)?, output })
+    pub(super) fn new(args: &ReadingArgs, output: Output) -> Result<Self> {
+        let ReadingArgs { model, max_age, as_of } = args;
+        Ok(Self { models: Models::given(model)?, max_age: *max_age, asked: *as_of, as_of: day(*as_of)?, output })
     }
 
     /// Reads one file; warnings go to standard error and into the report.
@@ -71,7 +71,7 @@ pub(super) struct Assessment {
 
 impl Assessment {
     pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
-        Reader::new(&args.model, args.max_age, args.as_of, output)?.read(&args.file)
+        Reader::new(&args.reading, output)?.read(&args.file)
     }
 
     /// The same with other answers tried out.

@@ -19,7 +19,7 @@ use crate::report::{Checked, CheckedFile, LevelRange};
 use crate::scorecard::Scorecard;
 
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
-    let reader = Reader::new(&args.model, args.max_age, args.as_of, output)?;
+    let reader = Reader::new(&args.reading, output)?;
     let base = base(args, &reader)?;
     let files = each_once(&args.files);
     let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
@@ -111,7 +111,7 @@ fn gates<'g>(args: &CheckArgs, since: Option<&'g Comparison<'g, 'g>>) -> Vec<Gat
         args.min_level.map(Gate::MinLevel),
         args.max_open.map(Gate::MaxOpen),
         args.max_not_applicable.map(Gate::MaxNotApplicable),
-        args.max_age.map(Gate::MaxAge),
+        args.reading.max_age.map(Gate::MaxAge),
         since.map(Gate::NoRegression),
         args.no_expired_acceptance.then_some(Gate::NoExpiredAcceptance),
     ];

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::assessment::{Assessment, Reader};
 use super::input;
 use super::output::Output;
-use crate::cli::{CompareArgs, ComparisonFormat};
+use crate::cli::{CompareArgs, ReadingArgs, TextMarkdownOrJson};
 use crate::comparison::Comparison;
 use crate::exit_code::ExitCode;
 use crate::render;
@@ -17,14 +17,15 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     if [&args.before, &args.after].iter().all(|file| file.as_path() == Path::new("-")) {
         bail!("only one of the two can come from standard input");
     }
-    let reader = Reader::new(&args.model, None, args.as_of, output)?;
+    let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
+    let reader = Reader::new(&reading, output)?;
     let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, None, |difference| {
         let text = match args.format {
-            ComparisonFormat::Text => render::comparison(difference, output.canvas()),
-            ComparisonFormat::Markdown => render::comparison_markdown(difference),
-            ComparisonFormat::Json => render::json_comparison(difference),
+            TextMarkdownOrJson::Text => render::comparison(difference, output.canvas()),
+            TextMarkdownOrJson::Markdown => render::comparison_markdown(difference),
+            TextMarkdownOrJson::Json => render::json_comparison(difference),
         };
         (text, difference.comparison.got_worse())
     });

@@ -22,16 +22,18 @@ pub(super) fn run(args: &ExplainArgs, output: Output) -> Result<ExitCode> {
 }
 
 fn of_model(args: &ExplainArgs, output: Output) -> Result<String> {
-    let model = Models::given(&args.model)?.first()?;
+    let model = Models::given(&args.reading.model)?.first()?;
     let part = input::part(&model, &args.id)?;
     Ok(match args.format {
-        TextOrJson::Text => render::model_page(&model, part, args.model.first().map(|path| input::typed(path)).as_deref(), output.canvas()),
+        TextOrJson::Text => {
+            render::model_page(&model, part, args.reading.model.first().map(|path| input::typed(path)).as_deref(), output.canvas())
+        }
         TextOrJson::Json => render::model_part(&model, part),
     })
 }
 
 fn with_answers(args: &ExplainArgs, file: &Path, output: Output) -> Result<String> {
-    let assessment = Reader::new(&args.model, args.max_age, args.as_of, output)?.read(file)?;
+    let assessment = Reader::new(&args.reading, output)?.read(file)?;
     let part = input::part(&assessment.model, &args.id)?;
     Ok(assessment.with_report(None, |report| match args.format {
         TextOrJson::Text => render::explanation(report, part, output.canvas()),

@@ -30,7 +30,8 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         ReportFormat::Csv => render::csv(report),
     });
     let beside = models::beside(&args.assessment.file, assessment.model.id.as_str());
-    let inputs: Vec<&Path> = args.assessment.model.iter().chain([&args.assessment.file]).chain(&beside).map(PathBuf::as_path).collect();
+    let inputs: Vec<&Path> =
+        args.assessment.reading.model.iter().chain([&args.assessment.file]).chain(&beside).map(PathBuf::as_path).collect();
     Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
 }

@@ -2,51 +2,36 @@
 
 /// One key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "keys bear their names")]
 pub enum Key {
-    /// A digit key.
     Digit(usize),
     /// A whole number, typed on a line of its own.
     Number(usize),
     /// A letter or sign.
     Char(char),
-    /// The space bar.
     Space,
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Enter.
     Enter,
-    /// Escape.
     Escape,
     /// Anything else, which does nothing.
     Other,
 }
 
-/// What a key can ask for besides an answer.
+/// What a key can ask for besides an answer; its [label](Command::label) says what each does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the label of each says what it does, in the words that people read")]
 pub enum Command {
-    /// I don't know.
     Unknown,
-    /// Does not apply.
     NotApplicable,
-    /// Leave it for now.
     Skip,
-    /// Back to the question before.
     Back,
-    /// Write a note.
     Note,
-    /// Add evidence.
     Evidence,
-    /// Explain the question.
     Explain,
-    /// Go to another question.
     Jump,
-    /// Save and quit.
     Quit,
-    /// Say what every key does.
     Keys,
 }
 

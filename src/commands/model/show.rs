@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::{ModelShowArgs, ShowFormat};
+use crate::cli::{ModelShowArgs, TextMarkdownOrJson};
 use crate::commands::input;
 use crate::commands::models::Models;
 use crate::commands::output::Output;
@@ -14,9 +14,9 @@ pub(super) fn run(args: &ModelShowArgs, output: Output) -> Result<ExitCode> {
     let model = Models::given(args.model.as_slice())?.first()?;
     let part = args.id.as_deref().map_or(Ok(Part::Model), |name| input::part(&model, name))?;
     Output::result(&match args.format {
-        ShowFormat::Text => render::model_page(&model, part, args.model.as_deref().map(input::typed).as_deref(), output.canvas()),
-        ShowFormat::Markdown => render::handbook(&model, part),
-        ShowFormat::Json => render::json_model(&model, part),
+        TextMarkdownOrJson::Text => render::model_page(&model, part, args.model.as_deref().map(input::typed).as_deref(), output.canvas()),
+        TextMarkdownOrJson::Markdown => render::handbook(&model, part),
+        TextMarkdownOrJson::Json => render::json_model(&model, part),
     })?;
     Ok(ExitCode::Done)
 }
