@@ -14,7 +14,7 @@ pub struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The level to have reached; estimates do not count
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", value_parser = super::level)]
     pub min_level: Option<usize>,
     /// How many answers may be unanswered, unknown, too old or estimated
     #[arg(long, value_name = "NUMBER")]
@@ -23,7 +23,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NUMBER")]
     pub max_not_applicable: Option<usize>,
     /// How old an answer may be; older ones count as unknown
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = super::days)]
     pub max_age: Option<u32>,
     /// An earlier answers file that nothing may be worse than; `-` for standard input
     #[arg(long, value_name = "BASE")]

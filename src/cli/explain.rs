@@ -18,7 +18,7 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "MODEL")]
     pub model: Vec<PathBuf>,
     /// Count answers older than this many days as unknown
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = super::days)]
     pub max_age: Option<u32>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = super::day)]

@@ -60,16 +60,22 @@ fn editor() -> Option<String> {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
-    let day = day(args.as_of)?;
+    let (day, today) = (day(args.as_of)?, day(None)?);
+    if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
+        bail!("`--as-of {day}` lies in the future: today is {today}, and nobody can answer on a later day");
+    }
     let name = input::name(&args.file);
     check_folder(&args.file)?;
     let document = if args.file.exists() { Some(read(args)?) } else { None };
+    if document.is_none() {
+        input::refuse_other_than_yaml(&args.file, "an answers file")?;
+    }
     let models = Models::given(&args.model)?;
     let model = match &document {
         Some(document) => models.of_answers(document, &args.file)?,
         None => models.first()?,
     };
-    let sitting = Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, max_age: args.max_age };
+    let sitting = Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.max_age };
     let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
     ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {

@@ -1,6 +1,7 @@
 //! What was found in each answers file that was held against the gates.
 
 use super::LevelRange;
+use crate::document::Faults;
 use crate::gates::Verdict;
 
 /// One file that was checked.
@@ -10,6 +11,8 @@ pub struct Checked {
     pub file: String,
     /// What was found in it, or why it cannot be used.
     pub outcome: Result<CheckedFile, String>,
+    /// Everything that is wrong with its text, warnings too.
+    pub faults: Faults,
 }
 
 /// A file that can be used.

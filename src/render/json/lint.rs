@@ -17,7 +17,7 @@ object! {
         errors: usize = faults.count(Severity::Error);
         warnings: usize = faults.count(Severity::Warning);
         model: Option<JsonLinted<'l>> = found.map(JsonLinted::new);
-        problems: Vec<JsonProblem<'l>> = faults.problems.iter().map(|problem| problem_of(faults, problem)).collect();
+        problems: Vec<JsonProblem<'l>> = problems(faults);
         changes: Option<JsonChanges<'l>> = since.map(JsonChanges::new);
     }
 }
@@ -59,6 +59,11 @@ object! {
         line: usize = position.0;
         column: usize = position.1;
     }
+}
+
+/// Every fault of a file, with its place.
+pub(super) fn problems(faults: &Faults) -> Vec<JsonProblem<'_>> {
+    faults.problems.iter().map(|problem| problem_of(faults, problem)).collect()
 }
 
 fn problem_of<'l>(faults: &Faults, problem: &'l Problem) -> JsonProblem<'l> {
