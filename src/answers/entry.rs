@@ -181,9 +181,6 @@ impl EntryReader<'_> {
 
     pub(super) fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
         let Value::String(text) = value else {
-            if value.is_null() {
-                warn_of_a_text_cut_short(node, self.text, self.problems);
-            }
             self.problems.push(
                 Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"),
             );

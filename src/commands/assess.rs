@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::assessment::{day, refuse_a_day_before};
 use super::models::Models;
-use super::output::Output;
+use super::output::{Output, columns, knows_all_signs};
 use super::{input, score};
 use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
 use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
@@ -23,10 +23,10 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
         bail!("`assess` saves after every answer, so it needs a file");
     }
     match way_to_ask(args)? {
-        Way::Lines => sit(args, &mut LineMode::new(), output),
+        Way::Lines => sit(args, &mut LineMode::new().shown(columns(), !knows_all_signs()), output),
         Way::Terminal => {
             // The terminal is left before anything else is written, so that the cursor is back.
-            let mut terminal = Terminal::new(editor());
+            let mut terminal = Terminal::new(editor()).shown(!knows_all_signs());
             let ended = sit(args, &mut terminal, output);
             drop(terminal);
             ended

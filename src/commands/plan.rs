@@ -25,8 +25,7 @@ pub(super) fn run(args: &PlanArgs, output: Output) -> Result<ExitCode> {
         TextOrJson::Text => render::plan(report, detail, output.canvas()),
         TextOrJson::Json => render::json(report),
     });
-    Output::result(&text)?;
-    Ok(ExitCode::Done)
+    told(args, &text)
 }
 
 /// Reads every `--set`; all that are wrong are told at once.
@@ -45,6 +44,14 @@ fn suppositions(set: &[String], model: &Model, output: Output) -> Result<Vec<Sup
     Err(Error::new(last))
 }
 
+fn told(args: &PlanArgs, text: &str) -> Result<ExitCode> {
+    match args.format {
+        TextOrJson::Text => Output::text(text)?,
+        TextOrJson::Json => Output::result(text)?,
+    }
+    Ok(ExitCode::Done)
+}
+
 /// Shows what other answers would change, and saves nothing.
 fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output) -> Result<ExitCode> {
     let suppositions = suppositions(&args.set, &present.model, output)?;
@@ -56,6 +63,5 @@ fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output
         TextOrJson::Text => render::what_if(difference, detail, output.canvas()),
         TextOrJson::Json => render::json_what_if(difference),
     });
-    Output::result(&text)?;
-    Ok(ExitCode::Done)
+    told(args, &text)
 }
