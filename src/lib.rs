@@ -1,5 +1,7 @@
 //! `maturity`: a maturity self-assessment for the command line.
 //!
+//! It is a library for its own tests and benches alone: what they use is public, and nothing else.
+//!
 //! One way leads through the house:
 //!
 //! ```text
@@ -24,7 +26,8 @@
 //! | [`render`] | one file a format, from the same rows and in the same words | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `report` | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `document`, `model`, `answers`, `scorecard` | `render`, `next_steps` |
 //! | [`commands`] | one thin file a command: read, call, write | every room | arithmetic |
-//! | [`cli`], [`ExitCode`] | what was typed; how a run ends | | |
+//! | [`cli`] | what was typed | `interview` | |
+//! | [`ExitCode`] | how a run ends | | |
 //!
 //! `tests/house.rs` reads this table and holds the `use crate::` lines to it, both ways: what is used may be, and what may be is used.
 
@@ -35,7 +38,7 @@ pub mod comparison;
 pub mod document;
 mod exit_code;
 pub mod files;
-pub mod gates;
+mod gates;
 pub mod import;
 pub mod interview;
 pub mod model;

@@ -7,7 +7,6 @@ use super::entry::{EntryReader, and_this_is_none};
 use super::gives_no_reason;
 use crate::document::{Node, Problem, Problems};
 
-/// The keys of an acceptance.
 const KEYS: [&str; 3] = ["reason", "until", "by"];
 
 /// The decision to live with a gap for a while: it stays in the score and leaves the next steps.
@@ -22,13 +21,12 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// Whether it still holds on `day`.
-    pub fn holds_on(&self, day: Date) -> bool {
+    pub(crate) fn holds_on(&self, day: Date) -> bool {
         day <= self.until
     }
 
     /// How many days are left on `day` before the gap comes back; below 0 when it has.
-    pub fn days_left(&self, day: Date) -> i64 {
+    pub(crate) fn days_left(&self, day: Date) -> i64 {
         self.until.duration_since(day).as_hours() / 24
     }
 }

@@ -7,18 +7,17 @@ use crate::text::spelled;
 
 /// A file whose header its first assessment still has to fill in: it names no workload, or has neither a day nor any answer.
 #[derive(Debug)]
-pub struct Unbegun<'d>(&'d Document);
+pub(crate) struct Unbegun<'d>(&'d Document);
 
 impl<'d> Unbegun<'d> {
     /// `document` as such a file; nothing when it is none.
-    pub fn of(document: &'d Document) -> Option<Self> {
+    pub(crate) fn of(document: &'d Document) -> Option<Self> {
         let root = document.root();
         let is_unbegun = is_blank(root.get("workload")) || (root.get("assessed").is_none() && has_no_answer(root));
         is_unbegun.then_some(Self(document))
     }
 
-    /// Whether the workload has no name yet.
-    pub fn has_no_workload(&self) -> bool {
+    pub(crate) fn has_no_workload(&self) -> bool {
         is_blank(self.0.root().get("workload"))
     }
 

@@ -8,8 +8,8 @@ use super::{Answer, Entry, gives_no_reason};
 use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
-/// The keys of an entry written as a mapping.
-const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
+/// The keys of an entry, in the order in which they are written.
+pub(super) const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 /// What people write for what does not apply.
 const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];

@@ -26,19 +26,3 @@ impl Entry {
         Some(day.duration_since(answered).as_hours() / 24)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::Answer;
-    use super::*;
-
-    #[test]
-    fn an_answer_is_stale_the_day_after_its_greatest_age() {
-        let entry = |text: &str| Entry { answer: Some(Answer::Unknown), reviewed: Some(text.parse().unwrap()), ..Entry::default() };
-        let assessed = Some("2020-01-01".parse().unwrap());
-        let day = "2026-11-22".parse().unwrap();
-        assert_eq!(entry("2026-11-12").age(assessed, day), Some(10));
-        assert_eq!(Entry::default().age(assessed, day), Some(2517));
-        assert_eq!(Entry::default().age(None, day), None);
-    }
-}

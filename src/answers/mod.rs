@@ -24,17 +24,18 @@ use jiff::civil::Date;
 use crate::model::Id;
 
 pub use acceptance::Acceptance;
-pub use begin::Unbegun;
+pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, with_entry};
-pub use read::{ModelName, model_name, other_file};
-pub use reason::gives_no_reason;
+pub(crate) use read::{ModelName, model_name, other_file};
+pub(crate) use reason::gives_no_reason;
 pub use schema::schema;
 pub use skeleton::{Header, skeleton};
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
 pub use subject::Subject;
-pub use what_if::{Supposition, supposed_twice};
-pub use without::Without;
+pub use what_if::Supposition;
+pub(crate) use what_if::supposed_twice;
+pub(crate) use without::Without;
 
 /// The greatest length of an answers file, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;

@@ -14,19 +14,16 @@ use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
 use crate::model::{Id, Model, lookup, version_numbers};
 
-/// The model that an answers file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelName {
-    /// Its id.
-    pub id: String,
+pub(crate) struct ModelName {
+    pub(crate) id: String,
     /// The version that the answers were given to; empty where the file does not say.
-    pub version: String,
-    /// Where the file says so.
-    pub place: std::ops::Range<usize>,
+    pub(crate) version: String,
+    pub(crate) place: std::ops::Range<usize>,
 }
 
 /// Why `document` is no answers file but another kind of file that goes with one; nothing where it may be one.
-pub fn other_file(document: &Document) -> Option<Problem> {
+pub(crate) fn other_file(document: &Document) -> Option<Problem> {
     let root = document.root();
     if root.get("answers").is_some() {
         return None;
@@ -44,7 +41,7 @@ pub fn other_file(document: &Document) -> Option<Problem> {
 }
 
 /// The model that `document` names, when it names one.
-pub fn model_name(document: &Document) -> Option<ModelName> {
+pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
     let node = document.root().get("model")?;
     let text = &document.text()[node.value.clone()];
     let (id, version) = text.trim_matches(['"', '\'']).split_once('@').unwrap_or((text, ""));

@@ -8,7 +8,7 @@ const INVISIBLE_LETTERS: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ff
 
 /// Whether `text` gives no reason: one of the words that only fill a place, or too few letters to be a word. A word has three,
 /// and two in a script without capitals, where one sign says more.
-pub fn gives_no_reason(text: &str) -> bool {
+pub(crate) fn gives_no_reason(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic() && !INVISIBLE_LETTERS.contains(c)).collect();
     let has_case = |letter: &char| letter.is_lowercase() || letter.is_uppercase();
     let needed = if letters.iter().all(has_case) { 3 } else { 2 };

@@ -65,10 +65,7 @@ impl<'m> Store<'m> {
     }
 
     /// Fills in the header of a blank file, which is left alone unless the result can be read.
-    ///
-    /// # Errors
-    /// See [`create`](Self::create).
-    pub fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
+    pub(crate) fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
         Self::written(path, &file.begun(header), model, today, write_file)
     }
 
@@ -107,8 +104,7 @@ impl<'m> Store<'m> {
         &self.answers
     }
 
-    /// What its readers should look at in the file.
-    pub fn warnings(&self) -> &Faults {
+    pub(crate) fn warnings(&self) -> &Faults {
         &self.seen.warnings
     }
 

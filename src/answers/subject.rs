@@ -18,7 +18,6 @@ pub enum Subject {
 /// What a model lacks of what two keys name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lacking {
-    /// The strategy.
     Strategy,
     /// The practice, or it is another strategy's now.
     Practice,
@@ -26,9 +25,6 @@ pub(super) enum Lacking {
 
 impl Subject {
     /// What the keys of a strategy and below it stand for, under their present or a former name.
-    ///
-    /// # Errors
-    /// What of the two `model` lacks.
     pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<Self, Lacking> {
         if key != "overall"
             && let Some((strategy, practice)) = lookup::practice(model, strategy_key, key)

@@ -14,10 +14,8 @@ use crate::text::nearest;
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supposition {
-    /// What it is about.
-    pub subject: Subject,
-    /// What would be said about it.
-    pub entry: Entry,
+    pub(crate) subject: Subject,
+    pub(crate) entry: Entry,
 }
 
 impl Supposition {
@@ -61,8 +59,7 @@ impl Answers {
 
 impl Answers {
     /// The answers without ratings of whole strategies, so that nothing is estimated; what sets a strategy aside stays.
-    #[must_use]
-    pub fn without_estimates(mut self) -> Self {
+    pub(crate) fn without_estimates(mut self) -> Self {
         let is_rating = |entry: &Entry| matches!(entry.answer, Some(Answer::Option(_) | Answer::Ticked(_)));
         for strategy in self.strategies.values_mut() {
             strategy.overall = strategy.overall.take().filter(|entry| !is_rating(entry));
@@ -120,8 +117,7 @@ fn in_brackets(answer: &str, form: &Form) -> String {
     if is_list_of_words && answer != "unknown" && answer != "null" { format!("[{answer}]") } else { answer.to_owned() }
 }
 
-/// The first subject that two suppositions are about.
-pub fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
+pub(crate) fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
     let mut seen = BTreeSet::new();
     suppositions.iter().map(|supposition| &supposition.subject).find(|subject| !seen.insert(*subject))
 }

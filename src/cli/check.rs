@@ -7,37 +7,36 @@ use jiff::civil::Date;
 
 use super::TextOrJson;
 
-/// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// The answers files; `-` for standard input
     #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// The level to have reached; estimates do not count
     #[arg(long, value_name = "LEVEL", value_parser = super::level)]
-    pub min_level: Option<usize>,
+    pub(crate) min_level: Option<usize>,
     /// How many answers may be unanswered, unknown, too old or estimated
     #[arg(long, value_name = "NUMBER")]
-    pub max_open: Option<usize>,
+    pub(crate) max_open: Option<usize>,
     /// How many practices may be set aside
     #[arg(long, value_name = "NUMBER")]
-    pub max_not_applicable: Option<usize>,
+    pub(crate) max_not_applicable: Option<usize>,
     /// How old an answer may be; older ones count as unknown
     #[arg(long, value_name = "DAYS", value_parser = super::days)]
-    pub max_age: Option<u32>,
+    pub(crate) max_age: Option<u32>,
     /// An earlier answers file that nothing may be worse than; `-` for standard input
     #[arg(long, value_name = "BASE")]
-    pub no_regression: Option<PathBuf>,
+    pub(crate) no_regression: Option<PathBuf>,
     /// Refuse accepted gaps whose day has passed
     #[arg(long)]
-    pub no_expired_acceptance: bool,
+    pub(crate) no_expired_acceptance: bool,
     /// A model to choose from, a file or the id of a built-in one; may be given several times
     #[arg(long, value_name = "MODEL")]
-    pub model: Vec<PathBuf>,
+    pub(crate) model: Vec<PathBuf>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = super::day)]
-    pub as_of: Option<Date>,
+    pub(crate) as_of: Option<Date>,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub format: TextOrJson,
+    pub(crate) format: TextOrJson,
 }

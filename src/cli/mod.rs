@@ -10,10 +10,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use check::CheckArgs;
-pub use compare::{CompareArgs, ComparisonFormat};
-pub use explain::ExplainArgs;
-pub use model::{
+use crate::interview::Only;
+
+pub(crate) use check::CheckArgs;
+pub(crate) use compare::{CompareArgs, ComparisonFormat};
+pub(crate) use explain::ExplainArgs;
+pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
     ShowFormat,
 };
@@ -24,15 +26,13 @@ pub use model::{
 pub struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
-    pub color: ColorChoice,
-    /// What to do
+    pub(crate) color: ColorChoice,
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
-/// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
+pub(crate) enum ColorChoice {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
@@ -41,9 +41,8 @@ pub enum ColorChoice {
     Never,
 }
 
-/// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Answer the questionnaire, go on with it, or change answers
     Assess(AssessArgs),
     /// Score a saved answers file: the level reached, what holds it back, what to do first
@@ -67,66 +66,51 @@ pub enum Command {
 
 /// An answers file and how to look at it.
 #[derive(Debug, Args)]
-pub struct AssessmentArgs {
+pub(crate) struct AssessmentArgs {
     /// The answers file; `-` for standard input
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// A model to choose from, a file or the id of a built-in one; may be given several times
     #[arg(long, value_name = "MODEL")]
-    pub model: Vec<PathBuf>,
+    pub(crate) model: Vec<PathBuf>,
     /// Count answers older than this many days as unknown
     #[arg(long, value_name = "DAYS", value_parser = days)]
-    pub max_age: Option<u32>,
+    pub(crate) max_age: Option<u32>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
+    pub(crate) as_of: Option<Date>,
 }
 
-/// Arguments of `assess`.
 #[derive(Debug, Args)]
-pub struct AssessArgs {
+pub(crate) struct AssessArgs {
     /// The answers file; written after every answer
     #[arg(default_value = "maturity.yaml")]
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// A model to choose from, a file or the id of a built-in one; may be given several times
     #[arg(long, value_name = "MODEL")]
-    pub model: Vec<PathBuf>,
+    pub(crate) model: Vec<PathBuf>,
     /// Ask one rating a strategy instead of its practices
     #[arg(long)]
-    pub quick: bool,
+    pub(crate) quick: bool,
     /// Ask only about the level with this number
     #[arg(long, value_name = "LEVEL", value_parser = level)]
-    pub level: Option<usize>,
+    pub(crate) level: Option<usize>,
     /// Ask only about this strategy
     #[arg(long, value_name = "ID")]
-    pub strategy: Option<String>,
+    pub(crate) strategy: Option<String>,
     /// Ask only what is in this state
     #[arg(long, value_enum, value_name = "STATE")]
-    pub only: Option<OnlyState>,
+    pub(crate) only: Option<Only>,
     /// Ask line by line and read standard input: each key is followed by Enter
     #[arg(long)]
-    pub line: bool,
+    pub(crate) line: bool,
     /// Ask again what was answered more than this many days ago
     #[arg(long, value_name = "DAYS", value_parser = days)]
-    pub max_age: Option<u32>,
+    pub(crate) max_age: Option<u32>,
     /// The day of the assessment, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
+    pub(crate) as_of: Option<Date>,
 }
 
-/// The state of the answers to ask about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OnlyState {
-    /// Unanswered, unknown or too old
-    Open,
-    /// Asked, and nobody knew
-    Unknown,
-    /// Too old, by --max-age
-    Stale,
-    /// Taken from a quick rating
-    Estimated,
-}
-
-/// A day of the calendar.
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day of the calendar; write it as YYYY-MM-DD, for example 2026-03-01".to_owned())
 }
@@ -149,58 +133,52 @@ fn days(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| format!("an age is a number of days alone, {help}"))
 }
 
-/// Text for people or JSON for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TextOrJson {
+pub(crate) enum TextOrJson {
     /// For people
     Text,
     /// For programs: the whole report
     Json,
 }
 
-/// Arguments of `score`.
 #[derive(Debug, Args)]
-pub struct ScoreArgs {
-    /// What to score
+pub(crate) struct ScoreArgs {
     #[command(flatten)]
-    pub assessment: AssessmentArgs,
+    pub(crate) assessment: AssessmentArgs,
     /// Show everything: risks, heat map, open questions, all answers
     #[arg(long)]
-    pub full: bool,
+    pub(crate) full: bool,
     /// Show all next steps
     #[arg(long)]
-    pub all: bool,
+    pub(crate) all: bool,
     /// Show the sums behind every figure, for a pocket calculator
     #[arg(long)]
-    pub explain: bool,
+    pub(crate) explain: bool,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub format: TextOrJson,
+    pub(crate) format: TextOrJson,
 }
 
-/// Arguments of `plan`.
 #[derive(Debug, Args)]
-pub struct PlanArgs {
-    /// What to plan for
+pub(crate) struct PlanArgs {
     #[command(flatten)]
-    pub assessment: AssessmentArgs,
+    pub(crate) assessment: AssessmentArgs,
     /// The level to reach [default: the file's target, else the lowest level that fails]
     #[arg(long, value_name = "LEVEL", value_parser = level)]
-    pub to: Option<usize>,
+    pub(crate) to: Option<usize>,
     /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
     #[arg(long, value_name = "ID=ANSWER")]
-    pub set: Vec<String>,
+    pub(crate) set: Vec<String>,
     /// Show all steps after the plan too
     #[arg(long)]
-    pub all: bool,
+    pub(crate) all: bool,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub format: TextOrJson,
+    pub(crate) format: TextOrJson,
 }
 
-/// What a report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
+pub(crate) enum ReportFormat {
     /// For GitHub, wikis and plain editors
     Markdown,
     /// One page for a browser, with nothing to load
@@ -213,54 +191,50 @@ pub enum ReportFormat {
 
 /// What is left out of a report that goes outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LeftOut {
+pub(crate) enum LeftOut {
     /// Every note
     Notes,
     /// Everything that shows an answer
     Evidence,
 }
 
-/// Arguments of `report`.
 #[derive(Debug, Args)]
-pub struct ReportArgs {
-    /// What to report
+pub(crate) struct ReportArgs {
     #[command(flatten)]
-    pub assessment: AssessmentArgs,
+    pub(crate) assessment: AssessmentArgs,
     /// Where to write the report; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// The format [default: by the extension of OUT, else markdown]
     #[arg(long, value_enum)]
-    pub format: Option<ReportFormat>,
+    pub(crate) format: Option<ReportFormat>,
     /// What to leave out, for sharing outside the team
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
-    pub without: Vec<LeftOut>,
+    pub(crate) without: Vec<LeftOut>,
     /// The heading, instead of the workload and its level
     #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
 }
 
-/// What a blank is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum BlankFormat {
+pub(crate) enum BlankFormat {
     /// An answers file
     Yaml,
     /// A questionnaire to print
     Markdown,
 }
 
-/// Arguments of `new`.
 #[derive(Debug, Args)]
-pub struct NewArgs {
+pub(crate) struct NewArgs {
     /// The file to write, which must not exist; `-` for standard output
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// The model to answer: a file, or the id of a built-in one
     #[arg(long, value_name = "MODEL")]
-    pub model: Option<PathBuf>,
+    pub(crate) model: Option<PathBuf>,
     /// The workload's name
     #[arg(long, value_name = "NAME")]
-    pub workload: Option<String>,
+    pub(crate) workload: Option<String>,
     /// The format [default: by the extension of FILE, else yaml]
     #[arg(long, value_enum)]
-    pub format: Option<BlankFormat>,
+    pub(crate) format: Option<BlankFormat>,
 }

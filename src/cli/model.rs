@@ -6,9 +6,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::TextOrJson;
 
-/// Commands on models.
 #[derive(Debug, Subcommand)]
-pub enum ModelCommand {
+pub(crate) enum ModelCommand {
     /// Browse a model: its levels, or one level, strategy or practice
     Show(ModelShowArgs),
     /// Check a model file: every fault at once, each with its line
@@ -23,22 +22,20 @@ pub enum ModelCommand {
     Import(ModelImportArgs),
 }
 
-/// Arguments of `model show`.
 #[derive(Debug, Args)]
-pub struct ModelShowArgs {
+pub(crate) struct ModelShowArgs {
     /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// A model file, or the id of a built-in model
     #[arg(long, value_name = "MODEL")]
-    pub model: Option<PathBuf>,
+    pub(crate) model: Option<PathBuf>,
     /// The format
     #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
-    pub format: ShowFormat,
+    pub(crate) format: ShowFormat,
 }
 
-/// What a model is shown as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ShowFormat {
+pub(crate) enum ShowFormat {
     /// For a terminal
     Text,
     /// For a wiki: without ID, a handbook of the whole model
@@ -47,42 +44,38 @@ pub enum ShowFormat {
     Json,
 }
 
-/// Arguments of `model check`.
 #[derive(Debug, Args)]
-pub struct ModelCheckArgs {
+pub(crate) struct ModelCheckArgs {
     /// The model file; `-` for standard input
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Let warnings fail too
     #[arg(long)]
-    pub strict: bool,
+    pub(crate) strict: bool,
     /// An earlier version of the model: what becomes of answers to it? `-` for standard input
     #[arg(long, value_name = "OLD")]
-    pub since: Option<PathBuf>,
+    pub(crate) since: Option<PathBuf>,
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub format: TextOrJson,
+    pub(crate) format: TextOrJson,
 }
 
-/// Arguments of `model new`.
 #[derive(Debug, Args)]
-pub struct ModelNewArgs {
+pub(crate) struct ModelNewArgs {
     /// The model file to write, which must not exist; its name becomes the model's id; `-` for standard output
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
 }
 
-/// Arguments of `model export`.
 #[derive(Debug, Args)]
-pub struct ModelExportArgs {
+pub(crate) struct ModelExportArgs {
     /// The built-in model's id [default: the first of them]
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// Where to write it; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }
 
-/// What a schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SchemaOf {
+pub(crate) enum SchemaOf {
     /// A model file
     Model,
     /// An answers file for one model, with its questions and their answers
@@ -91,33 +84,30 @@ pub enum SchemaOf {
     Report,
 }
 
-/// Arguments of `model schema`.
 #[derive(Debug, Args)]
-pub struct ModelSchemaArgs {
+pub(crate) struct ModelSchemaArgs {
     /// What to describe
     #[arg(value_enum, value_name = "WHAT")]
-    pub of: SchemaOf,
+    pub(crate) of: SchemaOf,
     /// The model whose answers to describe: a file, or the id of a built-in model
     #[arg(long, value_name = "MODEL")]
-    pub model: Option<PathBuf>,
+    pub(crate) model: Option<PathBuf>,
 }
 
-/// Arguments of `model import`.
 #[derive(Debug, Args)]
-pub struct ModelImportArgs {
+pub(crate) struct ModelImportArgs {
     /// The tool that the model comes from
     #[arg(long, value_enum, value_name = "TOOL")]
-    pub from: ModelSource,
+    pub(crate) from: ModelSource,
     /// For samm the folder that holds `questions` and its neighbours, else the file; `-` for standard input
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The file to write, which must not exist; standard output without it
     #[arg(short, long, value_name = "OUT")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }
 
-/// A tool whose models can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ModelSource {
+pub(crate) enum ModelSource {
     /// OWASP SAMM, the folder `model` of its core
     Samm,
     /// DSOMM, the maturity model of OWASP for development, security and operations: its generated YAML file

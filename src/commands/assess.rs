@@ -10,7 +10,7 @@ use super::models::Models;
 use super::output::{Output, columns, knows_all_signs};
 use super::{input, score};
 use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
-use crate::cli::{AssessArgs, AssessmentArgs, OnlyState, ScoreArgs, TextOrJson};
+use crate::cli::{AssessArgs, AssessmentArgs, ScoreArgs, TextOrJson};
 use crate::document::Document;
 use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
@@ -22,26 +22,17 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     if args.file == Path::new("-") {
         bail!("`assess` saves after every answer, so it needs a file");
     }
-    match way_to_ask(args)? {
-        Way::Lines => sit(args, &mut LineMode::new().shown(columns(), !knows_all_signs()), output),
-        Way::Terminal => {
-            // The terminal is left before anything else is written, so that the cursor is back.
-            let mut terminal = Terminal::new(editor()).shown(!knows_all_signs());
-            let ended = sit(args, &mut terminal, output);
-            drop(terminal);
-            ended
-        }
-    }
-    .and_then(|ended| finish(&ended, args, output))
+    // The terminal is left before anything else is written, so that the cursor is back.
+    let in_ascii = !knows_all_signs();
+    let ended = if is_line_by_line(args)? {
+        sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
+    } else {
+        sit(args, &mut Terminal::new(editor()).shown(in_ascii), output)
+    };
+    finish(&ended?, args, output)
 }
 
-/// How people are asked.
-enum Way {
-    Terminal,
-    Lines,
-}
-
-fn way_to_ask(args: &AssessArgs) -> Result<Way> {
+fn is_line_by_line(args: &AssessArgs) -> Result<bool> {
     let attended = io::stdin().is_terminal() && io::stderr().is_terminal();
     if !args.line && !attended {
         bail!(
@@ -50,7 +41,7 @@ fn way_to_ask(args: &AssessArgs) -> Result<Way> {
         );
     }
     let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-    Ok(if args.line || (cfg!(unix) && is_dumb) { Way::Lines } else { Way::Terminal })
+    Ok(args.line || (cfg!(unix) && is_dumb))
 }
 
 /// The editor that people chose; nothing when they chose none.
@@ -66,7 +57,8 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     }
     let name = input::name(&args.file);
     check_folder(&args.file)?;
-    let document = if args.file.exists() { Some(read(args)?) } else { None };
+    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
+    let document = args.file.exists().then(read).transpose()?;
     if document.is_none() {
         input::refuse_other_than_yaml(&args.file, "an answers file")?;
     }
@@ -93,10 +85,6 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
         Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
         Err(SessionFault::File(fault)) => Err(lost(fault)),
     }
-}
-
-fn read(args: &AssessArgs) -> Result<Document> {
-    Ok(Document::parse(&input::name(&args.file), &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?)
 }
 
 /// Nobody should answer questions whose answers have no place to go.
@@ -189,16 +177,10 @@ fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {
         bail!("there is no level {level}; the model has the levels 1 to {}", model.levels.len());
     }
     let strategy = args.strategy.as_deref().map(|id| strategy_of(model, id)).transpose()?;
-    if args.only == Some(OnlyState::Stale) && args.max_age.is_none() {
+    if args.only == Some(Only::Stale) && args.max_age.is_none() {
         bail!("`--only stale` needs `--max-age DAYS`, which says what is stale");
     }
-    let only = args.only.map(|only| match only {
-        OnlyState::Open => Only::Open,
-        OnlyState::Unknown => Only::Unknown,
-        OnlyState::Stale => Only::Stale,
-        OnlyState::Estimated => Only::Estimated,
-    });
-    Ok(Selection { level: args.level, strategy, only, quick: args.quick })
+    Ok(Selection { level: args.level, strategy, only: args.only, quick: args.quick })
 }
 
 fn strategy_of(model: &Model, id: &str) -> Result<crate::model::Id> {

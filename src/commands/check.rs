@@ -101,13 +101,9 @@ fn in_short(error: &anyhow::Error) -> String {
     let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
     let errors = faults.problems.iter().filter(|problem| problem.severity == Severity::Error).collect::<Vec<_>>();
     let more = if errors.len() > 1 { format!(", and {} more", errors.len() - 1) } else { String::new() };
-    errors
-        .first()
-        .map(|problem| {
-            let (line, _) = faults.line_and_column(problem.place.start);
-            if faults.text.is_empty() { format!("{}{more}", problem.message) } else { format!("line {line}: {}{more}", problem.message) }
-        })
-        .unwrap_or_default()
+    let Some(problem) = errors.first() else { return String::new() };
+    let (line, _) = faults.line_and_column(problem.place.start);
+    if faults.text.is_empty() { format!("{}{more}", problem.message) } else { format!("line {line}: {}{more}", problem.message) }
 }
 
 fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs) -> Result<CheckedFile> {

@@ -1,4 +1,4 @@
-//! Files given on the command line, and the models they need.
+//! Files given on the command line, and how messages name them.
 
 use std::fs::File;
 use std::io::{self, Read as _};

@@ -104,7 +104,6 @@ pub(super) fn no_builtin(id: &str) -> String {
     format!("a built-in model; {hint}")
 }
 
-/// The model in a file.
 pub(super) fn read(path: &Path) -> Result<Model> {
     Ok(Model::read(&input::name(path), &input::bytes(path, model::SIZE_LIMIT)?)?)
 }

@@ -32,7 +32,6 @@ impl Output {
         output
     }
 
-    /// The canvas of results.
     pub(super) fn canvas(self) -> Canvas {
         self.canvas_of(&Term::stdout(), io::stdout().is_terminal())
     }

@@ -27,7 +27,7 @@ impl Class {
         [Self::Regressed, Self::LostSightOf, Self::New, Self::Improved, Self::Resolved, Self::StillOpen, Self::NoGap];
 
     /// What became of a practice; nothing where it applies neither before nor after.
-    pub fn of(before: &PracticeScore<'_>, after: &PracticeScore<'_>) -> Option<Self> {
+    pub(crate) fn of(before: &PracticeScore<'_>, after: &PracticeScore<'_>) -> Option<Self> {
         if !before.is_applicable() && !after.is_applicable() {
             return None;
         }
@@ -52,12 +52,12 @@ impl Class {
     }
 
     /// Whether it means that the workload, or what is known of it, got worse.
-    pub fn is_worse(self) -> bool {
+    pub(crate) fn is_worse(self) -> bool {
         matches!(self, Self::Regressed | Self::LostSightOf)
     }
 
     /// The word in reports for machines.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Regressed => "regressed",
             Self::LostSightOf => "lost_sight_of",

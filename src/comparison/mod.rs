@@ -20,7 +20,7 @@ pub struct Change<'s, 'a> {
 
 impl Change<'_, '_> {
     /// Whether anything about it differs.
-    pub fn is_any(&self) -> bool {
+    pub(crate) fn is_any(&self) -> bool {
         let (before, after) = (self.before.practice, self.after.practice);
         before.state != after.state || before.value != after.value
     }
@@ -29,10 +29,8 @@ impl Change<'_, '_> {
 /// Two assessments side by side; their models may be two versions of one.
 #[derive(Debug, Clone)]
 pub struct Comparison<'s, 'a> {
-    /// The earlier assessment.
-    pub before: &'s Scorecard<'a>,
-    /// The later one.
-    pub after: &'s Scorecard<'a>,
+    pub(crate) before: &'s Scorecard<'a>,
+    pub(crate) after: &'s Scorecard<'a>,
     /// Every practice of both models that applies before or after, in the order of the later model.
     pub changes: Vec<Change<'s, 'a>>,
     /// Practices that only the earlier model has.

@@ -11,7 +11,7 @@ use super::{DEPTH_LIMIT, Faults, Problem};
 ///
 /// # Errors
 /// Broken syntax; nesting that a reader takes hours for; aliases, of which a few make a small file fill all memory.
-pub fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
+pub(crate) fn check_foreign(name: &str, text: &str) -> Result<(), Faults> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     options.emit_comments = false;

@@ -12,7 +12,6 @@ pub(super) struct Line<'t> {
 const LINES_ABOVE: usize = 400;
 
 impl<'t> Line<'t> {
-    /// The line that holds `offset`.
     pub(super) fn at(whole: &'t str, offset: usize) -> Self {
         Self { whole, start: whole[..offset].rfind('\n').map_or(0, |index| index + 1) }
     }
@@ -22,7 +21,6 @@ impl<'t> Line<'t> {
         self.whole[self.start..].lines().next().unwrap_or_default()
     }
 
-    /// The part of the line before `offset`.
     pub(super) fn to(self, offset: usize) -> &'t str {
         &self.whole[self.start..offset]
     }
@@ -41,7 +39,6 @@ impl<'t> Line<'t> {
         std::iter::successors(Some(self), |line| line.before()).take(LINES_ABOVE)
     }
 
-    /// How many spaces it begins with.
     pub(super) fn indentation(self) -> usize {
         self.text().len() - self.text().trim_start_matches(' ').len()
     }
@@ -107,7 +104,6 @@ pub(super) struct Column {
     pub(super) number: usize,
     /// The number of the line that begins there, from 1.
     pub(super) line: usize,
-    /// What that line begins with.
     pub(super) name: String,
 }
 

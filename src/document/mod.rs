@@ -18,11 +18,12 @@ mod strict;
 mod syntax;
 
 pub use field::Field;
-pub use foreign::check_foreign;
+pub(crate) use foreign::check_foreign;
 pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
-pub use problem::{Faults, Problem, Problems, Severity};
-pub use raw::{At, Raw};
+pub(crate) use problem::Problems;
+pub use problem::{Faults, Problem, Severity};
+pub(crate) use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 
 use std::borrow::Cow;
@@ -66,8 +67,7 @@ impl Document {
         }
     }
 
-    /// What messages call the file.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
@@ -169,53 +169,4 @@ fn count_a_parse() {
 thread_local! {
     /// How often this thread has read a text strictly.
     pub(crate) static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_yaml::Value;
-
-    use super::*;
-
-    /// What is read of `text`, and what it would be without the second keys.
-    fn read(text: &str, meant: &str) -> (Field<Value>, Field<Value>) {
-        let content = |text: &str| Document::parse("f", text.as_bytes(), 1000).unwrap().content::<Value>();
-        (content(text), content(meant))
-    }
-
-    #[test]
-    fn a_key_that_stands_twice_is_told_and_the_first_is_read() {
-        for (text, meant) in [
-            ("a: 1\nb: 2\na: 3 # c\n", "a: 1\nb: 2\n"),
-            ("- a: 1\n  a: 2\n  b: {c: 1, d: [2], c: {x: [}}\n".replace("[}", "[]}").as_str(), "- a: 1\n  b: {c: 1, d: [2]}\n"),
-            ("a: x\na: |\n  long\n   text\nb: 2\n", "a: x\nb: 2\n"),
-            ("a:\na:\n  - 1\n  - é: 2\nb:\n", "a:\nb:\n"),
-            ("'a': 1\n\"a\": {a: 1, a: 2}\r\nb: c\r\n", "a: 1\nb: c\n"),
-        ] {
-            let (found, expected) = read(text, meant);
-            assert_eq!(found, expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn every_colon_in_a_text_is_told_and_all_that_is_wrong_beside_it() {
-        let text = "a: one: two\nb: [{c: d: e, f: g: }]\na: 3\n";
-        let document = Document::parse("f", text.as_bytes(), 1000).unwrap();
-        let faults = document.clone().rejected(document.problems().clone());
-        let places: Vec<usize> = faults.problems.iter().map(|problem| problem.place.start).collect();
-        assert_eq!(places, [6, 21, 30, 35], "{faults}");
-        assert_eq!(faults.text, text);
-        assert!(document.content::<Value>().good().is_some());
-        let many = "- a: b: c\n".repeat(COLONS_LIMIT + 5);
-        let faults = Document::parse("f", many.as_bytes(), 1000).unwrap_err();
-        assert_eq!(faults.problems.len(), COLONS_LIMIT + 1);
-    }
-
-    #[test]
-    fn what_stands_twice_is_told_with_all_that_is_wrong_and_once() {
-        let document = Document::parse("f", b"a: 1\na: 2\na: {b: 3, b: 4}\n", 1000).unwrap();
-        let faults = document.clone().rejected(document.problems().clone());
-        assert_eq!(faults.problems.len(), 3, "{faults}");
-        assert!(Document::parse("f", b"a: 1\na: *x\n", 1000).is_err());
-    }
 }

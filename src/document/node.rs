@@ -10,7 +10,7 @@ use super::scalar::resolved;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The key, where the value belongs to a mapping.
-    pub key: Option<Range<usize>>,
+    pub(crate) key: Option<Range<usize>>,
     /// The value; empty, behind the colon, where nothing is written.
     pub value: Range<usize>,
     /// What the value is made of.
@@ -45,7 +45,7 @@ impl Node {
     }
 
     /// The entries of a list; nothing for anything else.
-    pub fn items(&self) -> &[Node] {
+    pub(crate) fn items(&self) -> &[Node] {
         match &self.kind {
             Kind::List(items) => items,
             Kind::Scalar { .. } | Kind::Map(_) => &[],
@@ -53,7 +53,7 @@ impl Node {
     }
 
     /// The keys and values of a mapping; nothing for anything else.
-    pub fn entries(&self) -> &[(String, Node)] {
+    pub(crate) fn entries(&self) -> &[(String, Node)] {
         match &self.kind {
             Kind::Map(entries) => entries,
             Kind::Scalar { .. } | Kind::List(_) => &[],
@@ -62,7 +62,7 @@ impl Node {
 
     /// Calls `look` with every scalar in this value, the key that it stands under (`key` for the value itself, nothing in a list) and
     /// its text.
-    pub fn each_scalar<'n>(&'n self, key: &'n str, look: &mut impl FnMut(&'n str, &'n Self, &'n str)) {
+    pub(crate) fn each_scalar<'n>(&'n self, key: &'n str, look: &mut impl FnMut(&'n str, &'n Self, &'n str)) {
         match &self.kind {
             Kind::List(items) => items.iter().for_each(|item| item.each_scalar("", look)),
             Kind::Map(entries) => entries.iter().for_each(|(key, value)| value.each_scalar(key, look)),
@@ -92,7 +92,7 @@ impl Node {
     }
 
     /// The comment behind a text without quotes, or behind a key without any value, in the line where it ends; `text` is the document's.
-    pub fn comment_behind(&self, text: &str) -> Option<Range<usize>> {
+    pub(crate) fn comment_behind(&self, text: &str) -> Option<Range<usize>> {
         if !matches!(self.kind, Kind::Scalar { plain: true, .. }) {
             return None;
         }

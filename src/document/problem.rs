@@ -16,7 +16,7 @@ pub enum Severity {
 
 impl Severity {
     /// The word that messages begin with.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -48,20 +48,17 @@ impl Problem {
     }
 
     /// A fault that leaves the file usable.
-    pub fn warning(rule: &'static str, place: Range<usize>, message: impl AsRef<str>) -> Self {
+    pub(crate) fn warning(rule: &'static str, place: Range<usize>, message: impl AsRef<str>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
     }
 
-    /// Adds how to mend it.
-    #[must_use]
-    pub fn help(mut self, help: impl AsRef<str>) -> Self {
+    pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(visible_line(help.as_ref()));
         self
     }
 
     /// Adds the nearest of the `known` names, else, where they are few, all of them.
-    #[must_use]
-    pub fn suggest<'a>(self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn suggest<'a>(self, wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         const FEW: usize = 12;
         let known: Vec<&str> = known.into_iter().collect();
         match nearest(wanted, known.iter().copied()) {
@@ -71,9 +68,7 @@ impl Problem {
         }
     }
 
-    /// Adds a second place.
-    #[must_use]
-    pub fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
+    pub(crate) fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
         self.also = Some((place, what));
         self
     }
@@ -84,23 +79,20 @@ impl Problem {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Adds a fault.
-    pub fn push(&mut self, problem: Problem) {
+    pub(crate) fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
-    /// Adds faults.
-    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+    pub(crate) fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
         self.0.extend(problems);
     }
 
-    /// The number of errors.
-    pub fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.0.iter().filter(|problem| problem.severity == Severity::Error).count()
     }
 
     /// Whether no other rule than this found anything.
-    pub fn are_all(&self, rule: &str) -> bool {
+    pub(crate) fn are_all(&self, rule: &str) -> bool {
         self.0.iter().all(|problem| problem.rule == rule)
     }
 
@@ -110,7 +102,7 @@ impl Problems {
     }
 
     /// The faults in the order of the file, each once.
-    pub fn sorted(mut self) -> Vec<Problem> {
+    pub(crate) fn sorted(mut self) -> Vec<Problem> {
         self.0.sort_by(|a, b| (a.place.start, a.severity, a.rule, &a.message).cmp(&(b.place.start, b.severity, b.rule, &b.message)));
         self.0.dedup();
         self.0
@@ -126,8 +118,7 @@ impl From<Problem> for Problems {
 /// The problems of one file together with its text, so that they can be shown in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults {
-    /// What messages call the file.
-    pub name: String,
+    pub(crate) name: String,
     /// The text that the places point into; empty where the file is not text.
     pub text: String,
     /// In the order of the file.
@@ -147,13 +138,11 @@ impl Faults {
         Self { name: name.to_owned(), text, problems }
     }
 
-    /// A problem of the file as a whole.
-    pub fn of_file(name: &str, problem: Problem) -> Self {
+    pub(crate) fn of_file(name: &str, problem: Problem) -> Self {
         Self::new(name, String::new(), problem.into())
     }
 
-    /// How many problems matter so much.
-    pub fn count(&self, severity: Severity) -> usize {
+    pub(crate) fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
@@ -186,20 +175,3 @@ impl fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_count_characters_not_bytes() {
-        let faults = Faults::new("f", "é: x\nüü: y".to_owned(), Problem::error("r", 12..13, "m").into());
-        assert_eq!(faults.to_string(), "f:2:5: error: m");
-    }
-
-    #[test]
-    fn a_place_within_a_character_means_the_whole_character() {
-        let faults = Faults::new("f", "ask: ö".to_owned(), Problem::error("r", 6..7, "m").into());
-        assert_eq!(faults.problems[0].place, 5..7);
-    }
-}

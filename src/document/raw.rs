@@ -92,7 +92,7 @@ impl<T: Raw> Raw for BTreeMap<String, Field<T>> {
 
 impl<T: Raw> Field<T> {
     /// Reports a value that is missing though required, or of the wrong kind; `node` is its own place.
-    pub fn check(&self, name: &str, required: bool, node: &Node, problems: &mut Problems) {
+    pub(crate) fn check(&self, name: &str, required: bool, node: &Node, problems: &mut Problems) {
         match self {
             Self::Missing if required => {
                 problems
@@ -115,7 +115,7 @@ impl<T: Raw> Field<T> {
     }
 
     /// [`check`](Field::check) for the key `name` of the mapping at `parent`; a key that was `misspelt` has been reported as that.
-    pub fn check_in(&self, name: &str, required: bool, parent: &Node, misspelt: &[&str], problems: &mut Problems) {
+    pub(crate) fn check_in(&self, name: &str, required: bool, parent: &Node, misspelt: &[&str], problems: &mut Problems) {
         match parent.get(name) {
             Some(node) => self.check(&format!("`{name}`"), required, node, problems),
             None if required && !misspelt.contains(&name) => {
@@ -180,11 +180,9 @@ pub(crate) fn check_keys<'k>(
 
 /// A raw value beside its place.
 #[derive(Debug)]
-pub struct At<'a, T> {
-    /// What the file says.
-    pub raw: &'a T,
-    /// Where it says so.
-    pub node: &'a Node,
+pub(crate) struct At<'a, T> {
+    pub(crate) raw: &'a T,
+    pub(crate) node: &'a Node,
 }
 
 impl<T> Clone for At<'_, T> {
@@ -197,14 +195,14 @@ impl<T> Copy for At<'_, T> {}
 
 impl<'a, T> At<'a, T> {
     /// The field `name`, when it has a value of the wanted kind.
-    pub fn field<F>(self, name: &str, pick: impl Fn(&'a T) -> &'a Field<F>) -> Option<At<'a, F>> {
+    pub(crate) fn field<F>(self, name: &str, pick: impl Fn(&'a T) -> &'a Field<F>) -> Option<At<'a, F>> {
         Some(At { raw: pick(self.raw).good()?, node: self.node.get(name)? })
     }
 }
 
 impl<'a, T> At<'a, Vec<Field<T>>> {
     /// The entries of a list that have the wanted kind.
-    pub fn items(self) -> impl Iterator<Item = At<'a, T>> {
+    pub(crate) fn items(self) -> impl Iterator<Item = At<'a, T>> {
         let good = |(index, item): (usize, &'a Field<T>)| Some(At { raw: item.good()?, node: self.node.at(index)? });
         self.raw.iter().enumerate().filter_map(good)
     }

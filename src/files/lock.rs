@@ -17,13 +17,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// someone's repository. Where a folder cannot be locked (Windows, some network file systems) saving goes on without: what
 /// another session has saved is still read first, only two saves in the same few milliseconds can collide.
 #[derive(Debug)]
-pub struct Lock {
+pub(crate) struct Lock {
     _folder: Option<File>,
 }
 
 impl Lock {
     /// Waits for other sessions on the folder of `path`, for some seconds at most.
-    pub fn on_folder_of(path: &Path) -> Self {
+    pub(crate) fn on_folder_of(path: &Path) -> Self {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         let opened = File::open(folder(&target)).ok();
         Self { _folder: opened.filter(acquire) }

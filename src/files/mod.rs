@@ -4,6 +4,6 @@ mod lock;
 mod rescue;
 mod write;
 
-pub use lock::Lock;
-pub use rescue::{Rescue, rescue_files};
+pub(crate) use lock::Lock;
+pub(crate) use rescue::{Rescue, rescue_files};
 pub use write::{write_file, write_new};

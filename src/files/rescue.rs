@@ -11,9 +11,8 @@ const MOST: usize = 99;
 
 /// A file that this session wrote instead of another one.
 #[derive(Debug)]
-pub struct Rescue {
-    /// The file written.
-    pub path: PathBuf,
+pub(crate) struct Rescue {
+    pub(crate) path: PathBuf,
     bytes: Vec<u8>,
 }
 
@@ -23,7 +22,7 @@ impl Rescue {
     ///
     /// # Errors
     /// What the system says of the last place that was tried.
-    pub fn write(path: &Path, former: Option<&Self>, bytes: Vec<u8>) -> io::Result<Self> {
+    pub(crate) fn write(path: &Path, former: Option<&Self>, bytes: Vec<u8>) -> io::Result<Self> {
         let untouched = |former: &&Self| fs::read(&former.path).is_ok_and(|found| found == former.bytes);
         if let Some(former) = former.filter(untouched)
             && write_file(&former.path, &bytes).is_ok()
@@ -49,8 +48,7 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     Err(last)
 }
 
-/// The rescue files that lie beside `path`.
-pub fn rescue_files(path: &Path) -> Vec<PathBuf> {
+pub(crate) fn rescue_files(path: &Path) -> Vec<PathBuf> {
     (1..=MOST).map(|number| rescue_path(path, number)).filter(|rescue| rescue.is_file()).collect()
 }
 

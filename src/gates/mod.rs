@@ -5,50 +5,40 @@ use jiff::civil::Date;
 use crate::comparison::{Class, Comparison};
 use crate::scorecard::{PracticeScore, Scorecard, State};
 
-/// One condition.
 #[derive(Debug, Clone, Copy)]
-pub enum Gate<'g> {
-    /// This level has been reached.
+pub(crate) enum Gate<'g> {
     MinLevel(usize),
     /// So many answers at most are open or estimated.
     MaxOpen(usize),
-    /// So many practices at most are set aside.
     MaxNotApplicable(usize),
     /// No answer is older than so many days; the scorecard was made with the same age.
     MaxAge(u32),
-    /// Nothing got worse since an earlier assessment.
     NoRegression(&'g Comparison<'g, 'g>),
-    /// Every acceptance of a gap is in force.
     NoExpiredAcceptance,
 }
 
 /// What the conditions are held against.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'g, 'a> {
-    /// The scorecard.
-    pub scorecard: &'g Scorecard<'a>,
+pub(crate) struct Subject<'g, 'a> {
+    pub(crate) scorecard: &'g Scorecard<'a>,
     /// The same without estimates, which are not knowledge.
-    pub known: &'g Scorecard<'a>,
-    /// The day to look at it.
-    pub day: Date,
+    pub(crate) known: &'g Scorecard<'a>,
+    pub(crate) day: Date,
 }
 
-/// Whether a gate holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// The gate's name, as on the command line.
-    pub gate: &'static str,
-    /// Whether it holds.
-    pub holds: bool,
+    pub(crate) gate: &'static str,
+    pub(crate) holds: bool,
     /// The figure found, in words.
-    pub found: String,
+    pub(crate) found: String,
     /// The figure wanted, in words.
-    pub wanted: String,
+    pub(crate) wanted: String,
 }
 
 impl Gate<'_> {
-    /// Holds the gate against `subject`.
-    pub fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
+    pub(crate) fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
         match *self {
             Self::MinLevel(wanted) => min_level(subject, wanted),
             Self::MaxOpen(most) => at_most("max-open", subject.known, most, "open or estimated", |practice| practice.state.is_open()),

@@ -47,7 +47,6 @@ struct Meta {
 
 type Dimensions = Entries<Entries<Entries<Activity>>>;
 
-/// An activity and where it stands.
 struct Placed<'a> {
     dimension: &'a str,
     sub_dimension: &'a str,

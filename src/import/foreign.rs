@@ -12,8 +12,7 @@ use crate::model::SIZE_LIMIT;
 /// The text of a file, without a byte order mark.
 #[derive(Debug, Clone)]
 pub struct Foreign {
-    /// What messages call the file.
-    pub name: String,
+    pub(crate) name: String,
     pub(super) text: String,
 }
 
@@ -25,7 +24,7 @@ pub(super) type LeftOut = BTreeMap<String, usize>;
 
 impl Foreign {
     /// The greatest length of a file, in bytes; the largest published models have a sixth of it.
-    pub const LIMIT: usize = SIZE_LIMIT;
+    pub(crate) const LIMIT: usize = SIZE_LIMIT;
 
     /// The text in `bytes`; `name` is what messages call the file.
     ///
@@ -42,7 +41,6 @@ impl Foreign {
         text.map(|text| Self { name: name.to_owned(), text }).map_err(|problem| Faults::of_file(name, problem))
     }
 
-    /// Whether there is nothing in it.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

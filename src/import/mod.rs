@@ -25,7 +25,7 @@ mod written_model;
 
 pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
-pub use lens::{LOOKS, Risk, Rules, Stages};
+pub use lens::{LOOKS, Risk, Rules};
 pub use samm::FOLDERS as SAMM_FOLDERS;
 
 use crate::document::{Faults, Problem};
@@ -37,15 +37,14 @@ use written_model::WrittenModel;
 #[derive(Debug)]
 pub struct Imported {
     /// The YAML file, with the convention and the losses as comments at its head.
-    pub text: String,
+    pub(crate) text: String,
     /// How the other tool's model was read, a sentence each.
-    pub convention: Vec<String>,
+    pub(crate) convention: Vec<String>,
     /// What was changed or left out, a line each.
     pub losses: Vec<String>,
     /// The model that the text holds.
     pub model: Model,
-    /// What the lint would like better.
-    pub warnings: Faults,
+    pub(crate) warnings: Faults,
 }
 
 /// Why there is no model.

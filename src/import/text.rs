@@ -6,50 +6,14 @@ use crate::text::is_hostile;
 /// The most characters of any text.
 pub(super) const LONGEST: usize = 4_000;
 
-/// Elements that people write into texts; what stands between other angle brackets is taken for a placeholder and kept.
-const ELEMENTS: [&str; 40] = [
-    "a",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "script",
-    "small",
-    "span",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "tt",
-    "u",
-    "ul",
+/// Elements that people write into texts and that part what stands around them; what stands between other angle brackets is
+/// taken for a placeholder and kept.
+#[rustfmt::skip]
+const PARTING: [&str; 27] = [
+    "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "script", "style", "table", "tbody", "td", "th", "thead", "tr", "ul",
 ];
-/// Of these, the ones that stand within a line.
+/// Elements that stand within a line.
 const WITHIN_A_LINE: [&str; 13] = ["a", "b", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "tt", "u"];
 /// Entities that people write into texts, `&amp;` last.
 const ENTITIES: [(&str, &str); 6] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
@@ -117,7 +81,8 @@ fn tag(text: &str) -> Option<(usize, bool)> {
     let name: String = content.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let rest = &content[name.len()..];
     let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '/');
-    (ends && ELEMENTS.contains(&name.as_str())).then(|| (within + 1, !WITHIN_A_LINE.contains(&name.as_str())))
+    let [parts, is_within] = [PARTING.as_slice(), &WITHIN_A_LINE].map(|elements| elements.contains(&name.as_str()));
+    (ends && (parts || is_within)).then_some((within + 1, parts))
 }
 
 /// `[text](address)` is its text.

@@ -32,13 +32,11 @@ impl WrittenModel {
         self.levels.iter().flat_map(|level| &level.strategies)
     }
 
-    /// All strategies, lowest level first, to be changed.
     pub(super) fn strategies_mut(&mut self) -> impl Iterator<Item = &mut Strategy> {
         self.levels.iter_mut().flat_map(|level| &mut level.strategies)
     }
 }
 
-/// The text that a model describes.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Source {
     pub(super) title: String,
@@ -75,7 +73,6 @@ pub(super) struct Theme {
     pub(super) summary: String,
 }
 
-/// A stage.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Level {
     pub(super) id: String,
@@ -87,7 +84,6 @@ pub(super) struct Level {
     pub(super) strategies: Vec<Strategy>,
 }
 
-/// A group of questions.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Strategy {
     /// What others call it in `builds_on` until it has an id; several where strategies were joined.
@@ -117,7 +113,6 @@ pub(super) struct Risk {
     pub(super) risk: String,
 }
 
-/// One question.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Practice {
     pub(super) id: String,

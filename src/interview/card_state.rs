@@ -19,7 +19,6 @@ pub(super) struct CardState {
     pub(super) keeps: bool,
     /// The choice that the arrows went to.
     pub(super) cursor: Option<usize>,
-    /// The choices ticked, of several.
     pub(super) ticked: BTreeSet<usize>,
     /// Whether an empty checklist was said to be the answer.
     pub(super) none: bool,
@@ -32,9 +31,7 @@ pub(super) struct CardState {
 pub(super) enum Pressed {
     /// These positions are the answer.
     Chosen(Vec<usize>),
-    /// The present answer stays.
     Kept,
-    /// Something else is asked for.
     Command(Command),
     /// The choice has changed.
     Waiting,
@@ -58,7 +55,6 @@ impl CardState {
         if count < WIDE_FROM { (position + 1).to_string() } else { format!("{:02}", position + 1) }
     }
 
-    /// Takes one more key.
     pub(super) fn press(&mut self, key: Key) -> Pressed {
         let first_digit = self.first_digit.take();
         match key {

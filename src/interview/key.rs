@@ -55,8 +55,7 @@ impl Command {
     pub const LETTERS: [Self; 9] =
         [Self::Unknown, Self::NotApplicable, Self::Skip, Self::Back, Self::Note, Self::Evidence, Self::Explain, Self::Jump, Self::Quit];
 
-    /// The command behind a key.
-    pub fn of(key: Key) -> Option<Self> {
+    pub(crate) fn of(key: Key) -> Option<Self> {
         match key {
             Key::Left => Some(Self::Back),
             Key::Escape => Some(Self::Keys),
@@ -71,7 +70,7 @@ impl Command {
     }
 
     /// A word or two, for the line of keys.
-    pub fn short(self) -> &'static str {
+    pub(crate) fn short(self) -> &'static str {
         self.described().1
     }
 

@@ -2,25 +2,21 @@
 
 use super::screen::{Paragraph, Screen, plural};
 use crate::model::{Level, Model, Strategy};
-use crate::scorecard::{Basis, LevelScore, Points, Scorecard};
+use crate::scorecard::{Basis, LevelScore, Scorecard, Spread};
 
 /// The end of a level.
 #[derive(Debug, Clone)]
 pub struct LevelEnd<'m> {
-    /// The level.
-    pub level: &'m Level,
+    pub(crate) level: &'m Level,
     /// What its answers amount to.
     pub verdict: Verdict,
-    /// The score now; nothing when nothing is known.
-    pub score: Option<Points>,
-    /// The score if every open answer turned out best.
-    pub high: Option<Points>,
-    /// What the score rests on.
-    pub basis: Basis,
+    /// Its score now and at best; nothing when nothing is known.
+    pub(crate) spread: Option<Spread>,
+    pub(crate) basis: Basis,
     /// How many of its practices are open.
     pub open: usize,
     /// The strategies that stay under the floor whatever the open answers turn out to be.
-    pub under_floor: Vec<&'m Strategy>,
+    pub(crate) under_floor: Vec<&'m Strategy>,
     /// What is offered.
     pub offer: Option<Offer<'m>>,
 }
@@ -57,12 +53,10 @@ impl<'m> LevelEnd<'m> {
     /// The end of `level` without any offer.
     pub(super) fn new(level: &'m Level, scorecard: &Scorecard<'_>) -> Option<Self> {
         let score = scorecard.levels.get(level.number.checked_sub(1)?)?;
-        let spread = score.spread.as_ref().filter(|_| score.is_assessed());
         Some(Self {
             level,
             verdict: verdict(score),
-            score: spread.map(|spread| spread.score.clone()),
-            high: spread.map(|spread| spread.high.clone()),
+            spread: score.spread.clone().filter(|_| score.is_assessed()),
             basis: score.basis,
             open: score.open_questions(),
             under_floor: surely_under_floor(level, score),
@@ -70,7 +64,6 @@ impl<'m> LevelEnd<'m> {
         })
     }
 
-    /// The end in words.
     pub(super) fn told(&self, model: &Model) -> Screen {
         let number = self.level.number;
         let estimated = match self.basis {
@@ -78,14 +71,13 @@ impl<'m> LevelEnd<'m> {
             Basis::Mixed => ", partly estimated",
             Basis::Answers | Basis::None => "",
         };
-        let score = self.score.as_ref().map_or(0, Points::floor);
-        let high = self.high.as_ref().map_or(100, Points::floor);
+        let (score, high) = self.spread.as_ref().map_or((0, 100), |spread| (spread.score.floor(), spread.high.floor()));
         let needed = model.thresholds.achieved_at;
         let mut screen = Screen::of([Paragraph::Blank]);
         match self.verdict {
             Verdict::Passes => screen.push(Paragraph::Done(format!("Level {number} passes: {score} %{estimated}; {needed} % are needed."))),
             Verdict::NotApplicable => screen.push(Paragraph::Text(format!("Nothing in Level {number} applies to this workload."))),
-            Verdict::Open if self.score.is_none() => screen.push(Paragraph::Text(format!("Level {number} is not assessed yet."))),
+            Verdict::Open if self.spread.is_none() => screen.push(Paragraph::Text(format!("Level {number} is not assessed yet."))),
             Verdict::Open => {
                 screen.push(Paragraph::Text(format!("Level {number}: {score} to {high} %{estimated}; {needed} % are needed.")));
             }
@@ -130,8 +122,6 @@ fn verdict(score: &LevelScore<'_>) -> Verdict {
 
 /// The strategies, as parts of the model, that cannot reach the floor; both lists are in model order.
 fn surely_under_floor<'m>(level: &'m Level, score: &LevelScore<'_>) -> Vec<&'m Strategy> {
-    let floor = Points::from(score.thresholds.floor);
     let pairs = level.strategies.iter().zip(&score.strategies);
-    let under = pairs.filter(|(_, score)| score.spread.as_ref().is_some_and(|spread| spread.high < floor));
-    under.map(|(strategy, _)| strategy).collect()
+    pairs.filter(|(_, of_it)| of_it.is_surely_under(score.thresholds.floor)).map(|(strategy, _)| strategy).collect()
 }

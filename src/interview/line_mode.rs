@@ -11,9 +11,8 @@ use super::key::Key;
 use super::screen::{Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
-/// People who type lines.
 #[derive(Debug)]
-pub struct LineMode {
+pub(crate) struct LineMode {
     input: Receiver<Typed>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
@@ -32,7 +31,7 @@ enum Typed {
 
 impl LineMode {
     /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (sender, input) = channel();
         let on_interrupt = sender.clone();
         // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
@@ -43,7 +42,7 @@ impl LineMode {
 
     /// Fills so many `columns` where no terminal has any, in signs of ASCII alone if need be.
     #[must_use]
-    pub fn shown(self, columns: usize, in_ascii: bool) -> Self {
+    pub(crate) fn shown(self, columns: usize, in_ascii: bool) -> Self {
         Self { columns, in_ascii, ..self }
     }
 
@@ -68,12 +67,6 @@ impl LineMode {
             write(&format!("{}\n", visible_line(&line)))?;
         }
         Ok(line)
-    }
-}
-
-impl Default for LineMode {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

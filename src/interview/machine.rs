@@ -80,8 +80,7 @@ impl<'m> Machine<'m> {
         Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, told, declined })
     }
 
-    /// The model asked about.
-    pub fn model(&self) -> &'m Model {
+    pub(crate) fn model(&self) -> &'m Model {
         self.model
     }
 
@@ -106,17 +105,15 @@ impl<'m> Machine<'m> {
     }
 
     /// The answers as they count, with the marks of staleness.
-    pub fn counted(&self) -> Answers {
+    pub(crate) fn counted(&self) -> Answers {
         as_of(self.answers.clone(), self.today, self.max_age)
     }
 
-    /// How many questions this run still has to ask.
-    pub fn remaining(&self) -> usize {
+    pub(crate) fn remaining(&self) -> usize {
         self.due.len()
     }
 
-    /// The questions that this run still has to ask, in order.
-    pub fn remaining_questions(&self) -> impl Iterator<Item = Question<'m>> {
+    pub(crate) fn remaining_questions(&self) -> impl Iterator<Item = Question<'m>> {
         self.due.iter().map(|position| self.run[*position])
     }
 
@@ -159,12 +156,11 @@ impl<'m> Machine<'m> {
     }
 
     /// Ends the run from outside.
-    pub fn interrupt(&mut self) {
+    pub(crate) fn interrupt(&mut self) {
         self.stage = Stage::Over(Outcome::Interrupted);
     }
 
-    /// Whether there is a question to go back to.
-    pub fn can_go_back(&self) -> bool {
+    pub(crate) fn can_go_back(&self) -> bool {
         self.position > 0 || !self.shown.is_empty()
     }
 
@@ -219,7 +215,7 @@ impl<'m> Machine<'m> {
         let scorecard = Scorecard::new(self.model, &counted);
         let level = self.question().level;
         let mut end = LevelEnd::new(level, &scorecard)?;
-        let said = (end.score.clone(), end.open);
+        let said = (end.spread.as_ref().map(|spread| spread.score.clone()), end.open);
         if self.told.insert(level.number, said.clone()).is_some_and(|before| before == said) {
             return None;
         }

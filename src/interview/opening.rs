@@ -148,7 +148,7 @@ fn about(minutes: usize) -> String {
 }
 
 /// Says what the `rescued` files of an earlier session are for; `file` is the one that it could not save in.
-pub fn left_behind(file: &str, rescued: &[String]) -> Screen {
+pub(crate) fn left_behind(file: &str, rescued: &[String]) -> Screen {
     let about = |rescue: &String| {
         Paragraph::Warning(format!(
             "An earlier session could not save in {file}; all its answers are in {rescue}. Compare the two, copy over what is missing, \

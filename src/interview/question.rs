@@ -6,8 +6,7 @@ use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOpt
 /// A practice, or with `--quick` a strategy as a whole, and what may be answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'m> {
-    /// The level it belongs to.
-    pub level: &'m Level,
+    pub(crate) level: &'m Level,
     /// The strategy it belongs to.
     pub strategy: &'m Strategy,
     /// The practice; nothing when the strategy is rated as a whole.
@@ -26,7 +25,6 @@ pub enum Choices<'m> {
 }
 
 impl<'m> Question<'m> {
-    /// The question that a practice asks.
     pub(super) fn of_practice(level: &'m Level, strategy: &'m Strategy, practice: &'m Practice) -> Self {
         let choices = match &practice.form {
             Form::Scale(scale) => Choices::Options(&scale.options),
@@ -50,12 +48,12 @@ impl<'m> Question<'m> {
     }
 
     /// What it asks about, in words: the practice's question, or the strategy's name.
-    pub fn ask(&self) -> &'m str {
+    pub(crate) fn ask(&self) -> &'m str {
         self.practice.map_or(&self.strategy.name, |practice| &practice.ask)
     }
 
     /// What `answers` say about it, be it a note alone.
-    pub fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
+    pub(crate) fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
         match self.practice {
             Some(practice) => answers.entry(&self.strategy.id, &practice.id),
             None => answers.strategy(&self.strategy.id)?.overall.as_ref(),
@@ -103,36 +101,25 @@ pub fn minutes<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
 }
 
 impl Choices<'_> {
-    /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
             Self::Options(options) => options.len(),
             Self::Items(items) => items.len(),
         }
     }
 
-    /// Whether there are none, which no model that passed its rules has.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether several may be chosen.
-    pub fn is_checklist(&self) -> bool {
+    pub(crate) fn is_checklist(&self) -> bool {
         matches!(self, Self::Items(_))
     }
 
-    /// What people read at each.
-    pub fn labels(&self) -> Vec<&str> {
-        match self {
-            Self::Options(options) => options.iter().map(|option| option.label.as_str()).collect(),
-            Self::Items(items) => items.iter().map(|item| item.label.as_str()).collect(),
-        }
+    pub(crate) fn labels(&self) -> Vec<&str> {
+        self.named().into_iter().map(|(_, label)| label).collect()
     }
 
-    fn ids(&self) -> Vec<&Id> {
+    fn named(&self) -> Vec<(&Id, &str)> {
         match self {
-            Self::Options(options) => options.iter().map(|option| &option.id).collect(),
-            Self::Items(items) => items.iter().map(|item| &item.id).collect(),
+            Self::Options(options) => options.iter().map(|option| (&option.id, option.label.as_str())).collect(),
+            Self::Items(items) => items.iter().map(|item| (&item.id, item.label.as_str())).collect(),
         }
     }
 
@@ -143,13 +130,13 @@ impl Choices<'_> {
             (Some(Answer::Ticked(ticked)), Self::Items(_)) => ticked.contains(id),
             _ => false,
         };
-        self.ids().into_iter().enumerate().filter(|(_, id)| chosen(id)).map(|(position, _)| position).collect()
+        self.named().into_iter().enumerate().filter(|(_, (id, _))| chosen(id)).map(|(position, _)| position).collect()
     }
 
     /// The answer that the positions stand for; nothing where one option was to be chosen and none was.
     pub(super) fn answer(&self, positions: &[usize]) -> Option<Answer> {
-        let ids = self.ids();
-        let mut chosen = positions.iter().filter_map(|position| ids.get(*position)).map(|id| (*id).clone());
+        let named = self.named();
+        let mut chosen = positions.iter().filter_map(|position| named.get(*position)).map(|(id, _)| (*id).clone());
         match self {
             Self::Options(_) => chosen.next().map(Answer::Option),
             Self::Items(_) => Some(Answer::Ticked(chosen.collect())),

@@ -17,8 +17,7 @@ pub struct Screen(Vec<Paragraph>);
 
 /// A part of what is shown, before it is wrapped to lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Paragraph {
-    /// Nothing.
+pub(crate) enum Paragraph {
     Blank,
     /// The heading of a level, or of the whole.
     Title(String),
@@ -26,25 +25,16 @@ pub enum Paragraph {
     Heading(String),
     /// How far the run is; what is below it should stay on one screen.
     Place(String),
-    /// The question itself.
     Question(String),
-    /// Plain text.
     Text(String),
-    /// A point in a list.
     Point(String),
-    /// Something of less weight.
     Dim(String),
-    /// Something that was done.
     Done(String),
-    /// Something that people should know before they go on.
     Warning(String),
-    /// Something to choose.
     Choice {
         /// The key for it.
         number: String,
-        /// What it is called.
         label: String,
-        /// What it means.
         means: Option<String>,
         /// How wide the labels of this card are.
         column: usize,
@@ -56,18 +46,15 @@ pub enum Paragraph {
 }
 
 impl Screen {
-    /// These paragraphs.
-    pub fn of(paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
+    pub(crate) fn of(paragraphs: impl IntoIterator<Item = Paragraph>) -> Self {
         Self(paragraphs.into_iter().collect())
     }
 
-    /// Adds a paragraph.
-    pub fn push(&mut self, paragraph: Paragraph) {
+    pub(crate) fn push(&mut self, paragraph: Paragraph) {
         self.0.push(paragraph);
     }
 
-    /// Adds paragraphs.
-    pub fn extend(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
+    pub(crate) fn extend(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
         self.0.extend(paragraphs);
     }
 
@@ -164,7 +151,6 @@ fn keys(ways: &[String], width: usize, style: &Style) -> String {
     format!("{}\n", style.apply_to(line))
 }
 
-/// `count` of something, in words.
 pub(super) fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use clap::ValueEnum;
+
 use super::question::Question;
 use crate::answers::{Answer, Answers};
 use crate::model::{Id, Level, Model, Strategy};
@@ -20,16 +22,16 @@ pub struct Selection {
     pub quick: bool,
 }
 
-/// The answers that a run is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The answers that a run is about; the command line names them too, and its help says what stands here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Only {
-    /// Unanswered, unknown or stale.
+    /// Unanswered, unknown or too old
     Open,
-    /// Asked, and nobody knew.
+    /// Asked, and nobody knew
     Unknown,
-    /// Too old to count.
+    /// Too old, by --max-age
     Stale,
-    /// Taken from a quick rating.
+    /// Taken from a quick rating
     Estimated,
 }
 

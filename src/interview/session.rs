@@ -181,9 +181,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Command::Back => self.back()?,
             Command::Note => self.note()?,
             Command::Evidence => self.evidence()?,
-            Command::Explain => self.explain()?,
+            Command::Explain => self.told_aside(&explain::explanation(&self.machine.question()))?,
             Command::Jump => self.jump()?,
-            Command::Keys => self.keys()?,
+            Command::Keys => self.told_aside(&explain::keys(&self.machine.question()))?,
         })
     }
 
@@ -236,10 +236,10 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
     }
 
-    fn explain(&mut self) -> Result<Option<Event>> {
-        let question = self.machine.question();
-        self.ask.tell(&explain::explanation(&question))?;
-        self.ask.tell(&card::reminder(&question))?;
+    /// Something told about the question now, which is still to be answered.
+    fn told_aside(&mut self, aside: &Screen) -> Result<Option<Event>> {
+        self.ask.tell(aside)?;
+        self.ask.tell(&card::reminder(&self.machine.question()))?;
         Ok(None)
     }
 
@@ -263,13 +263,6 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
         let picked = self.ask.pick(&format!("{} questions match{first}", found.len()), &entries, None)?;
         Ok(picked.and_then(|picked| found.get(picked)).copied())
-    }
-
-    fn keys(&mut self) -> Result<Option<Event>> {
-        let question = self.machine.question();
-        self.ask.tell(&explain::keys(&question))?;
-        self.ask.tell(&card::reminder(&question))?;
-        Ok(None)
     }
 
     fn remain(&mut self, why: &str) -> Result<Option<Event>> {

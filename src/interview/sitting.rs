@@ -13,32 +13,24 @@ use crate::answers::{Header, Store, Unbegun};
 use crate::document::Document;
 use crate::model::Model;
 
-/// A sitting on one file.
 #[derive(Debug)]
-pub struct Sitting<'m> {
-    /// The file.
-    pub path: &'m Path,
+pub(crate) struct Sitting<'m> {
+    pub(crate) path: &'m Path,
     /// What messages call the file.
-    pub name: String,
-    /// The model that is asked about.
-    pub model: &'m Model,
-    /// What is asked.
-    pub selection: Selection,
-    /// The day of the sitting.
-    pub day: Date,
+    pub(crate) name: String,
+    pub(crate) model: &'m Model,
+    pub(crate) selection: Selection,
+    pub(crate) day: Date,
     /// The day by the clock.
-    pub today: Date,
+    pub(crate) today: Date,
     /// How many days old an answer may be before it is asked again.
-    pub max_age: Option<u32>,
+    pub(crate) max_age: Option<u32>,
 }
 
 impl<'m> Sitting<'m> {
     /// The file to save in. Without a `document`, its present text, it is made; one that is still blank is begun. Either asks a
     /// few questions of its own.
-    ///
-    /// # Errors
-    /// A file that cannot be used, or nobody who can be asked.
-    pub fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
+    pub(crate) fn open(&self, ask: &mut dyn Ask, document: Option<&Document>) -> Result<Store<'m>, SessionFault> {
         let header = |ask| ask_header(ask, self.model, &self.selection, &self.name, &self.folder());
         let day = |header| Header { assessed: Some(self.day), ..header };
         let store = match document.map(Unbegun::of) {
@@ -53,10 +45,7 @@ impl<'m> Sitting<'m> {
     }
 
     /// Asks everything that is to be asked; nothing when there is no such question. A file that is not new is introduced first.
-    ///
-    /// # Errors
-    /// See [`Session::run`].
-    pub fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
+    pub(crate) fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
         let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &self.selection, self.day, self.max_age) else {
             ask.tell(&nothing_to_ask(&self.selection, store.answers()))?;
             return Ok(None);

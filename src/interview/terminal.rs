@@ -17,9 +17,8 @@ use crate::text::{in_ascii, visible_line};
 /// Rows that a list leaves free for its prompt and what stands above.
 const ROWS_AROUND_A_LIST: usize = 4;
 
-/// People who sit at a terminal.
 #[derive(Debug)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     term: Term,
     editor: Option<String>,
     /// What stands at the prompt, when the prompt is shown.
@@ -33,7 +32,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// The terminal on standard error; long texts are written with `editor`, if there is one.
-    pub fn new(editor: Option<String>) -> Self {
+    pub(crate) fn new(editor: Option<String>) -> Self {
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
         // With a handler every prompt returns when interrupted, and the cursor can be shown again.
@@ -43,7 +42,7 @@ impl Terminal {
 
     /// In signs of ASCII alone, if need be.
     #[must_use]
-    pub fn shown(mut self, in_ascii: bool) -> Self {
+    pub(crate) fn shown(mut self, in_ascii: bool) -> Self {
         self.in_ascii = in_ascii;
         self
     }

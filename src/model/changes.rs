@@ -7,49 +7,42 @@ use super::{Form, Id, Item, Model, Practice, PracticeRef, Scale, Strategy};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changes<'m> {
     /// The version compared with.
-    pub since: &'m str,
+    pub(crate) since: &'m str,
     /// Every question of that version, in its order.
     pub questions: Vec<QuestionChange<'m>>,
     /// The questions that it did not have, in model order.
     pub new: Vec<PracticeRef>,
     /// What changed in the scale of quick ratings.
-    pub default_scale: Vec<MeaningChange>,
+    pub(crate) default_scale: Vec<MeaningChange>,
 }
 
 /// What became of one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionChange<'m> {
     /// Its former name.
-    pub former: PracticeRef,
-    /// What it asked.
-    pub asked: &'m str,
+    pub(crate) former: PracticeRef,
+    pub(crate) asked: &'m str,
     /// Its present name; nothing when it is gone.
     pub present: Option<PracticeRef>,
     /// What else of it changed, as far as old answers mean something else by it.
-    pub differences: Vec<MeaningChange>,
+    pub(crate) differences: Vec<MeaningChange>,
 }
 
 /// A change by which old answers to a question mean something else, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MeaningChange {
+pub(crate) enum MeaningChange {
     /// Hardly a word of the question is the same.
     Asks,
     /// It is answered with another scale, or with a checklist instead of a scale.
     Form,
-    /// An option is no more.
     OptionGone(Id),
     /// An option is worth something else, in per cent.
     OptionWorth {
-        /// Its id then.
         was: Id,
-        /// Its present id.
         option: Id,
-        /// What it was worth.
         former: u32,
-        /// What it is worth.
         present: u32,
     },
-    /// An item is no more.
     ItemGone(Id),
     /// An item is new: a list that had everything has not any more.
     ItemNew(Id),

@@ -7,12 +7,10 @@ pub(super) fn between(least: i64, most: i64) -> Value {
     json!({"minimum": least, "maximum": most})
 }
 
-/// One of these words.
 pub(super) fn word(words: &[&str]) -> Value {
     json!({"enum": words})
 }
 
-/// A list of so many entries.
 pub(super) fn list(least: usize, most: Option<usize>) -> Value {
     match most {
         Some(most) => json!({"minItems": least, "maxItems": most}),

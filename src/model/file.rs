@@ -4,9 +4,8 @@ use crate::document::{At, Node, field};
 
 use super::raw::{RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawStrategy, RawTheme, RawTradeOff};
 
-/// A model file, which the rules look at.
 #[derive(Debug, Clone, Copy)]
-pub struct ModelFile<'a> {
+pub(crate) struct ModelFile<'a> {
     pub(super) root: At<'a, RawModel>,
     /// The text that the places point into.
     pub(super) text: &'a str,

@@ -44,12 +44,12 @@ impl Id {
     }
 
     /// Whether `text` means something else already.
-    pub fn is_reserved(text: &str) -> bool {
+    pub(crate) fn is_reserved(text: &str) -> bool {
         RESERVED.contains(&text)
     }
 
     /// The id that the words of `text` make, as a file's name or a heading has them; none where they make no id.
-    pub fn of_words(text: &str) -> Option<Self> {
+    pub(crate) fn of_words(text: &str) -> Option<Self> {
         let mut id = String::with_capacity(text.len() + 4);
         for character in text.chars() {
             let begins_a_word = character.is_uppercase() && id.ends_with(|former: char| former.is_lowercase());

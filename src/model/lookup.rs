@@ -3,13 +3,13 @@
 use crate::model::{Id, Item, Model, Practice, ScaleOption, Strategy};
 
 /// The strategy that `key` names, by its id or a former one.
-pub fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
+pub(crate) fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
     let present = model.strategy(key).map(|(_, strategy)| strategy);
     present.or_else(|| model.strategies().map(|(_, strategy)| strategy).find(|strategy| is_one_of(&strategy.formerly, key)))
 }
 
 /// The practice that `key` names under the strategy key `strategy_key`, wherever it is now.
-pub fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(&'m Strategy, &'m Practice)> {
+pub(crate) fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(&'m Strategy, &'m Practice)> {
     let strategy = strategy(model, strategy_key);
     let present = strategy.and_then(|strategy| Some((strategy, strategy.practice(key)?)));
     // Where the strategy was renamed too, the author may have written either of its names.
@@ -27,18 +27,18 @@ pub fn practice<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Option<(
 }
 
 /// Whether `key` is a strategy of which at least one practice has moved elsewhere.
-pub fn has_moved_practices(model: &Model, key: &str) -> bool {
+pub(crate) fn has_moved_practices(model: &Model, key: &str) -> bool {
     let from_here = |old: &String| old.split_once('/').is_some_and(|(strategy, _)| strategy == key);
     model.practices().any(|(_, _, practice)| practice.formerly.iter().any(from_here))
 }
 
 /// The option that `word` names, by its id or a former one, or by its label.
-pub fn option<'m>(options: &'m [ScaleOption], word: &str) -> Option<&'m ScaleOption> {
+pub(crate) fn option<'m>(options: &'m [ScaleOption], word: &str) -> Option<&'m ScaleOption> {
     answer(options, word, |option| (&option.id, &option.label, &option.formerly))
 }
 
 /// The item that `word` names, by its id or a former one, or by its label.
-pub fn item<'m>(items: &'m [Item], word: &str) -> Option<&'m Item> {
+pub(crate) fn item<'m>(items: &'m [Item], word: &str) -> Option<&'m Item> {
     answer(items, word, |item| (&item.id, &item.label, &item.formerly))
 }
 
@@ -57,12 +57,12 @@ fn answer<'m, T>(parts: &'m [T], word: &str, names: impl Fn(&'m T) -> (&'m Id, &
 }
 
 /// What the name of an answer is read as: its words in lower case, whether blanks or hyphens divide them.
-pub fn reading(name: &str) -> String {
+pub(crate) fn reading(name: &str) -> String {
     name.to_lowercase().replace(char::is_whitespace, "-")
 }
 
 /// Whether `word` is read as `name` is.
-pub fn reads_as(word: &str, name: &str) -> bool {
+pub(crate) fn reads_as(word: &str, name: &str) -> bool {
     reading(word) == reading(name)
 }
 

@@ -6,22 +6,24 @@ mod constraints;
 mod convert;
 mod file;
 mod id;
-pub mod lookup;
+pub(crate) mod lookup;
 mod part;
 mod raw;
 mod read;
-pub mod rules;
+pub(crate) mod rules;
 mod schema;
 mod starter;
 mod version;
 
-pub use builtin::{BUILTIN, Builtin, builtin};
-pub use changes::{Changes, MeaningChange, QuestionChange};
+pub use builtin::{BUILTIN, builtin};
+pub(crate) use changes::MeaningChange;
+pub use changes::{Changes, QuestionChange};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
 pub use schema::schema;
-pub use starter::{names_no_model, starter};
+pub(crate) use starter::names_no_model;
+pub use starter::starter;
 pub use version::version_numbers;
 
 /// A model that passed all rules: every reference resolves, every weight is in range.
@@ -37,10 +39,9 @@ pub struct Model {
     pub summary: Option<String>,
     /// The text that the model describes.
     pub source: Option<Source>,
-    /// When a level is reached.
-    pub thresholds: Thresholds,
+    pub(crate) thresholds: Thresholds,
     /// The scale of practices that name none, and of `overall`.
-    pub default_scale: Scale,
+    pub(crate) default_scale: Scale,
     /// The rows of the heat map.
     pub themes: Vec<Theme>,
     /// Lowest first; a level's number is its position, from 1.
@@ -60,18 +61,17 @@ pub struct Source {
 
 /// When a level is reached, in per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Thresholds {
+pub(crate) struct Thresholds {
     /// The score from which a level passes: 1 to 100.
-    pub achieved_at: u32,
+    pub(crate) achieved_at: u32,
     /// The score under which no strategy of a passing level may be: 0 to `achieved_at`.
-    pub floor: u32,
+    pub(crate) floor: u32,
 }
 
 /// The answers to choose from, rising from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
-    /// Kebab-case name.
-    pub id: Id,
+    pub(crate) id: Id,
     /// At least two, worst first.
     pub options: Vec<ScaleOption>,
 }
@@ -86,9 +86,8 @@ pub struct ScaleOption {
     /// What the answer means.
     pub means: Option<String>,
     /// What it is worth, in per cent.
-    pub value: u32,
-    /// Ids of earlier versions.
-    pub formerly: Vec<String>,
+    pub(crate) value: u32,
+    pub(crate) formerly: Vec<String>,
 }
 
 /// A concern that cuts across levels.
@@ -131,7 +130,7 @@ pub struct Strategy {
     /// The theme it belongs to.
     pub theme: Id,
     /// Its share of the level's score: 1 to 5.
-    pub weight: u32,
+    pub(crate) weight: u32,
     /// Strategies of the same or a lower level that prepare this one.
     pub builds_on: Vec<Id>,
     /// Why it matters.
@@ -146,13 +145,11 @@ pub struct Strategy {
     pub trade_offs: Vec<TradeOff>,
     /// The questions, in the order in which they are asked.
     pub practices: Vec<Practice>,
-    /// Ids of earlier versions.
-    pub formerly: Vec<String>,
+    pub(crate) formerly: Vec<String>,
 }
 
 impl Strategy {
-    /// The practice with this id.
-    pub fn practice(&self, id: &str) -> Option<&Practice> {
+    pub(crate) fn practice(&self, id: &str) -> Option<&Practice> {
         self.practices.iter().find(|practice| practice.id.as_str() == id)
     }
 
@@ -173,7 +170,7 @@ pub enum RiskKind {
 
 impl RiskKind {
     /// The word in a model file.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Gap => "gap",
             Self::Pursuit => "pursuit",
@@ -186,8 +183,7 @@ impl RiskKind {
 pub struct Risk {
     /// Kebab-case name, unique in the strategy.
     pub id: Id,
-    /// When it is run.
-    pub kind: RiskKind,
+    pub(crate) kind: RiskKind,
     /// What can happen.
     pub risk: String,
     /// What to do about it.
@@ -223,15 +219,14 @@ pub struct Practice {
     /// What to do while it is not fully in place.
     pub next_step: String,
     /// Its share of the strategy's score: 1 to 5.
-    pub weight: u32,
-    /// What the next step takes.
-    pub effort: Effort,
+    pub(crate) weight: u32,
+    pub(crate) effort: Effort,
     /// How it is answered.
     pub form: Form,
     /// Paragraphs of the source text.
     pub source: Vec<String>,
     /// Ids of earlier versions: `practice`, or `strategy/practice` where it moved.
-    pub formerly: Vec<String>,
+    pub(crate) formerly: Vec<String>,
 }
 
 /// How a practice is answered.
@@ -252,8 +247,7 @@ pub struct Item {
     pub label: String,
     /// What it brings.
     pub why: Option<String>,
-    /// Ids of earlier versions.
-    pub formerly: Vec<String>,
+    pub(crate) formerly: Vec<String>,
 }
 
 /// What a next step takes, whatever is in place already.
@@ -269,7 +263,7 @@ pub enum Effort {
 
 impl Effort {
     /// All efforts, least first.
-    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+    pub(crate) const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
 
     /// The effort in points.
     pub fn points(self) -> u32 {

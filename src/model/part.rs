@@ -17,7 +17,7 @@ pub enum Part<'m> {
 
 impl Part<'_> {
     /// Whether `level` contains this part or belongs to it.
-    pub fn touches_level(self, level: &Level) -> bool {
+    pub(crate) fn touches_level(self, level: &Level) -> bool {
         match self {
             Self::Model => true,
             Self::Level(found) | Self::Strategy(found, _) | Self::Practice(found, ..) => found.id == level.id,
@@ -25,7 +25,7 @@ impl Part<'_> {
     }
 
     /// Whether `strategy`, of a level that it touches, contains this part or belongs to it.
-    pub fn touches_strategy(self, strategy: &Strategy) -> bool {
+    pub(crate) fn touches_strategy(self, strategy: &Strategy) -> bool {
         match self {
             Self::Model | Self::Level(_) => true,
             Self::Strategy(_, found) | Self::Practice(_, found, _) => found.id == strategy.id,
@@ -33,7 +33,7 @@ impl Part<'_> {
     }
 
     /// Whether `practice`, of a strategy that it touches, belongs to this part.
-    pub fn touches_practice(self, practice: &Practice) -> bool {
+    pub(crate) fn touches_practice(self, practice: &Practice) -> bool {
         match self {
             Self::Model | Self::Level(_) | Self::Strategy(..) => true,
             Self::Practice(_, _, found) => found.id == practice.id,
@@ -42,15 +42,14 @@ impl Part<'_> {
 }
 
 impl Level {
-    /// How many questions it asks.
-    pub fn questions(&self) -> usize {
+    pub(crate) fn questions(&self) -> usize {
         self.strategies.iter().map(|strategy| strategy.practices.len()).sum()
     }
 }
 
 impl Model {
     /// The part that `name` stands for: a level's number or id, a strategy's id, or `strategy/practice`.
-    pub fn part(&self, name: &str) -> Option<Part<'_>> {
+    pub(crate) fn part(&self, name: &str) -> Option<Part<'_>> {
         if let Some((strategy, practice)) = name.split_once('/') {
             let (level, strategy) = self.strategy(strategy)?;
             return Some(Part::Practice(level, strategy, strategy.practice(practice)?));
@@ -70,8 +69,7 @@ impl Model {
         self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
     }
 
-    /// The strategy with this id, and its level.
-    pub fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
+    pub(crate) fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
         self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
     }
 
@@ -80,13 +78,12 @@ impl Model {
         self.levels.get(number.checked_sub(1)?)
     }
 
-    /// The theme with this id.
-    pub fn theme(&self, id: &Id) -> Option<&Theme> {
+    pub(crate) fn theme(&self, id: &Id) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.id == *id)
     }
 
     /// The strategies that `strategy` builds directly on, in its order.
-    pub fn bases<'m>(&'m self, strategy: &'m Strategy) -> impl Iterator<Item = (&'m Level, &'m Strategy)> {
+    pub(crate) fn bases<'m>(&'m self, strategy: &'m Strategy) -> impl Iterator<Item = (&'m Level, &'m Strategy)> {
         strategy.builds_on.iter().filter_map(|id| self.strategy(id.as_str()))
     }
 
@@ -103,12 +100,12 @@ impl Model {
     }
 
     /// The strategies that build directly on `id`, in model order.
-    pub fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
+    pub(crate) fn built_on(&self, id: &Id) -> impl Iterator<Item = &Strategy> {
         self.strategies().map(|(_, strategy)| strategy).filter(move |strategy| strategy.builds_on.contains(id))
     }
 
     /// The strategies that build on `id`, directly or through others, in model order.
-    pub fn held_up_by(&self, id: &Id) -> Vec<&Strategy> {
+    pub(crate) fn held_up_by(&self, id: &Id) -> Vec<&Strategy> {
         let mut found: Vec<&Id> = vec![];
         let mut next = vec![id];
         while let Some(base) = next.pop() {

@@ -21,7 +21,7 @@ const HEADER: [&str; 12] = [
 ];
 
 /// All next steps, the plan first.
-pub fn csv(report: &Report<'_, '_>) -> String {
+pub(crate) fn csv(report: &Report<'_, '_>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let plan = report.plan();
     let after = report.after(&plan);

@@ -16,8 +16,7 @@ struct MarkdownComparison<'d, 'r, 's, 'a> {
     lists: [(&'static str, Vec<String>); 3],
 }
 
-/// What changed, as Markdown.
-pub fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {
     let mut lists = words::lists(difference);
     lists.rotate_left(1);
     let page =

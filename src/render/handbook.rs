@@ -6,7 +6,7 @@ use super::words;
 use crate::model::{Form, Level, Model, Part, Practice, Scale, Strategy};
 
 /// The whole of a model, or one part of it, as Markdown.
-pub fn handbook(model: &Model, part: Part<'_>) -> String {
+pub(crate) fn handbook(model: &Model, part: Part<'_>) -> String {
     let page = match part {
         Part::Model => Handbook { model }.render(),
         Part::Level(level) => LevelPage { model, extent: Extent::Level, level }.render(),

@@ -19,8 +19,7 @@ struct HtmlReport<'r, 's, 'a> {
     plan_fact: Option<(String, String)>,
 }
 
-/// The report as one HTML file.
-pub fn html(report: &Report<'_, '_>) -> String {
+pub(crate) fn html(report: &Report<'_, '_>) -> String {
     let mut sections = report.sections();
     sections.sort_by_key(place_on_the_page);
     let plan_of = |section: &Section<'_, '_>| match section {

@@ -13,7 +13,7 @@ const WIDTH: usize = 100;
 
 /// What the model is, how it was read, what was lost, what the lint would like better, and what to do next; `file` is where it was
 /// written, if not to standard output, and `typed` how a command names it.
-pub fn imported(imported: &Imported, file: Option<&Path>, typed: &str) -> String {
+pub(crate) fn imported(imported: &Imported, file: Option<&Path>, typed: &str) -> String {
     let shown = file.map_or("standard output".into(), |file| visible(&file.to_string_lossy()).into_owned());
     let mut text = lint(&shown, &imported.model);
     text.push_str(&list("How it was read:", &imported.convention));

@@ -6,7 +6,7 @@ use crate::model::{Changes, Model};
 use crate::text::visible_line;
 
 /// What the model is; the faults are drawn by [`faults`](super::faults()).
-pub fn lint(file: &str, model: &Model) -> String {
+pub(crate) fn lint(file: &str, model: &Model) -> String {
     let levels = counted(model.levels.len(), "level", "levels");
     let strategies = counted(model.strategies().count(), "strategy", "strategies");
     let asked = questions(model.practices().count());
@@ -15,13 +15,13 @@ pub fn lint(file: &str, model: &Model) -> String {
 }
 
 /// How many faults there are; nothing when there is none.
-pub fn fault_counts(faults: &Faults) -> Option<String> {
+pub(crate) fn fault_counts(faults: &Faults) -> Option<String> {
     let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| faults.count(severity));
     (errors + warnings > 0).then(|| format!("{}, {}", counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")))
 }
 
 /// How many questions of a former version are what they were; one that is renamed and changed counts as both.
-pub fn since(changes: &Changes<'_>) -> String {
+pub(crate) fn since(changes: &Changes<'_>) -> String {
     let count = |is: fn(&crate::model::QuestionChange<'_>) -> bool| changes.questions.iter().filter(|fate| is(fate)).count();
     let renamed = changes.questions.iter().filter(|fate| fate.is_renamed()).count();
     let parts = [

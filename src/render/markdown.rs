@@ -25,8 +25,7 @@ struct MarkdownReport<'r, 's, 'a> {
     sections: Vec<Section<'s, 'a>>,
 }
 
-/// The report as Markdown.
-pub fn markdown(report: &Report<'_, '_>) -> String {
+pub(crate) fn markdown(report: &Report<'_, '_>) -> String {
     let page = MarkdownReport { report, sections: report.sections() };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
@@ -47,7 +46,7 @@ struct Questionnaire<'m> {
 }
 
 /// All questions of a model, to print and fill in by hand.
-pub fn questionnaire(model: &Model) -> String {
+pub(crate) fn questionnaire(model: &Model) -> String {
     Questionnaire { model }.render().unwrap_or_default()
 }
 
@@ -57,7 +56,6 @@ impl Questionnaire<'_> {
         self.model.scales().into_iter().filter(|scale| scale.options.iter().any(|option| option.means.is_some())).collect()
     }
 
-    /// What can be ticked.
     #[expect(clippy::unused_self, reason = "templates call methods of the page")]
     fn choices(&self, practice: &Practice) -> Vec<String> {
         match &practice.form {

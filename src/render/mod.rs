@@ -13,20 +13,22 @@ mod terminal;
 mod verdicts;
 mod words;
 
-pub use csv::csv;
-pub use difference::comparison_markdown;
+pub(crate) use csv::csv;
+pub(crate) use difference::comparison_markdown;
 pub use faults::faults;
-pub use handbook::handbook;
-pub use html::html;
-pub use imported::imported;
-pub use json::{
-    comparison as json_comparison, explanation as json_explanation, json, lint as json_lint, model as json_model, model_part,
-    report_schema, schema_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+pub(crate) use handbook::handbook;
+pub(crate) use html::html;
+pub(crate) use imported::imported;
+pub(crate) use json::{
+    comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
+    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
-pub use lint::{fault_counts, lint, since};
-pub use markdown::{markdown, questionnaire};
-pub use terminal::{Detail, comparison, explanation, model_page, plan, score, sums, what_if};
-pub use verdicts::verdicts;
+pub use json::{json, report_schema};
+pub(crate) use lint::{fault_counts, lint, since};
+pub(crate) use markdown::{markdown, questionnaire};
+pub use terminal::model_page;
+pub(crate) use terminal::{Detail, comparison, explanation, plan, score, sums, what_if};
+pub(crate) use verdicts::verdicts;
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,13 +6,8 @@ use crate::report::{Checked, CheckedFile};
 use crate::text::visible_line;
 
 /// All files, in the order in which they were given.
-pub fn verdicts(files: &[Checked]) -> String {
-    let mut text = String::new();
-    for line in files.iter().flat_map(lines) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
+pub(crate) fn verdicts(files: &[Checked]) -> String {
+    files.iter().flat_map(lines).map(|line| line + "\n").collect()
 }
 
 fn lines(checked: &Checked) -> Vec<String> {

@@ -20,9 +20,8 @@ pub struct Difference<'r, 's, 'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct LevelChange<'s, 'a> {
     /// Before; nothing when the earlier model has no such level.
-    pub before: Option<Rung<'s, 'a>>,
-    /// After.
-    pub after: Rung<'s, 'a>,
+    pub(crate) before: Option<Rung<'s, 'a>>,
+    pub(crate) after: Rung<'s, 'a>,
 }
 
 impl LevelChange<'_, '_> {
@@ -40,7 +39,7 @@ pub struct StepsDone<'s, 'a> {
     /// Those that came after it, or were accepted gaps.
     pub others: Vec<&'s Step<'s, 'a>>,
     /// The level that the plan was to reach, and how many steps it had; nothing without a plan.
-    pub of_plan: Option<(usize, usize)>,
+    pub(crate) of_plan: Option<(usize, usize)>,
 }
 
 impl<'r, 's, 'a> Difference<'r, 's, 'a> {

@@ -12,12 +12,12 @@ mod steps;
 mod verdicts;
 
 pub use difference::{Difference, LevelChange, StepsDone};
-pub use questions::{Question, QuestionKind};
-pub use rating::Rating;
-pub use risks::RiskRow;
-pub use standing::{LevelRange, Mark, Rung, Standing};
-pub use steps::{OutOfReach, Plan, StepRow};
-pub use verdicts::{Checked, CheckedFile};
+pub(crate) use questions::{Question, QuestionKind};
+pub(crate) use rating::Rating;
+pub(crate) use risks::RiskRow;
+pub(crate) use standing::{LevelRange, Mark, Rung, Standing};
+pub(crate) use steps::{OutOfReach, Plan, StepRow};
+pub(crate) use verdicts::{Checked, CheckedFile};
 
 use jiff::civil::Date;
 
@@ -30,11 +30,10 @@ use crate::scorecard::{Blocker, Cell, LevelScore, Scorecard, StrategyScore};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// `FILE:LINE:COLUMN`.
-    pub position: String,
+    pub(crate) position: String,
     /// The line, from 1.
-    pub line: usize,
-    /// What is odd there.
-    pub message: String,
+    pub(crate) line: usize,
+    pub(crate) message: String,
 }
 
 /// Everything that can be told about one workload's assessment.
@@ -54,9 +53,8 @@ pub struct Report<'s, 'a> {
     pub title: Option<&'s str>,
 }
 
-/// One section of a report.
 #[derive(Debug, Clone)]
-pub enum Section<'s, 'a> {
+pub(crate) enum Section<'s, 'a> {
     /// Which level is reached, and how each level stands.
     Standing(Standing<'s, 'a>),
     /// The lowest level that fails, and why it does; nothing when every level passes.
@@ -65,17 +63,13 @@ pub enum Section<'s, 'a> {
     Plan(Plan<'s, 'a>),
     /// What comes right after the plan, and how many steps come later.
     After(Vec<StepRow<'s, 'a>>, usize),
-    /// All further steps.
     Later(Vec<StepRow<'s, 'a>>),
-    /// Questions that need a look, of one kind.
     Questions(QuestionKind, Vec<Question<'s, 'a>>),
-    /// The risks that the workload runs.
     Risks(Vec<RiskRow<'s, 'a>>),
     /// Each theme with one cell a level, the lowest first.
     HeatMap(Vec<(&'a Theme, Vec<Cell>)>),
     /// The applicable strategies of which nothing is known, by level.
     NotAssessed(Vec<(&'s LevelScore<'a>, Vec<&'s StrategyScore<'a>>)>),
-    /// What to look at in the answers file.
     Warnings(&'s [Warning]),
     /// Every answer with its note and evidence, by level.
     Answers(&'s [LevelScore<'a>]),
@@ -84,13 +78,12 @@ pub enum Section<'s, 'a> {
 }
 
 impl<'s, 'a> Report<'s, 'a> {
-    /// The model scored.
-    pub fn model(&self) -> &'a Model {
+    pub(crate) fn model(&self) -> &'a Model {
         self.scorecard.model
     }
 
     /// The sections in the order in which they are told. One that may be empty is left out when it is.
-    pub fn sections(&self) -> Vec<Section<'s, 'a>> {
+    pub(crate) fn sections(&self) -> Vec<Section<'s, 'a>> {
         let plan = self.plan();
         let [first, later] = self.after(&plan);
         let questions = |kind| Some(Section::Questions(kind, not_empty(self.questions(kind))?));

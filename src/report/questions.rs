@@ -5,29 +5,25 @@ use crate::scorecard::{LevelScore, Place, State, StrategyScore};
 
 /// Why questions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuestionKind {
-    /// Their gap is accepted for now.
+pub(crate) enum QuestionKind {
     Accepted,
     /// Nobody knows the answer, though something is known about their strategy.
     Open,
-    /// Their answer is too old to count.
     Stale,
-    /// They do not apply.
     SetAside,
 }
 
 /// One question that needs a look.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'s, 'a> {
-    /// The practice asked about.
-    pub place: Place<'s, 'a>,
+pub(crate) struct Question<'s, 'a> {
+    pub(crate) place: Place<'s, 'a>,
     /// How old the answer is that speaks for it, in days; nothing where there is none or it has no date.
-    pub age: Option<i64>,
+    pub(crate) age: Option<i64>,
 }
 
 impl<'s, 'a> Report<'s, 'a> {
     /// The questions of one kind, in model order.
-    pub fn questions(&self, kind: QuestionKind) -> Vec<Question<'s, 'a>> {
+    pub(crate) fn questions(&self, kind: QuestionKind) -> Vec<Question<'s, 'a>> {
         let is_meant = |place: &Place<'_, '_>| match kind {
             QuestionKind::Accepted => place.practice.accepted_on(self.as_of).is_some(),
             // Strategies of which nothing is known are told by their name alone.

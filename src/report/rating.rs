@@ -4,27 +4,22 @@ use crate::scorecard::Points;
 
 /// How far something is in place, read from its floored percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rating {
-    /// Up to 15 %.
+pub(crate) enum Rating {
     Not,
-    /// From 16 %.
     Partially,
-    /// From 51 %.
     Largely,
-    /// From 86 %.
     Fully,
 }
 
 impl Rating {
     const ALL: [Self; 4] = [Self::Not, Self::Partially, Self::Largely, Self::Fully];
 
-    /// The rating of a score.
-    pub fn of(score: &Points) -> Self {
+    pub(crate) fn of(score: &Points) -> Self {
         Self::ALL.into_iter().rev().find(|rating| score.floor() >= rating.from()).unwrap_or(Self::Not)
     }
 
     /// The whole percentage that it begins at.
-    pub fn from(self) -> u32 {
+    pub(crate) fn from(self) -> u32 {
         match self {
             Self::Not => 0,
             Self::Partially => 16,
@@ -34,7 +29,7 @@ impl Rating {
     }
 
     /// The word in reports for machines.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Not => "not",
             Self::Partially => "partially",

@@ -6,20 +6,17 @@ use crate::scorecard::{LevelScore, Points, StrategyScore};
 
 /// One risk being run.
 #[derive(Debug, Clone, Copy)]
-pub struct RiskRow<'s, 'a> {
-    /// The level.
-    pub level: &'s LevelScore<'a>,
+pub(crate) struct RiskRow<'s, 'a> {
+    pub(crate) level: &'s LevelScore<'a>,
     /// The strategy that is missing.
-    pub strategy: &'s StrategyScore<'a>,
-    /// How far it is in place.
-    pub score: &'s Points,
-    /// What can happen.
-    pub risk: &'a Risk,
+    pub(crate) strategy: &'s StrategyScore<'a>,
+    pub(crate) score: &'s Points,
+    pub(crate) risk: &'a Risk,
 }
 
 impl<'s, 'a> Report<'s, 'a> {
     /// The gap risks of strategies that are assessed and not yet largely in place; of what is not assessed nobody knows.
-    pub fn risks(&self) -> Vec<RiskRow<'s, 'a>> {
+    pub(crate) fn risks(&self) -> Vec<RiskRow<'s, 'a>> {
         let rows = |(level, strategy): (&'s LevelScore<'a>, &'s StrategyScore<'a>)| {
             let missing = strategy.score().filter(|score| Rating::of(score) < Rating::Largely);
             let risks = missing.map(|score| strategy.strategy.risks_of(RiskKind::Gap).map(move |risk| (score, risk)));

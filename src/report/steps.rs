@@ -12,56 +12,53 @@ const AFTER_SHOWN: usize = 5;
 
 /// The smallest set of steps to a level.
 #[derive(Debug, Clone)]
-pub struct Plan<'s, 'a> {
+pub(crate) struct Plan<'s, 'a> {
     /// The number of the level to reach; nothing when every level passes.
-    pub to: Option<usize>,
+    pub(crate) to: Option<usize>,
     /// The levels up to that one for which there is no plan.
-    pub out_of_reach: Vec<OutOfReach<'s, 'a>>,
+    pub(crate) out_of_reach: Vec<OutOfReach<'s, 'a>>,
     /// In the order to take them.
-    pub rows: Vec<StepRow<'s, 'a>>,
+    pub(crate) rows: Vec<StepRow<'s, 'a>>,
     /// What all of them take, in points.
-    pub effort: u32,
+    pub(crate) effort: u32,
 }
 
 /// A level that cannot be reached without what is accepted for now.
 #[derive(Debug, Clone)]
-pub struct OutOfReach<'s, 'a> {
-    /// The level.
-    pub level: &'s LevelScore<'a>,
-    /// What is accepted in it.
-    pub accepted: Vec<&'s Step<'s, 'a>>,
+pub(crate) struct OutOfReach<'s, 'a> {
+    pub(crate) level: &'s LevelScore<'a>,
+    pub(crate) accepted: Vec<&'s Step<'s, 'a>>,
 }
 
 /// One row of next steps: a step, or all steps of a strategy that is only estimated.
 #[derive(Debug, Clone)]
-pub struct StepRow<'s, 'a> {
+pub(crate) struct StepRow<'s, 'a> {
     /// Its number, from 1.
-    pub rank: usize,
+    pub(crate) rank: usize,
     /// The step, or the first of several.
-    pub step: &'s Step<'s, 'a>,
+    pub(crate) step: &'s Step<'s, 'a>,
     /// All of its steps when they are told as one; empty for a single step.
-    pub bundle: Vec<&'s Step<'s, 'a>>,
+    pub(crate) bundle: Vec<&'s Step<'s, 'a>>,
     /// The strategies that build directly on its own.
-    pub unlocks: Vec<&'a Strategy>,
+    pub(crate) unlocks: Vec<&'a Strategy>,
     /// Whether no row before it is of the same strategy, so that this one tells what to watch.
-    pub is_first: bool,
+    pub(crate) is_first: bool,
 }
 
 impl StepRow<'_, '_> {
     /// What it adds to the score of its level.
-    pub fn gain(&self) -> Points {
+    pub(crate) fn gain(&self) -> Points {
         if self.bundle.is_empty() { self.step.gain.clone() } else { self.bundle.iter().map(|step| step.gain.clone()).sum() }
     }
 
     /// What it takes, in points.
-    pub fn effort(&self) -> u32 {
+    pub(crate) fn effort(&self) -> u32 {
         if self.bundle.is_empty() { self.step.effort() } else { self.bundle.iter().map(|step| step.effort()).sum() }
     }
 }
 
 impl<'s, 'a> Report<'s, 'a> {
-    /// The plan.
-    pub fn plan(&self) -> Plan<'s, 'a> {
+    pub(crate) fn plan(&self) -> Plan<'s, 'a> {
         let steps = self.next_steps;
         let of = |level: &&'s LevelScore<'a>| OutOfReach {
             level,
@@ -76,7 +73,7 @@ impl<'s, 'a> Report<'s, 'a> {
     }
 
     /// What comes right after the plan, and what comes later; numbered on from it.
-    pub fn after(&self, plan: &Plan<'_, '_>) -> [Vec<StepRow<'s, 'a>>; 2] {
+    pub(crate) fn after(&self, plan: &Plan<'_, '_>) -> [Vec<StepRow<'s, 'a>>; 2] {
         let mut first = self.rows(&self.next_steps.after, plan.rows.len() + 1);
         let later = first.split_off(first.len().min(AFTER_SHOWN));
         [first, later]

@@ -6,29 +6,25 @@ use crate::gates::Verdict;
 
 /// One file that was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// What messages call the file.
-    pub file: String,
+    pub(crate) file: String,
     /// What was found in it, or why it cannot be used.
-    pub outcome: Result<CheckedFile, String>,
+    pub(crate) outcome: Result<CheckedFile, String>,
     /// Everything that is wrong with its text, warnings too.
-    pub faults: Faults,
+    pub(crate) faults: Faults,
 }
 
 /// A file that can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckedFile {
-    /// The workload's name.
-    pub workload: String,
-    /// The level reached, and the highest possible.
-    pub range: LevelRange,
-    /// One a gate.
-    pub verdicts: Vec<Verdict>,
+pub(crate) struct CheckedFile {
+    pub(crate) workload: String,
+    pub(crate) range: LevelRange,
+    pub(crate) verdicts: Vec<Verdict>,
 }
 
 impl CheckedFile {
-    /// Whether every gate holds.
-    pub fn holds(&self) -> bool {
+    pub(crate) fn holds(&self) -> bool {
         self.verdicts.iter().all(|verdict| verdict.holds)
     }
 }

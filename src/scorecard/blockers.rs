@@ -41,7 +41,7 @@ pub enum Blocker<'s, 'a> {
 
 impl Blocker<'_, '_> {
     /// The word in reports for machines.
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Floor { .. } => "floor",
             Self::Score { .. } => "score",
@@ -54,8 +54,7 @@ impl Blocker<'_, '_> {
 /// Points that a level's score misses because of one practice.
 #[derive(Debug, Clone)]
 pub struct Lost<'s, 'a> {
-    /// The practice.
-    pub place: Place<'s, 'a>,
+    pub(crate) place: Place<'s, 'a>,
     /// Above 0.
     pub points: Points,
 }

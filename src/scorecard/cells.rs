@@ -7,17 +7,16 @@ use crate::model::Theme;
 /// One theme in one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The level's number.
-    pub level: usize,
+    pub(crate) level: usize,
     /// The weighted mean of the theme's applicable strategies there; nothing when there are none.
     pub spread: Option<Spread>,
     /// Whether anything is known about them.
-    pub assessed: bool,
+    pub(crate) assessed: bool,
 }
 
 impl Cell {
     /// Its score to show: nothing when nothing is known or nothing applies.
-    pub fn score(&self) -> Option<&Points> {
+    pub(crate) fn score(&self) -> Option<&Points> {
         self.spread.as_ref().filter(|_| self.assessed).map(|spread| &spread.score)
     }
 }

@@ -31,7 +31,7 @@ impl Basis {
     }
 
     /// Whether any estimate is part of it.
-    pub fn has_estimates(self) -> bool {
+    pub(crate) fn has_estimates(self) -> bool {
         matches!(self, Self::Mixed | Self::Estimates)
     }
 }
@@ -41,8 +41,7 @@ impl Basis {
 pub struct LevelScore<'a> {
     /// The level.
     pub level: &'a Level,
-    /// What it takes to pass.
-    pub thresholds: Thresholds,
+    pub(crate) thresholds: Thresholds,
     /// Its score now and at best; nothing when no strategy of it applies.
     pub spread: Option<Spread>,
     /// What the score rests on.
@@ -74,12 +73,11 @@ impl<'a> LevelScore<'a> {
     }
 
     /// Its number, from 1.
-    pub fn number(&self) -> usize {
+    pub(crate) fn number(&self) -> usize {
         self.level.number
     }
 
-    /// Whether anything is known about it.
-    pub fn is_assessed(&self) -> bool {
+    pub(crate) fn is_assessed(&self) -> bool {
         self.basis != Basis::None
     }
 
@@ -89,7 +87,7 @@ impl<'a> LevelScore<'a> {
     }
 
     /// The applicable practices whose answer is open.
-    pub fn open_questions(&self) -> usize {
+    pub(crate) fn open_questions(&self) -> usize {
         self.places().filter(|place| place.practice.state.is_open()).count()
     }
 }

@@ -11,13 +11,16 @@ mod points;
 mod practice;
 mod strategy;
 
-pub use blockers::{Blocker, Lost};
-pub use cells::Cell;
+pub use blockers::Blocker;
+pub(crate) use blockers::Lost;
+pub(crate) use cells::Cell;
 pub use level::{Basis, LevelScore};
 pub use place::Place;
-pub use points::{Points, Share, Unit};
-pub use practice::{PracticeScore, Present, State};
-pub use strategy::StrategyScore;
+pub(crate) use points::Share;
+pub use points::{Points, Unit};
+pub use practice::State;
+pub(crate) use practice::{PracticeScore, Present};
+pub(crate) use strategy::StrategyScore;
 
 use crate::answers::Answers;
 use crate::model::Model;
@@ -91,8 +94,7 @@ impl<'a> Scorecard<'a> {
         Self { model, levels, level, level_possible }
     }
 
-    /// All practices, in model order.
-    pub fn practices(&self) -> impl Iterator<Item = &PracticeScore<'a>> {
+    pub(crate) fn practices(&self) -> impl Iterator<Item = &PracticeScore<'a>> {
         self.places().map(|place| place.practice)
     }
 
@@ -101,8 +103,7 @@ impl<'a> Scorecard<'a> {
         self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
     }
 
-    /// The lowest level that fails.
-    pub fn lowest_failing(&self) -> Option<&LevelScore<'a>> {
+    pub(crate) fn lowest_failing(&self) -> Option<&LevelScore<'a>> {
         self.levels.iter().find(|level| level.passes == Some(false))
     }
 

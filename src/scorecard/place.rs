@@ -6,17 +6,15 @@ use crate::model::{Id, Practice};
 /// A scored practice in its context.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'s, 'a> {
-    /// The level whose score it is part of.
-    pub level: &'s LevelScore<'a>,
-    /// The strategy that it belongs to.
-    pub strategy: &'s StrategyScore<'a>,
+    pub(crate) level: &'s LevelScore<'a>,
+    pub(crate) strategy: &'s StrategyScore<'a>,
     /// The practice.
     pub practice: &'s PracticeScore<'a>,
 }
 
 impl<'a> Place<'_, 'a> {
     /// `strategy/practice`, as it is typed.
-    pub fn id(&self) -> String {
+    pub(crate) fn id(&self) -> String {
         format!("{}/{}", self.strategy_id(), self.practice_id())
     }
 
@@ -41,14 +39,14 @@ impl<'a> Place<'_, 'a> {
     }
 
     /// The points of the level's score that are missing because of it.
-    pub fn points_lost(&self) -> Points {
+    pub(crate) fn points_lost(&self) -> Points {
         self.practice.points_lost()
     }
 }
 
 impl<'a> LevelScore<'a> {
     /// Its practices, in model order.
-    pub fn places(&self) -> impl Iterator<Item = Place<'_, 'a>> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_, 'a>> {
         let practices = self.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
         practices.map(|(strategy, practice)| Place { level: self, strategy, practice })
     }
@@ -56,12 +54,12 @@ impl<'a> LevelScore<'a> {
 
 impl<'a> Scorecard<'a> {
     /// All practices with their strategy and level, in model order.
-    pub fn places(&self) -> impl Iterator<Item = Place<'_, 'a>> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place<'_, 'a>> {
         self.levels.iter().flat_map(LevelScore::places)
     }
 
     /// Where a practice of the model scored stands.
-    pub fn place(&self, practice: &Practice) -> Option<Place<'_, 'a>> {
+    pub(crate) fn place(&self, practice: &Practice) -> Option<Place<'_, 'a>> {
         self.places().find(|place| std::ptr::eq(place.asked(), practice))
     }
 }

@@ -46,14 +46,11 @@ impl State {
 
 /// What is in place now, in the words of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Present<'a> {
+pub(crate) enum Present<'a> {
     /// One option of a scale; for an estimate, of the default scale.
     Option(&'a ScaleOption),
-    /// Items of a checklist.
     Items {
-        /// Those in place.
         ticked: Vec<&'a Item>,
-        /// Those not in place.
         unticked: Vec<&'a Item>,
     },
 }
@@ -74,17 +71,17 @@ pub struct PracticeScore<'a> {
     /// The practice.
     pub practice: &'a Practice,
     /// What the file says about it, be it a note alone.
-    pub entry: Option<&'a Entry>,
+    pub(crate) entry: Option<&'a Entry>,
     /// What is known about it.
     pub state: State,
     /// What is in place, when that is known: answered, estimated, or (no longer counted) stale.
-    pub present: Option<Present<'a>>,
+    pub(crate) present: Option<Present<'a>>,
     /// Why it is set aside, when it is.
-    pub reason: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
     /// What it is worth; nothing when it is open or set aside.
     pub value: Option<Points>,
     /// The points of its level's score that one point of its own value is worth, of 1; 0 when set aside.
-    pub share: Share,
+    pub(crate) share: Share,
 }
 
 impl<'a> PracticeScore<'a> {

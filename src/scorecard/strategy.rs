@@ -13,7 +13,7 @@ pub struct StrategyScore<'a> {
     /// Its score now and at best; nothing when no practice of it applies.
     pub spread: Option<Spread>,
     /// The points of its level's score that one point of its own is worth, of 1; 0 when no practice of it applies.
-    pub share: Share,
+    pub(crate) share: Share,
     /// In model order.
     pub practices: Vec<PracticeScore<'a>>,
 }
@@ -29,33 +29,31 @@ impl<'a> StrategyScore<'a> {
         Self { strategy, spread, share: Share::ZERO, practices }
     }
 
-    /// Its id, unique in the model.
-    pub fn id(&self) -> &'a Id {
+    pub(crate) fn id(&self) -> &'a Id {
         &self.strategy.id
     }
 
-    /// Whether any practice of it applies.
-    pub fn is_applicable(&self) -> bool {
+    pub(crate) fn is_applicable(&self) -> bool {
         self.spread.is_some()
     }
 
     /// Whether anything is known about it; what is not assessed has no score to show, though it counts 0 in sums.
-    pub fn is_assessed(&self) -> bool {
+    pub(crate) fn is_assessed(&self) -> bool {
         self.practices.iter().any(|practice| matches!(practice.state, State::Answered | State::Estimated))
     }
 
     /// Its score to show: nothing when it is not assessed.
-    pub fn score(&self) -> Option<&Points> {
+    pub(crate) fn score(&self) -> Option<&Points> {
         self.spread.as_ref().filter(|_| self.is_assessed()).map(|spread| &spread.score)
     }
 
     /// Whether it applies and is under the floor, in per cent.
-    pub fn is_under(&self, floor: u32) -> bool {
+    pub(crate) fn is_under(&self, floor: u32) -> bool {
         self.spread.as_ref().is_some_and(|spread| spread.score < Points::from(floor))
     }
 
     /// Whether it would be under the floor even if every open answer turned out best.
-    pub(super) fn is_surely_under(&self, floor: u32) -> bool {
+    pub(crate) fn is_surely_under(&self, floor: u32) -> bool {
         self.spread.as_ref().is_some_and(|spread| spread.high < Points::from(floor))
     }
 

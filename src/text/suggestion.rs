@@ -16,16 +16,3 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, name)| name)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_forgives_typing_but_not_another_word() {
-        let known = ["not-in-place", "partially", "largely", "fully"];
-        assert_eq!(nearest("partialy", known), Some("partially"));
-        assert_eq!(nearest("Not in place", known), Some("not-in-place"));
-        assert_eq!(nearest("sometimes", known), None);
-    }
-}

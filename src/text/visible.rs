@@ -35,15 +35,3 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 pub fn visible_line(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_what_steers_a_terminal_and_keeps_what_people_write() {
-        assert_eq!(visible("a\u{1b}[31mb\u{202e}c\r\nd\te"), "a\\u{1b}[31mb\\u{202e}c\nd e");
-        assert_eq!(visible("漢字 🦀 é"), "漢字 🦀 é");
-        assert_eq!(visible_line("one\n  two"), "one two");
-    }
-}

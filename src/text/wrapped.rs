@@ -11,14 +11,3 @@ pub fn wrapped(text: &str, width: usize, first: &str, further: &str) -> Vec<Stri
     let joined = text.replace(" %", "\u{a0}%");
     textwrap::wrap(&joined, options).iter().map(|line| line.replace("\u{a0}%", " %")).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_and_percentages_stay_whole() {
-        assert_eq!(wrapped("not-in-place under 50 %", 14, "- ", "  "), ["- not-in-place", "  under 50 %"]);
-        assert_eq!(wrapped("not-in-place", 8, "", ""), ["not-in-p", "lace"]);
-    }
-}

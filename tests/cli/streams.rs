@@ -64,3 +64,15 @@ fn warnings_do_not_mix_with_results() {
     assert!(run.stderr.starts_with("warning[future]: "), "{}", run.stderr);
     assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn today_is_the_day_where_the_machine_is() {
+    // Twenty-six hours lie between the two zones, so their days differ at any time.
+    let day = |zone: &'static str| {
+        let run =
+            maturity("score a.yaml --format json").file("a.yaml", checkout()).variable("MATURITY_AS_OF", "").variable("TZ", zone).run();
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        report["as_of"].as_str().unwrap().parse::<jiff::civil::Date>().unwrap()
+    };
+    assert!(day("WEST12") < day("EAST-14"));
+}

@@ -1,5 +1,6 @@
 //! Answers that are too old count as unknown.
 
+use maturity::answers::{Answer as Given, Entry};
 use maturity::scorecard::State;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
@@ -63,4 +64,14 @@ proptest! {
         let again = case.aged(Some(other)).answers(&model).as_of(crate::text::TODAY, 100);
         prop_assert_eq!(once, again);
     }
+}
+
+#[test]
+fn an_answer_is_stale_the_day_after_its_greatest_age() {
+    let entry = |text: &str| Entry { answer: Some(Given::Unknown), reviewed: Some(text.parse().unwrap()), ..Entry::default() };
+    let assessed = Some("2020-01-01".parse().unwrap());
+    let day = "2026-11-22".parse().unwrap();
+    assert_eq!(entry("2026-11-12").age(assessed, day), Some(10));
+    assert_eq!(Entry::default().age(assessed, day), Some(2517));
+    assert_eq!(Entry::default().age(None, day), None);
 }

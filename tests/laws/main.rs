@@ -8,6 +8,7 @@ mod by_hand;
 mod case;
 mod generate;
 mod outcome;
+mod points;
 mod text;
 
 mod blockers;

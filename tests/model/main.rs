@@ -1,4 +1,4 @@
-//! Model files: what is built in, and what the lint finds in files with one fault each.
+//! Model files: what is built in, how files are read, and what the lint finds in files with one fault each.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -8,11 +8,16 @@ mod common;
 mod advice;
 mod builtin;
 mod cases;
+mod condition;
 mod damage;
+mod document;
 mod import;
 mod invalid;
 mod mutations;
 mod readers;
 mod schemas;
 mod since;
+mod starter;
 mod strict;
+mod syntax;
+mod text;

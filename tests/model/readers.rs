@@ -163,7 +163,7 @@ fn files() -> impl Strategy<Value = String> {
     })
 }
 
-/// Every YAML file of the repository.
+/// Every YAML file of the repository, and the small model with each of the faults of `tests/data/invalid/`.
 fn repository_files() -> Vec<String> {
     fn collect(folder: &Path, texts: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -175,7 +175,7 @@ fn repository_files() -> Vec<String> {
             }
         }
     }
-    let mut texts = vec![];
+    let mut texts: Vec<String> = cases("tests/data/invalid").into_iter().map(|case| case.text).collect();
     for folder in ["model", "examples", "tests/data", "src/model"] {
         collect(&repository(folder), &mut texts);
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use maturity::document::{Faults, Severity};
-use maturity::model::{Changes, Model, builtin};
+use maturity::model::{Changes, Model, builtin, version_numbers};
 
 use crate::cases::{self, cases, compare};
 use crate::common::committed;
@@ -69,4 +69,12 @@ fn names_that_changed_and_questions_that_came_are_counted() {
     assert_eq!(renamed, ["teapot/hot"]);
     assert_eq!(changes.new.iter().map(ToString::to_string).collect::<Vec<_>>(), ["water/fresh"]);
     assert!(changes.questions.iter().all(maturity::model::QuestionChange::is_as_before));
+}
+
+#[test]
+fn versions_order_by_number() {
+    assert!(version_numbers("1.10.0") > version_numbers("1.9.9"));
+    for other in ["1.0", "1.0.0.0", "1..0", "v1.0.0", "1.0.0-beta", "1.0.1234567890", ""] {
+        assert_eq!(version_numbers(other), None, "{other}");
+    }
 }

@@ -4,8 +4,8 @@ use maturity::document::{Document, Faults, Field};
 use serde_yaml::Value;
 
 /// What is wrong with a text, whether or not it could be looked at further.
-fn faults(text: &str) -> Faults {
-    let read = Document::parse("f", text.as_bytes(), 1000);
+pub(crate) fn faults(text: &str) -> Faults {
+    let read = Document::parse("f", text.as_bytes(), 100_000);
     read.map_or_else(|faults| faults, |read| read.clone().rejected(read.problems().clone()))
 }
 
@@ -101,6 +101,49 @@ fn what_only_newer_readers_of_yaml_understand_is_refused() {
     for text in ["%YAML 1.2\n---\na: b\n", "a:\tb\n", "a: ['b:', \"b\":c, http://d:1]\n", "a: |\n  ...\n  \tb\n"] {
         assert!(faults(text).problems.is_empty(), "{text}");
     }
+}
+
+fn rules(text: &str) -> Vec<&'static str> {
+    faults(text).problems.into_iter().map(|problem| problem.rule).collect()
+}
+
+#[test]
+fn what_yaml_allows_and_a_hand_edited_file_should_not_hold_is_refused() {
+    assert_eq!(rules("a: 1\na: 2\n"), ["duplicate-key"]);
+    assert_eq!(rules("a: &x 1\nb: *x\n"), ["indirection", "indirection"]);
+    assert_eq!(rules("a: *nowhere\n"), ["indirection"]);
+    assert_eq!(rules("a: !!str 1\n"), ["indirection"]);
+    assert_eq!(rules("<<: {a: 1}\n"), ["indirection"]);
+    assert_eq!(rules("a: 1\n---\nb: 2\n"), ["second-document"]);
+    assert_eq!(rules("? [a]\n: 1\n"), ["complex-key"]);
+    assert_eq!(rules("[a, b]: c\n{d: e}: f\ng: h\ng: i\n"), ["complex-key", "complex-key", "duplicate-key"]);
+    assert_eq!(rules("1: a\nyes: b\n~: c\n'2': d\n"), ["key-not-text", "key-not-text"]);
+    assert_eq!(rules(&"[".repeat(10_000)), ["too-deep"]);
+    assert_eq!(rules(&format!("a: {}", "{b: ".repeat(10_000))), ["too-deep"]);
+    assert_eq!(rules(&"- a\n".repeat(2_000)), ["too-many"]);
+    assert_eq!(rules("a: 'b\n"), ["syntax"]);
+    assert_eq!(rules("a:\n<<<<<<< ours\n  b: 1\n=======\n  b: 2\n>>>>>>> theirs\n"), ["merge-conflict"]);
+    assert_eq!(rules("a: b\u{1b}c\n"), ["syntax", "syntax"], "where reading stops, and the character that is to be removed");
+}
+
+#[test]
+fn a_tab_is_reported_where_it_is() {
+    let text = "a:\n  b: 1\n\tc: 2\n";
+    assert_eq!(&text[faults(text).problems[0].place.clone()], "\t");
+}
+
+#[test]
+fn every_place_holds_what_was_written() {
+    let text = "a: one\nlist:\n  - {x: 1, y: [2, 3]}\n  - >\n    folded\n    text\nempty:\n";
+    let document = Document::parse("f", text.as_bytes(), 1000).unwrap();
+    assert!(document.problems().is_empty());
+    let root = document.root();
+    assert_eq!(&text[root.get("a").unwrap().value.clone()], "one");
+    let list = root.get("list").unwrap();
+    assert_eq!(&text[list.at(0).unwrap().get("y").unwrap().value.clone()], "[2, 3]");
+    assert_eq!(&text[list.name()], "list");
+    assert!(root.get("empty").unwrap().value.is_empty());
+    assert_eq!(&text[root.get("empty").unwrap().content()], "empty");
 }
 
 #[test]

@@ -23,7 +23,6 @@ impl Patch {
 /// A text with its habits.
 pub(super) struct Layout<'d> {
     pub(super) text: &'d str,
-    /// How lines end.
     pub(super) newline: &'static str,
     /// The spaces of one step of indentation.
     pub(super) unit: usize,
@@ -51,7 +50,6 @@ impl<'d> Layout<'d> {
         at + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
-    /// Where the next line begins.
     pub(super) fn next_line(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |index| at + index + 1)
     }
@@ -60,7 +58,6 @@ impl<'d> Layout<'d> {
         at - self.line_start(at)
     }
 
-    /// The spaces at the begin of the line.
     pub(super) fn indentation(&self, at: usize) -> usize {
         let line = &self.text[self.line_start(at)..];
         line.len() - line.trim_start_matches(' ').len()

@@ -9,13 +9,10 @@ use crate::model::{Model, Strategy, lookup};
 
 /// How much of the way to an entry the file has.
 pub(super) enum Located<'d> {
-    /// The entry itself.
     Entry(Spot<'d>),
     /// Only its strategy, which stands under this key.
     Strategy(Spot<'d>, &'d str),
-    /// Only `answers`.
     Answers(Spot<'d>),
-    /// Not even that.
     Root(Spot<'d>),
 }
 

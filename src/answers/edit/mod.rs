@@ -87,10 +87,7 @@ fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Re
     Some(layout.patched(patches))
 }
 
-/// How `subject` is answered.
-///
-/// # Errors
-/// When `entry` is no such answer.
+/// How `subject` is answered, where `entry` is such an answer.
 pub(super) fn checked_form(model: &Model, subject: &Subject, entry: &Entry) -> Result<Form, EditFault> {
     let form = subject.form(model).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
     match objection(entry, &form) {
@@ -116,6 +113,3 @@ fn objection(entry: &Entry, form: &Form) -> Option<String> {
         (Some(Answer::Ticked(_)), Form::Scale(_)) => Some("a scale is answered with one option".to_owned()),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::entry::KEYS;
 use super::super::{Acceptance, Answer, Entry};
 use super::checklist;
 use super::layout::{Layout, Patch};
@@ -9,9 +10,6 @@ use super::mapping::{Spot, insert, set, without_lines};
 use super::yaml::Yaml;
 use crate::document::{Kind, Node};
 use crate::model::Form;
-
-/// The keys of an entry, in the order in which they are written.
-const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
 
 fn predecessor<'d>(node: &'d Node, key: &str) -> Option<&'d Node> {
     let position = KEYS.iter().position(|other| *other == key)?;

@@ -13,7 +13,6 @@ pub(super) enum Yaml {
     Text(String),
     /// Prose, always quoted: people who lengthen it by hand need not know where YAML wants quotes. Several lines make a block.
     Prose(String),
-    /// A list of scalars.
     List(Vec<Yaml>),
     /// A mapping; the keys are YAML already.
     Map(Vec<(String, Yaml)>),
@@ -53,7 +52,6 @@ impl Yaml {
         }
     }
 
-    /// The lines of `key` with this value.
     pub(super) fn lines(&self, key: &str, unit: usize, literals: bool) -> Vec<String> {
         let Block { beside, below } = self.block(unit, literals);
         let space = if beside.is_empty() { "" } else { " " };

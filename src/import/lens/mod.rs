@@ -2,7 +2,8 @@
 
 mod stages;
 
-pub use stages::{LOOKS, Risk, Rules, Stages};
+use stages::Stages;
+pub use stages::{LOOKS, Risk, Rules};
 
 use serde::Deserialize;
 

@@ -41,7 +41,6 @@ macro_rules! item {
 
 /// What every kind of file has.
 pub(super) trait Item: DeserializeOwned {
-    /// The id by which others refer to it.
     fn id(&self) -> &str;
     /// Its place among its like.
     fn place_among_its_like(&self) -> Number;

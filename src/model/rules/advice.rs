@@ -8,19 +8,10 @@ use crate::model::file::{ModelFile, risks};
 use crate::model::raw::RawRisk;
 
 /// Beginnings of a question whose good answer is no.
+#[rustfmt::skip]
 const NEGATIVE: [&str; 12] = [
-    "is there no ",
-    "are there no ",
-    "isn't ",
-    "aren't ",
-    "don't ",
-    "doesn't ",
-    "haven't ",
-    "hasn't ",
-    "can't ",
-    "won't ",
-    "do you not ",
-    "do you never ",
+    "is there no ", "are there no ", "do you not ", "do you never ",
+    "isn't ", "aren't ", "don't ", "doesn't ", "haven't ", "hasn't ", "can't ", "won't ",
 ];
 
 /// Every answer rises towards what is in place, so a practice is asked, and named, for what is there and not for what is missing.

@@ -21,10 +21,10 @@ pub(crate) use super::raw::{LEVELS, PRACTICES, STRATEGIES};
 use crate::document::{Problems, Raw};
 
 /// A rule looks at the whole model as written and adds the faults it finds.
-pub type Rule = fn(ModelFile<'_>, &mut Problems);
+pub(crate) type Rule = fn(ModelFile<'_>, &mut Problems);
 
 /// All rules, in the order in which a reader would check them. A model that breaks one of them cannot be used.
-pub const RULES: &[Rule] = &[
+pub(crate) const RULES: &[Rule] = &[
     every_key_is_known_and_of_its_kind,
     identity::every_id_is_kebab_case_and_not_reserved,
     identity::every_id_is_unique_where_it_is_used,
@@ -51,7 +51,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// All advice, in the same order. A model that does not follow it can be used.
-pub const ADVICE: &[Rule] = &[
+pub(crate) const ADVICE: &[Rule] = &[
     advice::every_strategy_has_a_gap_risk,
     advice::nobody_is_asked_too_much,
     advice::practices_are_put_positively,

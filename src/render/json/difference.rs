@@ -1,7 +1,7 @@
 //! Two assessments side by side, and what would be with other answers, in JSON.
 
 use super::report::JsonReport;
-use super::{document, object, to_text};
+use super::{document, objects, to_text};
 use crate::comparison::{Change, Class, Comparison};
 use crate::next_steps::Step;
 use crate::render::words;
@@ -9,16 +9,16 @@ use crate::report::{Difference, Report};
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore};
 
 /// What would be with other answers, as JSON.
-pub fn what_if(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn what_if(difference: &Difference<'_, '_, '_>) -> String {
     to_text(&JsonWhatIf::new(difference))
 }
 
 /// What changed, as JSON: every practice that applies before or after has one entry.
-pub fn comparison(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn comparison(difference: &Difference<'_, '_, '_>) -> String {
     to_text(&JsonComparison::new(difference, difference.comparison))
 }
 
-object! {
+objects! {
     /// The present report and the one that would be, both in the shape of the report.
     JsonWhatIf<'r>(difference: &'r Difference<'_, '_, '_>) {
         schema_version: u32 = 1;
@@ -26,9 +26,7 @@ object! {
         present: JsonReport<'r> = document(difference.before);
         result: JsonReport<'r> = document(difference.after);
     }
-}
 
-object! {
     JsonComparison<'r>(difference: &'r Difference<'_, '_, '_>, found: &'r Comparison<'_, '_>) {
         schema_version: u32 = 1;
         model: &'r str = difference.after.model().id.as_str();
@@ -44,9 +42,7 @@ object! {
         only_after: Vec<JsonName<'r>> = found.only_after.iter().map(JsonName::new).collect();
         remarks: Vec<String> = words::remarks(difference);
     }
-}
 
-object! {
     JsonSide<'r>(report: &'r Report<'_, '_>) {
         workload: &'r str = &report.answers.workload;
         model_version: &'r str = &report.model().version;
@@ -55,9 +51,7 @@ object! {
         level_possible: usize = report.scorecard.level_possible;
         levels: Vec<JsonLevelSide<'r>> = report.scorecard.levels.iter().map(JsonLevelSide::new).collect();
     }
-}
 
-object! {
     JsonLevelSide<'r>(found: &LevelScore<'r>) {
         level: usize = found.number();
         id: &'r str = found.level.id.as_str();
@@ -66,9 +60,7 @@ object! {
         passes: Option<bool> = found.passes;
         counts: Option<bool> = found.counts;
     }
-}
 
-object! {
     JsonClasses(count: &dyn Fn(Class) -> usize) {
         regressed: usize = count(Class::Regressed);
         lost_sight_of: usize = count(Class::LostSightOf);
@@ -78,9 +70,7 @@ object! {
         still_open: usize = count(Class::StillOpen);
         none: usize = count(Class::NoGap);
     }
-}
 
-object! {
     JsonChange<'r>(change: &Change<'_, 'r>) {
         class: &'static str = change.class.as_str();
         level: usize = change.after.number();
@@ -89,22 +79,23 @@ object! {
         before: JsonPracticeSide = JsonPracticeSide::new(change.before.practice);
         after: JsonPracticeSide = JsonPracticeSide::new(change.after.practice);
     }
-}
 
-object! {
     JsonPracticeSide(score: &PracticeScore<'_>) {
         state: &'static str = score.state.as_str();
         value: Option<f64> = score.value.as_ref().map(Points::to_f64);
         points_lost: f64 = score.points_lost().to_f64();
     }
-}
 
-object! {
     JsonStepDone<'r>(done: &Step<'_, 'r>, was_planned: bool) {
         strategy: &'r str = done.place.strategy_id().as_str();
         practice: &'r str = done.place.practice_id().as_str();
         step: &'r str = &done.place.asked().next_step;
         in_plan: bool = was_planned;
+    }
+
+    JsonName<'r>(place: &Place<'_, 'r>) {
+        strategy: &'r str = place.strategy_id().as_str();
+        practice: &'r str = place.practice_id().as_str();
     }
 }
 
@@ -112,11 +103,4 @@ fn steps_done<'r>(difference: &Difference<'_, '_, 'r>) -> Vec<JsonStepDone<'r>> 
     let done = difference.steps_done();
     let planned = done.planned.iter().map(|step| JsonStepDone::new(step, true));
     planned.chain(done.others.iter().map(|step| JsonStepDone::new(step, false))).collect()
-}
-
-object! {
-    JsonName<'r>(place: &Place<'_, 'r>) {
-        strategy: &'r str = place.strategy_id().as_str();
-        practice: &'r str = place.practice_id().as_str();
-    }
 }

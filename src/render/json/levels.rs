@@ -3,17 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::object;
+use super::objects;
 use crate::answers::Answer;
 use crate::model::{Id, Theme};
 use crate::report::Rating;
 use crate::scorecard::{Cell, LevelScore, Points, PracticeScore, StrategyScore};
 
-object! {
+objects! {
     /// A level, lowest first.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Level")]
-    JsonLevel<'r>(score: &LevelScore<'r>) {
+    JsonLevel<'r> as "Level" (score: &LevelScore<'r>) {
         /// Its number, from 1.
         level: usize = score.number();
         /// Its id.
@@ -35,13 +33,9 @@ object! {
         /// In model order.
         strategies: Vec<JsonStrategy<'r>> = score.strategies.iter().map(JsonStrategy::new).collect();
     }
-}
 
-object! {
     /// A strategy, in model order.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Strategy")]
-    JsonStrategy<'r>(score: &StrategyScore<'r>) {
+    JsonStrategy<'r> as "Strategy" (score: &StrategyScore<'r>) {
         /// Its id.
         id: &'r str = score.id().as_str();
         /// Its name for people.
@@ -59,13 +53,9 @@ object! {
         /// In model order.
         practices: Vec<JsonPractice<'r>> = score.practices.iter().map(JsonPractice::new).collect();
     }
-}
 
-object! {
     /// A practice, in model order; its id is the one within the strategy.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Practice")]
-    JsonPractice<'r>(score: &PracticeScore<'r>) {
+    JsonPractice<'r> as "Practice" (score: &PracticeScore<'r>) {
         /// Its id within the strategy.
         id: &'r str = score.practice.id.as_str();
         /// `answered`, `estimated`, `unanswered`, `unknown`, `stale` or `not_applicable`.
@@ -87,6 +77,26 @@ object! {
         /// Why it is set aside.
         not_applicable: Option<&'r str> = score.reason;
     }
+
+    /// A theme across levels.
+    JsonTheme<'r> as "Theme" (theme: &'r Theme, found: &[Cell]) {
+        /// Its id.
+        id: &'r str = theme.id.as_str();
+        /// Its name for people.
+        name: &'r str = &theme.name;
+        /// One a level, lowest first.
+        cells: Vec<JsonCell> = found.iter().map(JsonCell::new).collect();
+    }
+
+    /// A theme in one level.
+    JsonCell as "Cell" (cell: &Cell) {
+        /// The number of the level.
+        level: usize = cell.level;
+        /// The weighted mean of the theme's strategies there, in per cent; null when not assessed.
+        score: Option<f64> = cell.score().map(Points::to_f64);
+        /// The same with open answers counting 100; null when nothing of it applies.
+        high: Option<f64> = cell.spread.as_ref().map(|spread| spread.high.to_f64());
+    }
 }
 
 /// An option's id, or the ids of the items ticked.
@@ -105,33 +115,5 @@ impl<'r> JsonAnswer<'r> {
             Answer::Ticked(items) => Some(Self::Items(items.iter().map(Id::as_str).collect())),
             Answer::Unknown | Answer::NotApplicable(_) => None,
         }
-    }
-}
-
-object! {
-    /// A theme across levels.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Theme")]
-    JsonTheme<'r>(theme: &'r Theme, found: &[Cell]) {
-        /// Its id.
-        id: &'r str = theme.id.as_str();
-        /// Its name for people.
-        name: &'r str = &theme.name;
-        /// One a level, lowest first.
-        cells: Vec<JsonCell> = found.iter().map(JsonCell::new).collect();
-    }
-}
-
-object! {
-    /// A theme in one level.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Cell")]
-    JsonCell(cell: &Cell) {
-        /// The number of the level.
-        level: usize = cell.level;
-        /// The weighted mean of the theme's strategies there, in per cent; null when not assessed.
-        score: Option<f64> = cell.score().map(Points::to_f64);
-        /// The same with open answers counting 100; null when nothing of it applies.
-        high: Option<f64> = cell.spread.as_ref().map(|spread| spread.high.to_f64());
     }
 }

@@ -1,15 +1,14 @@
 //! What the check of a model file found, for machines.
 
-use super::{object, to_text};
+use super::{objects, to_text};
 use crate::document::{Faults, Problem, Severity};
 use crate::model::{Changes, MeaningChange, Model, QuestionChange};
 
-/// The result of the check of `file` as JSON.
-pub fn lint(file: &str, faults: &Faults, model: Option<&Model>, changes: Option<&Changes<'_>>) -> String {
+pub(crate) fn lint(file: &str, faults: &Faults, model: Option<&Model>, changes: Option<&Changes<'_>>) -> String {
     to_text(&JsonLint::new(file, faults, model, changes))
 }
 
-object! {
+objects! {
     JsonLint<'l>(checked: &'l str, faults: &'l Faults, found: Option<&'l Model>, since: Option<&'l Changes<'_>>) {
         schema_version: u32 = 1;
         file: &'l str = checked;
@@ -20,9 +19,7 @@ object! {
         problems: Vec<JsonProblem<'l>> = problems(faults);
         changes: Option<JsonChanges<'l>> = since.map(JsonChanges::new);
     }
-}
 
-object! {
     /// The model, when it can be used.
     JsonLinted<'l>(model: &'l Model) {
         id: &'l str = model.id.as_str();
@@ -32,12 +29,7 @@ object! {
         strategies: usize = model.strategies().count();
         questions: usize = model.practices().count();
     }
-}
 
-/// A line and a column, which count from 1, in characters.
-type Position = (usize, usize);
-
-object! {
     /// A fault; lines and columns are null in a file that is no text.
     JsonProblem<'l>(problem: &'l Problem, start: Option<Position>, end: Option<Position>, other: Option<JsonAlso>) {
         severity: &'static str = problem.severity.word();
@@ -50,29 +42,14 @@ object! {
         end_column: Option<usize> = end.map(|(_, column)| column);
         also: Option<JsonAlso> = other;
     }
-}
 
-object! {
     /// Another place that belongs to the fault.
     JsonAlso(told: &'static str, position: Position) {
         message: &'static str = told;
         line: usize = position.0;
         column: usize = position.1;
     }
-}
 
-/// Every fault of a file, with its place.
-pub(super) fn problems(faults: &Faults) -> Vec<JsonProblem<'_>> {
-    faults.problems.iter().map(|problem| problem_of(faults, problem)).collect()
-}
-
-fn problem_of<'l>(faults: &Faults, problem: &'l Problem) -> JsonProblem<'l> {
-    let position = |offset: usize| (!faults.text.is_empty()).then(|| faults.line_and_column(offset));
-    let also = problem.also.as_ref().map(|(place, message)| JsonAlso::new(message, faults.line_and_column(place.start)));
-    JsonProblem::new(problem, position(problem.place.start), position(problem.place.end), also)
-}
-
-object! {
     /// What became of the questions of a former version, each as `strategy/practice`.
     JsonChanges<'l>(found: &Changes<'l>) {
         since: &'l str = found.since;
@@ -84,21 +61,31 @@ object! {
         gone: Vec<String> = fates(found, |fate| fate.present.is_none()).map(former).collect();
         new: Vec<String> = found.new.iter().map(ToString::to_string).collect();
     }
-}
 
-object! {
     JsonRenamed(was: String, is: String) {
         from: String = was;
         to: String = is;
     }
-}
 
-object! {
     /// A question by its present name, and in what ways old answers mean something else.
     JsonChanged(name: String, found: &[MeaningChange]) {
         question: String = name;
         differences: Vec<&'static str> = found.iter().map(word).collect();
     }
+}
+
+/// A line and a column, which count from 1, in characters.
+type Position = (usize, usize);
+
+/// Every fault of a file, with its place.
+pub(super) fn problems(faults: &Faults) -> Vec<JsonProblem<'_>> {
+    faults.problems.iter().map(|problem| problem_of(faults, problem)).collect()
+}
+
+fn problem_of<'l>(faults: &Faults, problem: &'l Problem) -> JsonProblem<'l> {
+    let position = |offset: usize| (!faults.text.is_empty()).then(|| faults.line_and_column(offset));
+    let also = problem.also.as_ref().map(|(place, message)| JsonAlso::new(message, faults.line_and_column(place.start)));
+    JsonProblem::new(problem, position(problem.place.start), position(problem.place.end), also)
 }
 
 fn former(fate: &QuestionChange<'_>) -> String {

@@ -12,31 +12,26 @@ mod difference;
 mod levels;
 mod lint;
 mod model;
-mod object;
+mod objects;
 mod report;
 mod steps;
 mod verdicts;
 
-pub use difference::{comparison, what_if};
-pub use lint::lint;
-pub use model::{explanation, model, model_part};
-use object::object;
+pub(crate) use difference::{comparison, what_if};
+pub(crate) use lint::lint;
+pub(crate) use model::{explanation, model, model_part};
+use objects::objects;
 use report::document;
 pub use report::report_schema;
-pub use verdicts::verdicts;
+pub(crate) use verdicts::verdicts;
 
 /// The report as JSON with a line break at its end.
 pub fn json(report: &Report<'_, '_>) -> String {
     to_text(&document(report))
 }
 
-/// A JSON Schema as text with a line break at its end.
-pub fn schema_text(schema: &serde_json::Value) -> String {
-    to_text(schema)
-}
-
 /// Any value as indented JSON; characters that could steer a terminal, which stand within strings only, are written as `\uXXXX`.
-fn to_text(value: &impl Serialize) -> String {
+pub(crate) fn to_text(value: &impl Serialize) -> String {
     // Writing to memory cannot fail, and the structs hold no map with other keys than text.
     let json = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut text = String::with_capacity(json.len() + 1);

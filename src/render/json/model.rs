@@ -5,26 +5,25 @@
 use super::levels::{JsonLevel, JsonPractice, JsonStrategy};
 use super::report::JsonThresholds;
 use super::steps::JsonTradeOff;
-use super::{object, to_text};
+use super::{objects, to_text};
 use crate::model::{Form, Id, Item, Level, Model, Part, Practice, Risk, ScaleOption, Source, Strategy, Theme};
 use crate::report::Report;
 
 /// A model as JSON; of a part, `levels` holds what contains it and what it contains, in the same shape.
-pub fn model(model: &Model, part: Part<'_>) -> String {
+pub(crate) fn model(model: &Model, part: Part<'_>) -> String {
     to_text(&JsonWholeModel::new(model, part))
 }
 
-/// One part of a model as JSON.
-pub fn model_part(model: &Model, part: Part<'_>) -> String {
+pub(crate) fn model_part(model: &Model, part: Part<'_>) -> String {
     to_text(&JsonExplanation::new(model, part, None))
 }
 
 /// One part of the model scored as JSON, with what the answers say about it.
-pub fn explanation(report: &Report<'_, '_>, part: Part<'_>) -> String {
+pub(crate) fn explanation(report: &Report<'_, '_>, part: Part<'_>) -> String {
     to_text(&JsonExplanation::new(report.model(), part, Some(JsonAssessment::new(report, part))))
 }
 
-object! {
+objects! {
     JsonWholeModel<'m>(model: &'m Model, part: Part<'_>) {
         schema_version: u32 = 1;
         id: &'m str = model.id.as_str();
@@ -37,36 +36,19 @@ object! {
         levels: Vec<JsonLevelPart<'m, WholeStrategy<'m>>> =
             model.levels.iter().filter(|level| part.touches_level(level)).map(|level| whole_level(model, level, part)).collect();
     }
-}
 
-/// A strategy with all of its questions.
-type WholeStrategy<'m> = JsonStrategyPart<'m, JsonPracticePart<'m>>;
-
-fn whole_level<'m>(model: &'m Model, level: &'m Level, part: Part<'_>) -> JsonLevelPart<'m, WholeStrategy<'m>> {
-    let strategy = |found: &'m Strategy| {
-        let practices = found.practices.iter().filter(|practice| part.touches_practice(practice));
-        JsonStrategyPart::new(model, found, practices.map(JsonPracticePart::new).collect())
-    };
-    JsonLevelPart::new(level, level.strategies.iter().filter(|found| part.touches_strategy(found)).map(strategy).collect())
-}
-
-object! {
     JsonSource<'m>(source: &'m Source) {
         title: &'m str = &source.title;
         url: Option<&'m str> = source.url.as_deref();
         license: Option<&'m str> = source.license.as_deref();
     }
-}
 
-object! {
     JsonThemePart<'m>(theme: &'m Theme) {
         id: &'m str = theme.id.as_str();
         name: &'m str = &theme.name;
         summary: Option<&'m str> = theme.summary.as_deref();
     }
-}
 
-object! {
     /// One part, with the level and the strategy around it.
     JsonExplanation<'m>(scored: &'m Model, part: Part<'m>, found: Option<JsonAssessment<'m>>) {
         schema_version: u32 = 1;
@@ -79,23 +61,10 @@ object! {
             Part::Model | Part::Level(_) => None,
             Part::Strategy(_, strategy) | Part::Practice(_, strategy, _) => Some(strategy_by_ids(scored, strategy)),
         };
-        practice: Option<JsonPracticePart<'m>> = match part {
-            Part::Practice(_, _, practice) => Some(JsonPracticePart::new(practice)),
-            _ => None,
-        };
+        practice: Option<JsonPracticePart<'m>> = if let Part::Practice(.., found) = part { Some(JsonPracticePart::new(found)) } else { None };
         assessment: Option<JsonAssessment<'m>> = found;
     }
-}
 
-fn level_by_ids(level: &Level) -> JsonLevelPart<'_, &str> {
-    JsonLevelPart::new(level, level.strategies.iter().map(|strategy| strategy.id.as_str()).collect())
-}
-
-fn strategy_by_ids<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPart<'m, &'m str> {
-    JsonStrategyPart::new(model, strategy, strategy.practices.iter().map(|practice| practice.id.as_str()).collect())
-}
-
-object! {
     /// A level with what stands for each of its strategies: its id, or all of it.
     JsonLevelPart<'m, S>(found: &'m Level, shown: Vec<S>) {
         level: usize = found.number;
@@ -105,9 +74,7 @@ object! {
         summary: Option<&'m str> = found.summary.as_deref();
         strategies: Vec<S> = shown;
     }
-}
 
-object! {
     /// A strategy with what stands for each of its practices: its id, or all of it.
     JsonStrategyPart<'m, P>(model: &'m Model, found: &'m Strategy, shown: Vec<P>) {
         id: &'m str = found.id.as_str();
@@ -122,18 +89,14 @@ object! {
         trade_offs: Vec<JsonTradeOff<'m>> = found.trade_offs.iter().map(JsonTradeOff::new).collect();
         practices: Vec<P> = shown;
     }
-}
 
-object! {
     JsonRiskPart<'m>(found: &'m Risk) {
         id: &'m str = found.id.as_str();
         kind: &'static str = found.kind.as_str();
         risk: &'m str = &found.risk;
         mitigation: Option<&'m str> = found.mitigation.as_deref();
     }
-}
 
-object! {
     JsonPracticePart<'m>(practice: &'m Practice) {
         id: &'m str = practice.id.as_str();
         ask: &'m str = &practice.ask;
@@ -142,35 +105,23 @@ object! {
         next_step: &'m str = &practice.next_step;
         weight: u32 = practice.weight;
         effort: u32 = practice.effort.points();
-        options: Vec<JsonOption<'m>> = match &practice.form {
-            Form::Scale(scale) => scale.options.iter().map(JsonOption::new).collect(),
-            Form::Checklist(_) => vec![],
-        };
-        items: Vec<JsonItem<'m>> = match &practice.form {
-            Form::Scale(_) => vec![],
-            Form::Checklist(items) => items.iter().map(JsonItem::new).collect(),
-        };
+        options: Vec<JsonOption<'m>> = if let Form::Scale(scale) = &practice.form { scale.options.iter().map(JsonOption::new).collect() } else { vec![] };
+        items: Vec<JsonItem<'m>> = if let Form::Checklist(items) = &practice.form { items.iter().map(JsonItem::new).collect() } else { vec![] };
     }
-}
 
-object! {
     JsonOption<'m>(option: &'m ScaleOption) {
         id: &'m str = option.id.as_str();
         label: &'m str = &option.label;
         means: Option<&'m str> = option.means.as_deref();
         value: u32 = option.value;
     }
-}
 
-object! {
     JsonItem<'m>(item: &'m Item) {
         id: &'m str = item.id.as_str();
         label: &'m str = &item.label;
         why: Option<&'m str> = item.why.as_deref();
     }
-}
 
-object! {
     /// The same objects as in the report, of this part alone.
     JsonAssessment<'r>(report: &'r Report<'_, '_>, part: Part<'_>) {
         workload: &'r str = &report.answers.workload;
@@ -190,4 +141,23 @@ object! {
             _ => None,
         };
     }
+}
+
+/// A strategy with all of its questions.
+type WholeStrategy<'m> = JsonStrategyPart<'m, JsonPracticePart<'m>>;
+
+fn whole_level<'m>(model: &'m Model, level: &'m Level, part: Part<'_>) -> JsonLevelPart<'m, WholeStrategy<'m>> {
+    let strategy = |found: &'m Strategy| {
+        let practices = found.practices.iter().filter(|practice| part.touches_practice(practice));
+        JsonStrategyPart::new(model, found, practices.map(JsonPracticePart::new).collect())
+    };
+    JsonLevelPart::new(level, level.strategies.iter().filter(|found| part.touches_strategy(found)).map(strategy).collect())
+}
+
+fn level_by_ids(level: &Level) -> JsonLevelPart<'_, &str> {
+    JsonLevelPart::new(level, level.strategies.iter().map(|strategy| strategy.id.as_str()).collect())
+}
+
+fn strategy_by_ids<'m>(model: &'m Model, strategy: &'m Strategy) -> JsonStrategyPart<'m, &'m str> {
+    JsonStrategyPart::new(model, strategy, strategy.practices.iter().map(|practice| practice.id.as_str()).collect())
 }

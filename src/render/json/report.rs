@@ -1,14 +1,13 @@
 //! The JSON report and its schema, which is made from the types that write it.
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::levels::{JsonLevel, JsonTheme};
-use super::object;
+use super::objects;
 use super::steps::{JsonAccepted, JsonBlocker, JsonRisk, JsonStep};
 use crate::model::{Model, Thresholds};
-use crate::report::{QuestionKind, Report, Section};
+use crate::report::{Question, QuestionKind, Report, Section};
 use crate::scorecard::Counts;
 
 /// The JSON Schema (2020-12) of the report.
@@ -33,7 +32,10 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
             Section::Plan(_) => json.next_steps = next_steps(report),
             Section::Risks(rows) => json.risks = rows.iter().map(JsonRisk::new).collect(),
             Section::Questions(QuestionKind::Accepted, rows) => {
-                json.accepted = rows.iter().filter_map(|row| JsonAccepted::of(&row.place, report.as_of)).collect();
+                let accepted = |row: &Question<'_, 'r>| {
+                    Some(JsonAccepted::new(&row.place, row.place.practice.accepted_on(report.as_of)?, report.as_of))
+                };
+                json.accepted = rows.iter().filter_map(accepted).collect();
             }
             Section::Warnings(warnings) => {
                 json.warnings = warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect();
@@ -57,11 +59,9 @@ fn next_steps<'r>(report: &'r Report<'_, '_>) -> Vec<JsonStep<'r>> {
     all.enumerate().map(|(index, (in_plan, step))| JsonStep::new(report.scorecard, index + 1, in_plan, step)).collect()
 }
 
-object! {
+objects! {
     /// The whole report.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Report")]
-    JsonReport<'r>(report: &'r Report<'_, '_>) {
+    JsonReport<'r> as "Report" (report: &'r Report<'_, '_>) {
         /// The version of this shape: 1.
         schema_version: u32 = 1;
         /// The version of the program that wrote it.
@@ -109,13 +109,9 @@ object! {
         /// What the answers file was warned of.
         warnings: Vec<String> = vec![];
     }
-}
 
-object! {
     /// The model scored.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Model")]
-    JsonModel<'r>(model: &'r Model) {
+    JsonModel<'r> as "Model" (model: &'r Model) {
         /// Its id.
         id: &'r str = model.id.as_str();
         /// `n.n.n`.
@@ -123,25 +119,17 @@ object! {
         /// Its name for people.
         title: &'r str = &model.title;
     }
-}
 
-object! {
     /// When a level is reached, in per cent.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Thresholds")]
-    JsonThresholds(thresholds: Thresholds) {
+    JsonThresholds as "Thresholds" (thresholds: Thresholds) {
         /// The score from which a level passes, 1 to 100.
         achieved_at: u32 = thresholds.achieved_at;
         /// The score under which no strategy of a passing level may be, 0 to `achieved_at`.
         floor: u32 = thresholds.floor;
     }
-}
 
-object! {
     /// How many practices are in each state.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Counts")]
-    JsonCounts(counts: Counts) {
+    JsonCounts as "Counts" (counts: Counts) {
         /// With an answer of their own.
         answered: usize = counts.answered;
         /// Without one, taken from the quick rating of their strategy.

@@ -1,9 +1,8 @@
 //! What holds a level back, what to do about it, what can go wrong and what is accepted, in JSON.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 
-use super::object;
+use super::objects;
 use crate::answers::Acceptance;
 use crate::model::{Risk, RiskKind, TradeOff};
 use crate::next_steps::{Step, unlocks};
@@ -11,23 +10,15 @@ use crate::report::RiskRow;
 use crate::scorecard::{Blocker, LevelScore, Lost, Place, Points, Scorecard};
 use crate::text::visible_line;
 
-object! {
+objects! {
     /// A reason why the lowest failing level does not count; what its kind does not have is null.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Blocker")]
-    JsonBlocker<'r>(held_back: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) {
+    JsonBlocker<'r> as "Blocker" (held_back: &LevelScore<'_>, blocker: &Blocker<'_, 'r>) {
         /// The number of the level held back; for `below`, of the failing level under it.
-        level: usize = match blocker {
-            Blocker::Below { level } => level.number(),
-            _ => held_back.number(),
-        };
+        level: usize = if let Blocker::Below { level } = blocker { level.number() } else { held_back.number() };
         /// `floor`, `score`, `open` or `below`.
         kind: &'static str = blocker.kind();
         /// For `floor`: the id of the strategy under the floor.
-        strategy: Option<&'r str> = match blocker {
-            Blocker::Floor { strategy, .. } => Some(strategy.id().as_str()),
-            _ => None,
-        };
+        strategy: Option<&'r str> = if let Blocker::Floor { strategy, .. } = blocker { Some(strategy.id().as_str()) } else { None };
         /// For `floor` and `score`: the score found, in per cent; null when not assessed.
         score: Option<f64> = match blocker {
             Blocker::Floor { strategy, .. } => strategy.score().map(Points::to_f64),
@@ -40,33 +31,17 @@ object! {
             _ => None,
         };
         /// For `score`: the points between the two.
-        short: Option<f64> = match blocker {
-            Blocker::Score { short, .. } => Some(short.to_f64()),
-            _ => None,
-        };
+        short: Option<f64> = if let Blocker::Score { short, .. } = blocker { Some(short.to_f64()) } else { None };
         /// For `open`: how many answers are open.
-        questions: Option<usize> = match blocker {
-            Blocker::Open { questions, .. } => Some(*questions),
-            _ => None,
-        };
+        questions: Option<usize> = if let Blocker::Open { questions, .. } = blocker { Some(*questions) } else { None };
         /// For `open`: the points they could add.
-        points: Option<f64> = match blocker {
-            Blocker::Open { points, .. } => Some(points.to_f64()),
-            _ => None,
-        };
+        points: Option<f64> = if let Blocker::Open { points, .. } = blocker { Some(points.to_f64()) } else { None };
         /// For `score`: the practices by points lost; their sum is 100 less the score.
-        lost: Vec<JsonLost<'r>> = match blocker {
-            Blocker::Score { lost, .. } => lost.iter().map(JsonLost::new).collect(),
-            _ => vec![],
-        };
+        lost: Vec<JsonLost<'r>> = if let Blocker::Score { lost, .. } = blocker { lost.iter().map(JsonLost::new).collect() } else { vec![] };
     }
-}
 
-object! {
     /// Points of the level's score lost by one practice.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Lost")]
-    JsonLost<'r>(lost: &Lost<'_, 'r>) {
+    JsonLost<'r> as "Lost" (lost: &Lost<'_, 'r>) {
         /// The id of the strategy.
         strategy: &'r str = lost.place.strategy_id().as_str();
         /// The id within it.
@@ -74,13 +49,9 @@ object! {
         /// The points.
         points: f64 = lost.points.to_f64();
     }
-}
 
-object! {
     /// A next step, the plan first; `from` and `to` are values of the practice, `from` null when open.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Step")]
-    JsonStep<'r>(scorecard: &Scorecard<'r>, number: usize, is_planned: bool, found: &Step<'_, 'r>) {
+    JsonStep<'r> as "Step" (scorecard: &Scorecard<'r>, number: usize, is_planned: bool, found: &Step<'_, 'r>) {
         /// Its place in the order, from 1.
         rank: usize = number;
         /// Whether it belongs to the plan.
@@ -113,13 +84,9 @@ object! {
         /// What it costs elsewhere.
         trade_offs: Vec<JsonTradeOff<'r>> = found.place.strategy.strategy.trade_offs.iter().map(JsonTradeOff::new).collect();
     }
-}
 
-object! {
     /// What can go wrong while taking a step.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "PursuitRisk")]
-    JsonPursuitRisk<'r>(found: &'r Risk) {
+    JsonPursuitRisk<'r> as "PursuitRisk" (found: &'r Risk) {
         /// Its id within the strategy.
         id: &'r str = found.id.as_str();
         /// What can happen.
@@ -127,13 +94,9 @@ object! {
         /// What to do about it.
         mitigation: Option<&'r str> = found.mitigation.as_deref();
     }
-}
 
-object! {
     /// What a step costs elsewhere.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "TradeOff")]
-    JsonTradeOff<'r>(found: &'r TradeOff) {
+    JsonTradeOff<'r> as "TradeOff" (found: &'r TradeOff) {
         /// Its id within the strategy.
         id: &'r str = found.id.as_str();
         /// What is given up for what.
@@ -141,13 +104,9 @@ object! {
         /// How to decide.
         guidance: Option<&'r str> = found.guidance.as_deref();
     }
-}
 
-object! {
     /// A risk being run.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Risk")]
-    JsonRisk(row: &RiskRow<'_, '_>) {
+    JsonRisk as "Risk" (row: &RiskRow<'_, '_>) {
         /// The number of the strategy's level.
         level: usize = row.level.number();
         /// The id of the strategy.
@@ -159,13 +118,9 @@ object! {
         /// What to do about it.
         mitigation: Option<String> = row.risk.mitigation.as_deref().map(visible_line);
     }
-}
 
-object! {
     /// A gap that is accepted for now, which is no next step.
-    #[derive(JsonSchema)]
-    #[schemars(rename = "Accepted")]
-    JsonAccepted<'r>(place: &Place<'_, 'r>, found: &'r Acceptance, today: Date) {
+    JsonAccepted<'r> as "Accepted" (place: &Place<'_, 'r>, found: &'r Acceptance, today: Date) {
         /// The number of its level.
         level: usize = place.number();
         /// The id of its strategy.
@@ -180,12 +135,5 @@ object! {
         by: Option<&'r str> = found.by.as_deref();
         /// How many days are left.
         days_left: i64 = found.days_left(today);
-    }
-}
-
-impl<'r> JsonAccepted<'r> {
-    /// What is accepted in this place on a day.
-    pub(super) fn of(place: &Place<'_, 'r>, day: Date) -> Option<Self> {
-        Some(Self::new(place, place.practice.accepted_on(day)?, day))
     }
 }

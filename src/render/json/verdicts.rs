@@ -1,25 +1,22 @@
 //! Which gates hold for which answers file, in JSON.
 
 use super::lint::{JsonProblem, problems};
-use super::{object, to_text};
+use super::{objects, to_text};
 use crate::document::Severity;
 use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
 
-/// All files as JSON.
-pub fn verdicts(files: &[Checked]) -> String {
+pub(crate) fn verdicts(files: &[Checked]) -> String {
     to_text(&JsonVerdicts::new(files))
 }
 
-object! {
+objects! {
     JsonVerdicts<'c>(checked: &'c [Checked]) {
         schema_version: u32 = 1;
         holds: bool = checked.iter().all(|file| file.outcome.as_ref().is_ok_and(CheckedFile::holds));
         files: Vec<JsonFile<'c>> = checked.iter().map(|file| JsonFile::new(file, file.outcome.as_ref().ok())).collect();
     }
-}
 
-object! {
     /// One file; what is not known of a file that cannot be used is null.
     JsonFile<'c>(checked: &'c Checked, found: Option<&'c CheckedFile>) {
         file: &'c str = &checked.file;
@@ -34,9 +31,7 @@ object! {
         holds: bool = found.is_some_and(CheckedFile::holds);
         gates: Vec<JsonGate<'c>> = found.iter().flat_map(|found| &found.verdicts).map(JsonGate::new).collect();
     }
-}
 
-object! {
     JsonGate<'c>(verdict: &'c Verdict) {
         gate: &'static str = verdict.gate;
         holds: bool = verdict.holds;

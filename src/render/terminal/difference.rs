@@ -8,7 +8,7 @@ use crate::render::{Canvas, words};
 use crate::report::{Difference, Rung};
 
 /// What changed between two assessments, what got worse first.
-pub fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String {
+pub(crate) fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     standing(&mut out, difference);
     if difference.comparison.is_unchanged() {
@@ -27,7 +27,7 @@ pub fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String
 }
 
 /// What would be with other answers, beside what is.
-pub fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canvas: Canvas) -> String {
+pub(crate) fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     standing(&mut out, difference);
     out.heading("Suppose");

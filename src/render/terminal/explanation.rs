@@ -12,7 +12,7 @@ use crate::text::visible;
 type Fact = (&'static str, String);
 
 /// The page of one part of a model, with what a workload has of it.
-pub fn explanation<'a>(report: &Report<'_, 'a>, part: Part<'a>, canvas: Canvas) -> String {
+pub(crate) fn explanation<'a>(report: &Report<'_, 'a>, part: Part<'a>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     model::write(&mut out, report.model(), part, None);
     out.heading(&format!("In {}", words::line(&report.answers.workload)));

@@ -10,26 +10,25 @@ mod printout;
 mod steps;
 mod sums;
 
-pub use difference::{comparison, what_if};
-pub use explanation::explanation;
+pub(crate) use difference::{comparison, what_if};
+pub(crate) use explanation::explanation;
 pub use model::model_page;
 use printout::Printout;
-pub use sums::sums;
+pub(crate) use sums::sums;
 
 use super::{Canvas, words};
 use crate::report::{QuestionKind, Report, Section};
 
-/// How much to show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Detail {
+pub(crate) struct Detail {
     /// Risks, heat map, open questions and every answer too.
-    pub full: bool,
+    pub(crate) full: bool,
     /// All next steps, not only the first after the plan.
-    pub all_steps: bool,
+    pub(crate) all_steps: bool,
 }
 
 /// Where the workload stands, what holds it back and what to do first.
-pub fn score(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
+pub(crate) fn score(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     report.sections().iter().filter(|section| detail.full || is_brief(section)).for_each(|found| section(&mut out, report, found, detail));
     out.finish()
@@ -51,7 +50,7 @@ fn is_step(section: &Section<'_, '_>) -> bool {
 }
 
 /// What to do, and nothing else.
-pub fn plan(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
+pub(crate) fn plan(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     ladder::standing(&mut out, report, &report.standing());
     report.sections().iter().filter(|section| is_about_steps(section)).for_each(|found| section(&mut out, report, found, detail));

@@ -27,7 +27,6 @@ fn labelled(out: &mut Printout, label: &str, text: Option<&str>) {
     }
 }
 
-/// Writes one part of a model.
 pub(super) fn write(out: &mut Printout, model: &Model, part: Part<'_>, file: Option<&str>) {
     match part {
         Part::Model => whole(out, model, file),

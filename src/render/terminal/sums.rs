@@ -6,8 +6,7 @@ use crate::render::{Canvas, words};
 use crate::report::Report;
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore, Spread, StrategyScore};
 
-/// All sums.
-pub fn sums(report: &Report<'_, '_>, canvas: Canvas) -> String {
+pub(crate) fn sums(report: &Report<'_, '_>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
     out.heading("The sums");
     out.aside(0, "Open answers count 0. … stands for more decimals; what decides is exact.");

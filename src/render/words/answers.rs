@@ -46,7 +46,6 @@ pub(in crate::render) fn items(score: &PracticeScore<'_>) -> (Vec<String>, Vec<S
     }
 }
 
-/// Why a practice is set aside.
 pub(in crate::render) fn reason(score: &PracticeScore<'_>) -> Option<String> {
     score.reason.map(visible_line)
 }
@@ -71,7 +70,6 @@ pub(in crate::render) struct Evidence {
     pub(in crate::render) is_link: bool,
 }
 
-/// Everything that shows an answer.
 pub(in crate::render) fn evidence(score: &PracticeScore<'_>) -> Vec<Evidence> {
     let given = score.entry.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
     given.iter().map(|text| Evidence { text: visible_line(text), is_link: is_link(text) }).collect()

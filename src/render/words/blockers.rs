@@ -9,7 +9,6 @@ use crate::text::visible_line;
 pub(in crate::render) struct Reason<'b, 's, 'a> {
     /// Whether answering alone could remove it.
     pub(in crate::render) is_open: bool,
-    /// The reason with its figures.
     pub(in crate::render) text: String,
     /// Where the points are lost, most first.
     pub(in crate::render) lost: &'b [Lost<'s, 'a>],

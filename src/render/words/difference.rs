@@ -22,7 +22,6 @@ pub(in crate::render) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<Str
     workloads.into_iter().chain(versions).collect()
 }
 
-/// What a class of changes is headed.
 pub(in crate::render) fn class(class: Class) -> &'static str {
     match class {
         Class::Regressed => "Regressed",

@@ -48,26 +48,21 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Text of a model or an answers file on one line.
-pub(super) fn line(text: &str) -> String {
-    visible_line(text)
-}
+pub(super) use crate::text::visible_line as line;
 
 /// The same where there is any.
 pub(super) fn line_of(text: Option<&String>) -> Option<String> {
     text.map(|text| visible_line(text))
 }
 
-/// The question of a practice.
 pub(super) fn ask(place: &Place<'_, '_>) -> String {
     visible_line(&place.asked().ask)
 }
 
-/// The name of a level.
 pub(super) fn level(score: &LevelScore<'_>) -> String {
     visible_line(&score.level.name)
 }
 
-/// The name of a strategy.
 pub(super) fn strategy(score: &StrategyScore<'_>) -> String {
     visible_line(&score.strategy.name)
 }

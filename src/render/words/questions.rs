@@ -6,7 +6,6 @@ use crate::report::{Question, QuestionKind, Report};
 use crate::scorecard::StrategyScore;
 use crate::text::visible_line;
 
-/// What a list of such questions is headed.
 pub(in crate::render) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Accepted => "Accepted for now",
@@ -55,7 +54,6 @@ fn days_in_words(days: i64) -> String {
     counted(usize::try_from(days).unwrap_or(0), "day", "days")
 }
 
-/// The names of strategies in one line.
 pub(in crate::render) fn strategies_of(strategies: &[&StrategyScore<'_>]) -> String {
     strategies.iter().map(|score| strategy(score)).collect::<Vec<_>>().join("; ")
 }

@@ -31,7 +31,6 @@ pub(in crate::render) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Repor
     format!("Level {} cannot be reached without what is accepted for now: {}.", found.level.number(), named.join("; "))
 }
 
-/// What to do.
 pub(in crate::render) fn step(row: &StepRow<'_, '_>) -> String {
     let place = &row.step.place;
     match row.bundle.len() {
@@ -53,7 +52,6 @@ pub(in crate::render) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
     (!missing.is_empty()).then(|| format!("Not yet: {}.", missing.join("; ")))
 }
 
-/// Why it matters.
 pub(in crate::render) fn why(row: &StepRow<'_, '_>) -> Option<String> {
     let place = &row.step.place;
     line_of(if row.bundle.is_empty() { place.asked().why.as_ref() } else { place.strategy.strategy.summary.as_ref() })

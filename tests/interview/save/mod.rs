@@ -1,9 +1,11 @@
 //! Saving: one entry changes, nothing else does, and nothing is ever lost.
 
+mod edit;
 mod sessions;
 mod spelling;
 mod store;
 mod walks;
+mod write;
 
 use std::fs;
 use std::path::PathBuf;

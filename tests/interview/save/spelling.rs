@@ -98,3 +98,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn plain_text_stays_plain_and_what_could_be_misread_is_quoted() {
+    for text in ["Everything is open source.", "https://wiki/a?b=c#d", "D’accord – 50 % (or so)", "漢字", "None", "nope", "Onward", "1.0.0"]
+    {
+        assert_eq!((spelled(text), text.contains('?') || spelled_in_brackets(text) == text), (text.to_owned(), true));
+    }
+    assert_eq!((spelled("One, [two]?").as_str(), spelled_in_brackets("One, [two]?").as_str()), ("One, [two]?", "\"One, [two]?\""));
+    let words = "no Null y N On OFF TRUE ~ = << --- ... 0o17 017 1_000 0x1f 1:30 .5 1e3 .inf .NaN +1 1.0. 2026-11-22 [a] {a *a &a !a %a @a `a | > ? e: z:?x a::b";
+    let spaced = ["- a", "a: b", "a #b", "", " ", " a", "a ", ", a", "tab\there", "a\u{a0}b", "a\u{2028}b"];
+    for text in words.split(' ').chain(spaced) {
+        assert!(spelled(text).starts_with('"'), "{text}");
+    }
+    assert_eq!(spelled("\u{7f}\u{85}\u{feff}\u{fffe}🦀"), r#""\u007F\u0085\uFEFF\uFFFE🦀""#);
+}
+
+#[test]
+fn text_of_several_lines_becomes_a_block_only_where_nothing_can_get_lost() {
+    let mark = |text| literal(text).map(|(mark, _)| mark);
+    assert_eq!(mark("a\n\nb"), Some("|-"));
+    assert_eq!(mark("a\n  b\n"), Some("|"));
+    for text in ["a", "a\n", "a\n\n", "\na", " a\nb", "a \nb", "a\n\tb", "a\r\nb", "a\u{2028}\nb", "a\n ", "a\u{fffe}\nb"] {
+        assert_eq!(mark(text), None, "{text:?}");
+    }
+}

@@ -1,24 +1,15 @@
 //! What each kind of change does to the text, to the byte.
 
-use super::*;
-use crate::model::{Id, PracticeRef};
+use jiff::civil::Date;
+use maturity::answers::{Answer, Answers, EditFault, Entry, SIZE_LIMIT, with_entry};
+use maturity::model::Id;
+
+use super::{document, small, subject};
 
 const HEAD: &str = "workload: w\nmodel: small@2.0.0\n";
 
-fn model() -> Model {
-    let text = include_str!("../../../tests/data/answers/model/small.yaml");
-    Model::read("small.yaml", text.as_bytes()).unwrap()
-}
-
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
-}
-
-fn subject(text: &str) -> Subject {
-    match text.split_once('/').unwrap() {
-        (strategy, "overall") => Subject::Strategy(id(strategy)),
-        (strategy, practice) => Subject::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) }),
-    }
 }
 
 fn answer(text: &str) -> Entry {
@@ -43,9 +34,9 @@ fn not_applicable(reason: &str) -> Entry {
 }
 
 fn edited(text: &str, at: &str, entry: &Entry) -> Result<String, EditFault> {
-    let document = Document::parse("f", text.as_bytes(), SIZE_LIMIT).unwrap();
-    let (answers, _) = Answers::read(document.clone(), &model(), Date::MAX).unwrap();
-    let changed = with_entry(&document, &answers.without_blanks(), &model(), &subject(at), entry)?;
+    let (document, model) = (document(text), small());
+    let (answers, _) = Answers::read(document.clone(), &model, Date::MAX).unwrap();
+    let changed = with_entry(&document, &answers.without_blanks(), &model, &subject(at), entry)?;
     Ok(changed.text().to_owned())
 }
 

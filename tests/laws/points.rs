@@ -1,0 +1,27 @@
+//! Scores are exact, and are printed as a reader of them would work them out.
+
+use maturity::scorecard::Points;
+
+#[test]
+fn percentages_are_floored_and_decimals_rounded_half_up() {
+    let almost = Points::of(299, 300);
+    assert_eq!(almost.floor(), 99);
+    assert_eq!(almost.to_string(), "99.7");
+    assert_eq!(Points::of(1, 2000).to_string(), "0.1");
+    assert_eq!(Points::of(1, 2001).to_string(), "0.0");
+    assert_eq!((&Points::zero() - &Points::of(1, 16)).to_string(), "-6.2");
+    assert_eq!(format!("{:>6}", Points::of(1, 16)), "   6.3");
+}
+
+#[test]
+fn a_pocket_calculator_shows_the_same_digits() {
+    let digits = |part, whole| Points::of(part, whole).digits();
+    assert_eq!([digits(1, 2), digits(1, 3), digits(1, 16), digits(1, 32), digits(0, 1)], ["50", "33.3333…", "6.25", "3.125", "0"]);
+    assert_eq!([digits(1, 10_000), digits(1, 3_000_000), digits(999_999, 1_000_000)], ["0.01", "0.0000…", "99.9999"]);
+    assert_eq!((&Points::of(1, 3) - &Points::of(1, 1)).digits(), "-66.6666…");
+}
+
+#[test]
+fn a_double_is_the_nearest_one() {
+    assert!((Points::of(1, 3).to_f64() - 100.0 / 3.0).abs() < f64::EPSILON);
+}

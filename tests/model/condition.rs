@@ -1,0 +1,34 @@
+//! The conditions of a lens: how they bind, and what is said about one that cannot be read.
+
+use maturity::import::parse_condition as parse;
+
+#[test]
+fn not_binds_before_and_and_and_before_or() {
+    let condition = parse("!a && b || c&&(a||d)", &["a", "b", "c", "d"]).unwrap();
+    let wanted = |a: bool, b: bool, c: bool, d: bool| !a && b || c && (a || d);
+    for bits in 0..16 {
+        let ticked = [bits & 1 == 1, bits & 2 == 2, bits & 4 == 4, bits & 8 == 8];
+        assert_eq!(condition.holds(&ticked), wanted(ticked[0], ticked[1], ticked[2], ticked[3]), "{ticked:?}");
+    }
+    assert_eq!(condition.size(), 10);
+}
+
+#[test]
+fn what_is_no_condition_says_where() {
+    let wrong = |text: &str| parse(text, &["a"]).unwrap_err();
+    assert_eq!(wrong("a & b"), "holds `&`, which is none of `&&`, `||`, `!` and parentheses");
+    assert_eq!(wrong("(a"), "opens a parenthesis that it does not close");
+    assert_eq!(wrong("a a"), "goes on with `a` where it should end");
+    assert_eq!(wrong("a && || a"), "has `||` where a choice should stand");
+    assert_eq!(wrong(""), "ends where a choice should stand");
+    assert_eq!(wrong(&"(".repeat(100_000)), "is nested deeper than 64");
+    assert_eq!(wrong(&"!".repeat(100_000)), "is nested deeper than 64");
+}
+
+#[test]
+fn default_always_holds_and_an_unknown_choice_never() {
+    assert!(parse(" default ", &[]).unwrap().holds(&[]));
+    let condition = parse("!x", &["a"]).unwrap();
+    assert!(condition.holds(&[true]));
+    assert_eq!(condition.unknown(), ["x"]);
+}
