@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use super::entry::{EntryReader, and_this_is_none};
+use super::entry::{EntryReader, not_given_by};
 use super::gives_no_reason;
 use crate::document::{Node, Problem, Problems};
 
@@ -48,7 +48,7 @@ impl EntryReader<'_> {
         // What is no text has been refused as that.
         if let Some(none) = reason.as_deref().or(at("reason").is_none().then_some("")).filter(|reason| gives_no_reason(reason)) {
             let place = node.get("reason").filter(|_| !none.trim().is_empty()).unwrap_or(node);
-            let message = format!("`accepted` needs a reason{}", and_this_is_none(none));
+            let message = format!("`accepted` needs a reason{}", not_given_by(none));
             self.lacks_part(place, &message, "say in `reason` why the gap can stay for now");
         }
         if at("until").is_none() {

@@ -156,7 +156,7 @@ impl EntryReader<'_> {
             Some(value) => self.text(value, node, "`not_applicable`")?,
         };
         if reason.trim().is_empty() || (gives_no_reason(&reason) && !is_answered) {
-            let message = format!("`not_applicable` needs a reason{}", and_this_is_none(&reason));
+            let message = format!("`not_applicable` needs a reason{}", not_given_by(&reason));
             return self.refuse(node, &message, "say in a few words why the practice does not apply to this workload");
         }
         Some(Answer::NotApplicable(reason))
@@ -209,9 +209,9 @@ pub(super) fn day(text: &str, node: &Node, problems: &mut Problems) -> Option<Da
 }
 
 /// What there is instead of a reason; nothing where nobody could see it.
-pub(super) fn and_this_is_none(text: &str) -> String {
+pub(super) fn not_given_by(text: &str) -> String {
     let shown = text.trim();
-    if shown.chars().any(char::is_alphanumeric) { format!(", and `{shown}` is none") } else { String::new() }
+    if shown.chars().any(char::is_alphanumeric) { format!(", which `{shown}` does not give") } else { String::new() }
 }
 
 /// In text without quotes ` #` begins a comment, which few people who type a note mean.

@@ -72,7 +72,7 @@ fn a_reason_that_gives_none_is_refused() {
         refused(&tea_of("tea@1.2.0", &lines), "6:23", "`not_applicable` needs a reason");
     }
     let accepted = "    boiling: {answer: half, accepted: {until: 2027-01-01, reason: TBD}}\n";
-    refused(&tea_of("tea@1.2.0", accepted), "5:67", "`accepted` needs a reason, and `TBD` is none");
+    refused(&tea_of("tea@1.2.0", accepted), "5:67", "`accepted` needs a reason, which `TBD` does not give");
     for reason in ["Nobody boils.", "不要", "no tea here", "ADR 12"] {
         let lines = format!("    boiling:\n      not_applicable: {reason}\n");
         with_tea("score a.yaml", &tea_of("tea@1.2.0", &lines)).run().silent();
@@ -161,7 +161,8 @@ fn an_answer_is_read_by_label_in_any_case_and_the_rest_of_the_file_stays() {
     assert_eq!(answers_in(&set.json()["result"]), ["half".into(), serde_json::json!(["black", "green"])]);
     let saved = with_tea("assess --line a.yaml", &tea_of("tea@1.2.0", "    boiling: Nowhere # cold\n    leaves: [Green]\n"));
     let saved = saved.stdin("2\nq\n").run();
-    assert!(saved.read("a.yaml").ends_with("    boiling: half # cold\n    leaves: [Green]\n"), "{}", saved.read("a.yaml"));
+    let written = "    boiling: # cold\n      answer: half\n      reviewed: 2026-11-22\n    leaves: [Green]\n";
+    assert!(saved.read("a.yaml").ends_with(written), "{}", saved.read("a.yaml"));
     refused(&tea_of("tea@1.2.0", "    boiling: About the half\n"), "5:14", "is not an answer of this scale");
     refused(&tea_of("tea@1.2.0", "    leaves: [Black tea, black]\n"), "5:25", "is ticked twice");
 }
@@ -172,7 +173,7 @@ fn answers_of_a_model_that_read_alike_are_refused() {
         ("Nowhere", "ABOUT-HALF", "8:25"),
         ("Nowhere", "half", "8:12"),
         ("About half", "Unknown", "8:25"),
-        ("Green", "Black-Tea", "23:67"),
+        ("Green", "Black-Tea", "24:71"),
     ];
     for (label, other, place) in cases {
         let model = MODEL.replace(&format!("label: {label}"), &format!("label: {other}"));
