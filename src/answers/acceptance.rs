@@ -32,7 +32,6 @@ impl Acceptance {
 }
 
 impl EntryReader<'_> {
-    /// The acceptance that `value`, which stands at `node`, describes.
     pub(super) fn accepted(&mut self, value: &Value, node: &Node) -> Option<Acceptance> {
         let Value::Mapping(mapping) = value else {
             let problem = Problem::error("wrong-kind", node.content(), "`accepted` is a mapping of `reason`, `until` and `by`");

@@ -14,7 +14,6 @@ pub(super) const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidenc
 /// What people write for what does not apply.
 const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];
 
-/// Reads entries; faults go to `problems`.
 pub(super) struct EntryReader<'p> {
     pub(super) problems: &'p mut Problems,
     /// The version of the model, when the answers were given to another: what it lacks is then a warning.

@@ -29,7 +29,7 @@ impl Subject {
         if key != "overall"
             && let Some((strategy, practice)) = lookup::practice(model, strategy_key, key)
         {
-            return Ok(Self::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }));
+            return Ok(Self::Practice(PracticeRef::of(strategy, practice)));
         }
         match lookup::strategy(model, strategy_key) {
             Some(strategy) if key == "overall" => Ok(Self::Strategy(strategy.id.clone())),

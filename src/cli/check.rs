@@ -1,4 +1,4 @@
-//! What was typed for `check`: the files, and the gates to hold them against.
+//! The arguments of `check`: the answers files, and the conditions that they have to meet.
 
 use std::path::PathBuf;
 

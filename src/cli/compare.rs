@@ -1,4 +1,4 @@
-//! What was typed for `compare`.
+//! The arguments of `compare`: two answers files, and how to tell what changed between them.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What was typed for `explain`.
+//! The arguments of `explain`: a part of the model, and the answers file to look it up in.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What was typed.
+//! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
 mod compare;

@@ -1,4 +1,4 @@
-//! What was typed for `model`.
+//! The commands below `model`, each with its arguments.
 
 use std::path::PathBuf;
 

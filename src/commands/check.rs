@@ -1,5 +1,6 @@
 //! `check`: are answers files valid, and do the gates hold.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -52,15 +53,15 @@ fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<(PathBuf, Assessment
 
 /// The files without those that were named before, which a message tells.
 fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
-    let mut once: Vec<&PathBuf> = vec![];
-    for file in files {
-        if once.iter().any(|other| *other == file || input::is_same_file(other, file)) {
+    let mut known = BTreeSet::new();
+    let is_new = |file: &&PathBuf| {
+        let is_new = known.insert(file.canonicalize().unwrap_or_else(|_| file.to_path_buf()));
+        if !is_new {
             Output::note(&format!("`{}` is given twice; it is checked once", input::name(file)));
-        } else {
-            once.push(file);
         }
-    }
-    once
+        is_new
+    };
+    files.iter().filter(is_new).collect()
 }
 
 /// Checks one file; whatever makes it unusable, the others are checked all the same.

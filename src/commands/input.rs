@@ -1,4 +1,4 @@
-//! Files given on the command line, and how messages name them.
+//! Reading what the command line names: files, and parts of a model.
 
 use std::fs::File;
 use std::io::{self, Read as _};

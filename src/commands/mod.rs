@@ -1,4 +1,4 @@
-//! One thin file a command: read, call, write. Only this room reads the clock, the environment and files.
+//! What each command does, in one thin file each: read, call, write. Only this room reads the clock, the environment and files.
 
 mod assess;
 mod assessment;

@@ -1,4 +1,4 @@
-//! The one place that writes, and the one place that decides about colour.
+//! Writing results, messages and files, and deciding about colour: nothing else in the program does.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;

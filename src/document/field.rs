@@ -37,9 +37,10 @@ impl<T: Raw> From<Value> for Field<T> {
     }
 }
 
-impl<'de, T: Raw> Deserialize<'de> for Field<T> {
+/// For what is known to be of its kind, as the models inside the program are: anything else fails as a whole.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(Self::from)
+        Option::deserialize(deserializer).map(|value| value.map_or(Self::Missing, Self::Good))
     }
 }
 

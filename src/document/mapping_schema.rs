@@ -32,7 +32,6 @@ impl MappingSchema {
         self
     }
 
-    /// The whole.
     pub(crate) fn finish(self) -> Schema {
         let mut whole = json!({
             "description": self.description.trim(),

@@ -224,7 +224,8 @@ macro_rules! raw {
         $($(#[doc = $field_doc:literal])* $need:ident $field:ident: $kind:ty $(where $further:expr)?,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[serde(default)]
         pub(crate) struct $name { $($(#[doc = $field_doc])* pub(crate) $field: $crate::document::Field<$kind>,)* }
 
         impl $crate::document::Raw for $name {

@@ -37,7 +37,6 @@ struct Activity {
     depends_on: Texts,
 }
 
-/// What a file says of itself.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Meta {
@@ -56,7 +55,6 @@ struct Placed<'a> {
 }
 
 impl Placed<'_> {
-    /// The key of its strategy.
     fn strategy(&self) -> String {
         [self.dimension, self.sub_dimension, &self.level.to_string()].join("\n")
     }
@@ -122,7 +120,6 @@ fn level_of(activity: &Activity) -> Option<u32> {
     whole(activity.level, 1, 1_000)
 }
 
-/// A whole number within bounds.
 fn whole(number: Number, least: u32, most: u32) -> Option<u32> {
     (least..=most).find(|&whole| number.0.is_some_and(|number| (number - f64::from(whole)).abs() < f64::EPSILON))
 }

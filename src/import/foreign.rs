@@ -133,7 +133,6 @@ fn without_place(message: &str) -> &str {
     message.rfind(" at line ").map_or(message, |end| &message[..end])
 }
 
-/// A fault of a file as a whole.
 pub(super) fn unusable(name: &str, rule: &'static str, message: &str, help: &str) -> Faults {
     Faults::of_file(name, Problem::error(rule, 0..0, message).help(help))
 }

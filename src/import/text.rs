@@ -124,7 +124,6 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     format!("{}…", kept[..word].trim_end_matches([' ', ',', ';', ':', '-']))
 }
 
-/// `text` as a question.
 pub(super) fn question(text: &str) -> String {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ".:;,!…".contains(c));
     if bare.ends_with(['?', '？']) { bare.to_owned() } else { format!("{bare}?") }

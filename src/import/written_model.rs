@@ -2,7 +2,6 @@
 
 use serde::{Serialize, Serializer};
 
-/// A model on its way.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct WrittenModel {
     pub(super) id: String,

@@ -9,7 +9,6 @@ use crate::answers::Answer;
 /// From how many choices on a number has two digits, both always typed, so that none is ambiguous.
 const WIDE_FROM: usize = 10;
 
-/// The answer that is being chosen on one card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CardState {
     count: usize,

@@ -131,7 +131,6 @@ fn what_is_asked(machine: &Machine<'_>) -> String {
     format!("Level {level} has {} to go, {}.", plural(count, "question"), about(minutes(in_level)))
 }
 
-/// Why there is nothing to ask.
 pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen {
     let what = match selection.only {
         Some(Only::Open) => "no answer is open",

@@ -40,10 +40,9 @@ impl<'m> Question<'m> {
 
     /// What its answer is about.
     pub fn subject(&self) -> Subject {
-        let strategy = self.strategy.id.clone();
         match self.practice {
-            Some(practice) => Subject::Practice(PracticeRef { strategy, practice: practice.id.clone() }),
-            None => Subject::Strategy(strategy),
+            Some(practice) => Subject::Practice(PracticeRef::of(self.strategy, practice)),
+            None => Subject::Strategy(self.strategy.id.clone()),
         }
     }
 
@@ -80,7 +79,6 @@ impl<'m> Question<'m> {
         }
     }
 
-    /// An entry of a file in a few words.
     pub(super) fn entry_in_words(&self, entry: Option<&Entry>) -> String {
         let answer = entry.and_then(|entry| entry.answer.as_ref());
         let words = answer.map_or_else(|| "No answer".to_owned(), |answer| self.in_words(answer));

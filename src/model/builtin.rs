@@ -2,7 +2,6 @@
 
 use super::raw::RawModel;
 use super::{Model, convert};
-use crate::document::Field;
 
 /// A model file that is part of the program.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +20,8 @@ impl Builtin {
     /// # Errors
     /// None that a release could have.
     pub fn model(&self) -> anyhow::Result<Model> {
-        let raw: Field<RawModel> = serde_json::from_str(self.json)?;
-        raw.good().and_then(convert::model).ok_or_else(|| anyhow::anyhow!("the built-in model `{}` breaks a rule", self.id))
+        let raw: RawModel = serde_json::from_str(self.json)?;
+        convert::model(&raw).ok_or_else(|| anyhow::anyhow!("the built-in model `{}` breaks a rule", self.id))
     }
 }
 

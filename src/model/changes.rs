@@ -19,7 +19,6 @@ pub struct Changes<'m> {
 /// What became of one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionChange<'m> {
-    /// Its former name.
     pub(crate) former: PracticeRef,
     pub(crate) asked: &'m str,
     /// Its present name; nothing when it is gone.
@@ -66,7 +65,7 @@ impl<'m> Changes<'m> {
         let questions: Vec<QuestionChange<'m>> =
             former.practices().map(|(_, strategy, practice)| question(strategy, practice, present)).collect();
         let is_new = |name: &PracticeRef| questions.iter().all(|question| question.present.as_ref() != Some(name));
-        let new = present.practices().map(|(_, strategy, practice)| name(strategy, practice)).filter(is_new).collect();
+        let new = present.practices().map(|(_, strategy, practice)| PracticeRef::of(strategy, practice)).filter(is_new).collect();
         let default_scale = of_scales(&former.default_scale, &present.default_scale);
         Self { since: &former.version, questions, new, default_scale }
     }
@@ -90,16 +89,12 @@ impl<'m> Changes<'m> {
     }
 }
 
-fn name(strategy: &Strategy, practice: &Practice) -> PracticeRef {
-    PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() }
-}
-
 fn question<'m>(strategy: &Strategy, practice: &'m Practice, present: &Model) -> QuestionChange<'m> {
     let found = lookup::practice(present, strategy.id.as_str(), practice.id.as_str());
     QuestionChange {
-        former: name(strategy, practice),
+        former: PracticeRef::of(strategy, practice),
         asked: &practice.ask,
-        present: found.map(|(strategy, practice)| name(strategy, practice)),
+        present: found.map(|(strategy, practice)| PracticeRef::of(strategy, practice)),
         differences: found.map(|(_, found)| differences(practice, found)).unwrap_or_default(),
     }
 }

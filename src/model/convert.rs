@@ -1,6 +1,7 @@
 //! Makes the model that the program works with of a model file that has passed every rule.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_yaml::Value;
 
@@ -25,22 +26,24 @@ pub(super) fn model(raw: &RawModel) -> Option<Model> {
         summary: text(&raw.summary),
         source: raw.source.good().and_then(source),
         thresholds: Thresholds { achieved_at: number(&scoring.achieved_at)?, floor: number(&scoring.floor)? },
-        default_scale: default_scale.clone(),
+        default_scale: Arc::clone(default_scale),
         themes: every(&raw.themes, theme)?,
-        levels: numbered(&every(&raw.levels, |raw| level(raw, &scales, default_scale))?),
+        levels: numbered(every(&raw.levels, |raw| level(raw, &scales, default_scale))?),
     })
 }
 
-fn numbered(levels: &[Level]) -> Vec<Level> {
-    levels.iter().enumerate().map(|(index, level)| Level { number: index + 1, ..level.clone() }).collect()
+fn numbered(mut levels: Vec<Level>) -> Vec<Level> {
+    levels.iter_mut().zip(1..).for_each(|(level, number)| level.number = number);
+    levels
 }
 
 fn source(raw: &RawSource) -> Option<Source> {
     Some(Source { title: text(&raw.title)?, url: text(&raw.url), license: text(&raw.license) })
 }
 
-fn scales(raw: &BTreeMap<String, Field<List<RawOption>>>) -> Option<BTreeMap<&str, Scale>> {
-    raw.iter().map(|(name, options)| Some((name.as_str(), Scale { id: Id::new(name).ok()?, options: every(options, option)? }))).collect()
+fn scales(raw: &BTreeMap<String, Field<List<RawOption>>>) -> Option<BTreeMap<&str, Arc<Scale>>> {
+    let scale = |name: &str, options| Some(Arc::new(Scale { id: Id::new(name).ok()?, options: every(options, option)? }));
+    raw.iter().map(|(name, options)| Some((name.as_str(), scale(name, options)?))).collect()
 }
 
 fn option(raw: &RawOption) -> Option<ScaleOption> {
@@ -57,7 +60,7 @@ fn theme(raw: &RawTheme) -> Option<Theme> {
     Some(Theme { id: id(&raw.id)?, name: text(&raw.name)?, summary: text(&raw.summary) })
 }
 
-fn level(raw: &RawLevel, scales: &BTreeMap<&str, Scale>, default_scale: &Scale) -> Option<Level> {
+fn level(raw: &RawLevel, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Arc<Scale>) -> Option<Level> {
     Some(Level {
         number: 0,
         id: id(&raw.id)?,
@@ -69,7 +72,7 @@ fn level(raw: &RawLevel, scales: &BTreeMap<&str, Scale>, default_scale: &Scale) 
     })
 }
 
-fn strategy(raw: &RawStrategy, scales: &BTreeMap<&str, Scale>, default_scale: &Scale) -> Option<Strategy> {
+fn strategy(raw: &RawStrategy, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Arc<Scale>) -> Option<Strategy> {
     Some(Strategy {
         id: id(&raw.id)?,
         name: text(&raw.name)?,
@@ -101,7 +104,7 @@ fn trade_off(raw: &RawTradeOff) -> Option<TradeOff> {
     Some(TradeOff { id: id(&raw.id)?, trade_off: text(&raw.trade_off)?, guidance: text(&raw.guidance), source: marks(&raw.source) })
 }
 
-fn practice(raw: &RawPractice, scales: &BTreeMap<&str, Scale>, default_scale: &Scale) -> Option<Practice> {
+fn practice(raw: &RawPractice, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Arc<Scale>) -> Option<Practice> {
     Some(Practice {
         id: id(&raw.id)?,
         ask: text(&raw.ask)?,
@@ -116,11 +119,11 @@ fn practice(raw: &RawPractice, scales: &BTreeMap<&str, Scale>, default_scale: &S
     })
 }
 
-fn form(raw: &RawPractice, scales: &BTreeMap<&str, Scale>, default_scale: &Scale) -> Option<Form> {
+fn form(raw: &RawPractice, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Arc<Scale>) -> Option<Form> {
     match (&raw.items, raw.scale.good()) {
         (Field::Good(_), _) => Some(Form::Checklist(every(&raw.items, item)?)),
-        (_, Some(scale)) => Some(Form::Scale(scales.get(scale.as_str())?.clone())),
-        (_, None) => Some(Form::Scale(default_scale.clone())),
+        (_, Some(scale)) => Some(Form::Scale(Arc::clone(scales.get(scale.as_str())?))),
+        (_, None) => Some(Form::Scale(Arc::clone(default_scale))),
     }
 }
 

@@ -26,7 +26,6 @@ impl<'a> ModelFile<'a> {
         self.levels().enumerate().flat_map(|(index, level)| strategies(level).map(move |strategy| (index, strategy)))
     }
 
-    /// Every practice with its strategy.
     pub(super) fn practices(self) -> impl Iterator<Item = (At<'a, RawStrategy>, At<'a, RawPractice>)> {
         self.strategies().flat_map(|(_, strategy)| practices(strategy).map(move |practice| (strategy, practice)))
     }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use super::{Practice, Strategy};
+
 /// A kebab-case name that never changes meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
@@ -88,6 +90,12 @@ pub struct PracticeRef {
     pub strategy: Id,
     /// The practice's id within the strategy.
     pub practice: Id,
+}
+
+impl PracticeRef {
+    pub(crate) fn of(strategy: &Strategy, practice: &Practice) -> Self {
+        Self { strategy: strategy.id.clone(), practice: practice.id.clone() }
+    }
 }
 
 impl fmt::Display for PracticeRef {

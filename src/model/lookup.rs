@@ -2,7 +2,6 @@
 
 use crate::model::{Id, Item, Model, Practice, ScaleOption, Strategy};
 
-/// The strategy that `key` names, by its id or a former one.
 pub(crate) fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
     let present = model.strategy(key).map(|(_, strategy)| strategy);
     present.or_else(|| model.strategies().map(|(_, strategy)| strategy).find(|strategy| is_one_of(&strategy.formerly, key)))
@@ -46,8 +45,8 @@ pub(crate) fn item<'m>(items: &'m [Item], word: &str) -> Option<&'m Item> {
 fn answer<'m, T>(parts: &'m [T], word: &str, names: impl Fn(&'m T) -> (&'m Id, &'m String, &'m Vec<String>)) -> Option<&'m T> {
     let present = parts.iter().find(|&part| names(part).0.as_str() == word);
     let former = || parts.iter().find(|&part| is_one_of(names(part).2, word));
-    let wanted = reading(word);
     let alike = || {
+        let wanted = reading(word);
         parts.iter().find(|&part| {
             let (id, label, formerly) = names(part);
             [id.as_str(), label].into_iter().chain(formerly.iter().map(String::as_str)).any(|name| reading(name) == wanted)

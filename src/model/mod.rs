@@ -15,6 +15,8 @@ mod schema;
 mod starter;
 mod version;
 
+use std::sync::Arc;
+
 pub use builtin::{BUILTIN, builtin};
 pub(crate) use changes::MeaningChange;
 pub use changes::{Changes, QuestionChange};
@@ -41,7 +43,7 @@ pub struct Model {
     pub source: Option<Source>,
     pub(crate) thresholds: Thresholds,
     /// The scale of practices that name none, and of `overall`.
-    pub(crate) default_scale: Scale,
+    pub(crate) default_scale: Arc<Scale>,
     /// The rows of the heat map.
     pub themes: Vec<Theme>,
     /// Lowest first; a level's number is its position, from 1.
@@ -233,7 +235,7 @@ pub struct Practice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
     /// With one option.
-    Scale(Scale),
+    Scale(Arc<Scale>),
     /// With any of these items; at least one.
     Checklist(Vec<Item>),
 }

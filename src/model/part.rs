@@ -89,7 +89,7 @@ impl Model {
 
     /// The scales that practices are answered with, the default one first, each once.
     pub fn scales(&self) -> Vec<&Scale> {
-        let mut scales = vec![&self.default_scale];
+        let mut scales: Vec<&Scale> = vec![&self.default_scale];
         for (_, _, practice) in self.practices() {
             match &practice.form {
                 Form::Scale(scale) if scales.iter().all(|known| known.id != scale.id) => scales.push(scale),

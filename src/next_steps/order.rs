@@ -53,7 +53,6 @@ fn in_turn<'s, 'a>(steps: Vec<Step<'s, 'a>>, mut waits_for: BTreeMap<&Id, BTreeS
     ordered
 }
 
-/// How often each id is there.
 fn counts<'i>(ids: impl Iterator<Item = &'i Id>) -> BTreeMap<&'i Id, usize> {
     ids.fold(BTreeMap::new(), |mut counts, id| {
         *counts.entry(id).or_default() += 1;

@@ -15,15 +15,11 @@ const SHOWN: usize = 100;
 
 /// All faults of a file; where there are very many, how many are left out.
 pub fn faults(faults: &Faults, canvas: Canvas) -> String {
-    let mut text = String::new();
-    for problem in faults.problems.iter().take(SHOWN) {
-        text.push_str(&problem_in_place(faults, problem, canvas));
-        text.push_str("\n\n");
+    let text: String = faults.problems.iter().take(SHOWN).map(|problem| problem_in_place(faults, problem, canvas) + "\n\n").collect();
+    match faults.problems.len().saturating_sub(SHOWN) {
+        0 => text,
+        more => format!("{text}and {more} more\n"),
     }
-    if let Some(more) = faults.problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        text.extend(["and ", &more.to_string(), " more\n"]);
-    }
-    text
 }
 
 fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> String {

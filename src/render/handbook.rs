@@ -54,10 +54,6 @@ impl<'m> LevelPage<'m> {
     fn strategy(&self, strategy: &'m Strategy) -> StrategyPage<'m> {
         StrategyPage { model: self.model, extent: self.extent, level: self.level, strategy }
     }
-
-    fn is_part_of_the_model(&self) -> bool {
-        self.extent == Extent::Model
-    }
 }
 
 #[derive(Template)]
@@ -70,30 +66,10 @@ struct StrategyPage<'m> {
 }
 
 impl<'m> StrategyPage<'m> {
-    fn hashes(&self) -> &'static str {
-        match self.extent {
-            Extent::Model => "###",
-            Extent::Level => "##",
-            Extent::Strategy => "#",
-        }
-    }
-
-    fn is_part_of_the_model(&self) -> bool {
-        self.extent == Extent::Model
-    }
-
-    fn stands_alone(&self) -> bool {
-        self.extent == Extent::Strategy
-    }
-
-    fn theme(&self) -> Option<&'m str> {
-        self.model.theme(&self.strategy.theme).map(|theme| theme.name.as_str())
-    }
-
     /// The scale of a practice where it is not the default one, which is explained once.
     fn own_scale(&self, practice: &'m Practice) -> Option<&'m Scale> {
         let Form::Scale(scale) = &practice.form else { return None };
-        Some(scale).filter(|scale| scale.id != self.model.default_scale.id)
+        Some(&**scale).filter(|scale| scale.id != self.model.default_scale.id)
     }
 }
 

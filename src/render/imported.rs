@@ -1,4 +1,4 @@
-//! What came of a model of another tool, in lines.
+//! What came of importing a model of another tool, in a few lines of text.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What the check of a model file found, in lines.
+//! What the check of a model file found, in a few lines of text.
 
 use super::words::{counted, questions};
 use crate::document::{Faults, Severity};

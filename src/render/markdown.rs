@@ -10,10 +10,10 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use super::words::{self, Evidence, Reason};
+use crate::comparison::Class;
 use crate::model::{Form, Model, Practice, Scale};
-use crate::report::{Report, Section};
+use crate::report::{Difference, Report, Section};
 use crate::scorecard::Lost;
-use crate::text::visible_line;
 
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;
@@ -29,6 +29,25 @@ pub(crate) fn markdown(report: &Report<'_, '_>) -> String {
     let page = MarkdownReport { report, sections: report.sections() };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "comparison.md", config = "src/render/askama.toml")]
+struct MarkdownComparison<'d, 'r, 's, 'a> {
+    difference: &'d Difference<'r, 's, 'a>,
+    lists: [(&'static str, Vec<String>); 3],
+}
+
+/// What changed, made to be the comment on a pull request.
+pub(crate) fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {
+    let mut lists = words::lists(difference);
+    lists.rotate_left(1);
+    MarkdownComparison { difference, lists }.render().unwrap_or_default()
+}
+
+/// Gaps that stayed as they were are long lists and no news.
+fn is_folded(class: Class) -> bool {
+    class == Class::StillOpen
 }
 
 fn first_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
@@ -50,24 +69,19 @@ pub(crate) fn questionnaire(model: &Model) -> String {
     Questionnaire { model }.render().unwrap_or_default()
 }
 
-impl Questionnaire<'_> {
-    /// The scales that say what their answers mean.
-    fn explained_scales(&self) -> Vec<&Scale> {
-        self.model.scales().into_iter().filter(|scale| scale.options.iter().any(|option| option.means.is_some())).collect()
-    }
+/// The scales that say what their answers mean.
+fn explained_scales(model: &Model) -> Vec<&Scale> {
+    model.scales().into_iter().filter(|scale| scale.options.iter().any(|option| option.means.is_some())).collect()
+}
 
-    #[expect(clippy::unused_self, reason = "templates call methods of the page")]
-    fn choices(&self, practice: &Practice) -> Vec<String> {
-        match &practice.form {
-            Form::Scale(scale) => {
-                scale.options.iter().map(|option| visible_line(&option.label)).chain(["I don't know".to_owned()]).collect()
-            }
-            Form::Checklist(items) => {
-                let others = ["None of these", "I don't know"].map(str::to_owned);
-                items.iter().map(|item| visible_line(&item.label)).chain(others).collect()
-            }
-        }
-    }
+/// What can be ticked.
+fn choices(practice: &Practice) -> Vec<&str> {
+    let mut choices: Vec<&str> = match &practice.form {
+        Form::Scale(scale) => scale.options.iter().map(|option| option.label.as_str()).collect(),
+        Form::Checklist(items) => items.iter().map(|item| item.label.as_str()).chain(["None of these"]).collect(),
+    };
+    choices.push("I don't know");
+    choices
 }
 
 /// Evidence that can be followed as a link, a plain path as code so that it can be copied as it was written.

@@ -1,7 +1,6 @@
 //! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
 mod csv;
-mod difference;
 mod faults;
 mod handbook;
 mod html;
@@ -14,7 +13,6 @@ mod verdicts;
 mod words;
 
 pub(crate) use csv::csv;
-pub(crate) use difference::comparison_markdown;
 pub use faults::faults;
 pub(crate) use handbook::handbook;
 pub(crate) use html::html;
@@ -25,7 +23,7 @@ pub(crate) use json::{
 };
 pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{markdown, questionnaire};
+pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
 pub use terminal::model_page;
 pub(crate) use terminal::{Detail, comparison, explanation, plan, score, sums, what_if};
 pub(crate) use verdicts::verdicts;

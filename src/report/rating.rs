@@ -38,15 +38,3 @@ impl Rating {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rating_reaches_up_to_where_the_next_begins() {
-        let rated = [0, 15, 16, 50, 51, 85, 86, 100].map(|percent| Rating::of(&Points::from(percent)).as_str());
-        assert_eq!(rated, ["not", "not", "partially", "partially", "largely", "largely", "fully", "fully"]);
-        assert_eq!(Rating::of(&Points::of(509, 1000)), Rating::Partially);
-    }
-}

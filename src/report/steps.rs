@@ -1,4 +1,4 @@
-//! The next steps in rows: the plan, and what comes after it.
+//! The next steps as rows of a report: those of the plan, and those that come after it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -142,7 +142,8 @@ fn state(answer: Option<&Answer>, stale: bool, estimate: bool) -> State {
 /// An estimate is an option of the scale `estimated_on`, even where the practice's own scale has one of the same id.
 fn present<'a>(answer: &Answer, practice: &'a Practice, estimated_on: Option<&'a Scale>) -> Option<Present<'a>> {
     match (answer, estimated_on, &practice.form) {
-        (Answer::Option(id), Some(scale), _) | (Answer::Option(id), None, Form::Scale(scale)) => option(scale, id),
+        (Answer::Option(id), Some(scale), _) => option(scale, id),
+        (Answer::Option(id), None, Form::Scale(scale)) => option(scale, id),
         (Answer::Ticked(ids), None, Form::Checklist(items)) => Some(split(items, ids)),
         _ => None,
     }

@@ -1,5 +1,10 @@
 //! The report for machines says what scoring says.
 
+use std::collections::BTreeSet;
+
+use maturity::answers::{Answers, SIZE_LIMIT};
+use maturity::document::Document;
+use maturity::model::Model;
 use maturity::scorecard::{Points, Unit};
 use num_rational::BigRational;
 use proptest::{prop_assert, prop_assert_eq, proptest};
@@ -7,6 +12,7 @@ use serde_json::Value;
 
 use crate::by_hand::{HIGH, SCORE};
 use crate::generate::{cases, runs};
+use crate::text::{TODAY, json};
 
 /// The points as a fraction, by way of the unit in which they and one point are whole.
 fn fraction(points: &Points) -> BigRational {
@@ -71,4 +77,35 @@ proptest! {
             }
         }
     }
+}
+
+/// Strategies of practices, each with its weight and what its answer is worth, as a model and the answers to it.
+fn files(strategies: &[&[(u32, u32)]]) -> [String; 2] {
+    let mut model = "id: tiny\nversion: 1.0.0\ntitle: Tiny\nscoring: {achieved_at: 75, floor: 50}\nscales:\n  usual:\n".to_owned();
+    let mut answers = "workload: tiny\nmodel: tiny@1.0.0\nanswers:\n".to_owned();
+    let values: BTreeSet<u32> = strategies.iter().copied().flatten().map(|(_, value)| *value).collect();
+    model.extend(values.iter().map(|value| format!("    - {{id: o{value}, label: Worth {value}, value: {value}}}\n")));
+    model.push_str("themes: [{id: t, name: T}]\nlevels:\n  - id: l\n    name: L\n    strategies:\n");
+    for (s, practices) in strategies.iter().enumerate() {
+        model.extend([format!("      - id: s{s}\n        name: S{s}\n        theme: t\n        practices:\n")]);
+        answers.extend([format!("  s{s}:\n")]);
+        for (p, (weight, value)) in practices.iter().enumerate() {
+            model.extend([format!("          - {{id: p{p}, ask: Is p{p} of s{s} there?, next_step: Do it., weight: {weight}}}\n")]);
+            answers.extend([format!("    p{p}: o{value}\n")]);
+        }
+    }
+    [model, answers]
+}
+
+#[test]
+fn a_rating_reaches_up_to_where_the_next_begins() {
+    let [model, answers] =
+        files(&[&[(1, 0)], &[(1, 15)], &[(1, 16)], &[(1, 50)], &[(1, 50), (4, 51)], &[(1, 51)], &[(1, 85)], &[(1, 86)], &[(1, 100)]]);
+    let model = Model::read("model", model.as_bytes()).unwrap();
+    let document = Document::parse("answers", answers.as_bytes(), SIZE_LIMIT).unwrap();
+    let (answers, _) = Answers::read(document, &model, TODAY).unwrap();
+    let report: Value = serde_json::from_str(&json(&model, &answers)).unwrap();
+    let ratings = report["levels"][0]["strategies"].as_array().unwrap().iter().map(|strategy| strategy["rating"].as_str().unwrap());
+    let [not, partially, largely, fully] = ["not", "partially", "largely", "fully"];
+    assert_eq!(ratings.collect::<Vec<_>>(), [not, not, partially, partially, partially, largely, largely, fully, fully]);
 }

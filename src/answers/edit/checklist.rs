@@ -23,7 +23,6 @@ pub(super) fn words(layout: &Layout<'_>, former: Option<&Node>, items: &[Item], 
     words.into_iter().map(|(word, _)| word).collect()
 }
 
-/// The items of `former` that stay.
 fn staying<'d>(former: Option<&'d Node>, items: &[Item], ticked: &BTreeSet<Id>) -> impl Iterator<Item = (&'d Node, &'d str)> {
     let written = former.map(Node::items).unwrap_or_default().iter().filter_map(|node| match &node.kind {
         Kind::Scalar { text, .. } => Some((node, text.as_str())),

@@ -18,7 +18,6 @@ pub(super) enum Yaml {
     Map(Vec<(String, Yaml)>),
 }
 
-/// A value in block style.
 #[derive(Debug, Default)]
 pub(super) struct Block {
     /// What stands on the line of the key.

@@ -122,7 +122,6 @@ pub(super) fn whole(number: Number) -> i64 {
 
 type Parts<'f, T> = BTreeMap<String, Part<'f, T>>;
 
-/// All files by their ids.
 #[derive(Debug)]
 pub(super) struct Files<'f> {
     pub(super) functions: Parts<'f, Function>,
@@ -135,7 +134,6 @@ pub(super) struct Files<'f> {
     answer_sets: Parts<'f, AnswerSet>,
 }
 
-/// Where a question belongs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'a, 'f> {
     pub(super) activity: &'a Part<'f, Activity>,

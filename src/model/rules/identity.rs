@@ -12,7 +12,6 @@ use crate::model::version_numbers;
 /// Names that share one space, each with its place.
 type Names<'a> = Vec<(&'a str, Range<usize>)>;
 
-/// The id of each of the parts.
 fn ids<'a, T: 'a>(parts: impl Iterator<Item = At<'a, T>>, pick: impl Fn(&'a T) -> &'a Field<String> + Copy) -> Names<'a> {
     parts.filter_map(|part| part.field("id", pick)).map(|id| (id.raw.as_str(), id.node.value.clone())).collect()
 }

@@ -67,7 +67,6 @@ pub(super) fn a_default_scale_is_named_when_there_are_several(file: ModelFile<'_
     }
 }
 
-/// The position of each strategy's level.
 fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
     file.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
 }
@@ -175,7 +174,6 @@ fn is_mark(value: &Value) -> bool {
     value.as_u64().is_some() || value.as_str().is_some_and(mark)
 }
 
-/// Whether `text` is a web address.
 pub(crate) fn is_link(text: &str) -> bool {
     let of_the_web = ["https://", "http://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
     of_the_web && !text.contains(char::is_whitespace)

@@ -101,7 +101,7 @@ fn the_same_answers_give_the_same_levels(former: &Model, present: &Model, file: 
     }
     for (level, strategy, practice) in former.practices() {
         let Some((owner, now)) = lookup::practice(present, strategy.id.as_str(), practice.id.as_str()) else { continue };
-        let name = PracticeRef { strategy: owner.id.clone(), practice: now.id.clone() };
+        let name = PracticeRef::of(owner, now);
         let Some(at) = practice_at(file, &name) else { continue };
         // What moved with its strategy has been told there.
         if lookup::strategy(present, strategy.id.as_str()).is_none_or(|kept| kept.id != owner.id) {

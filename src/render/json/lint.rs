@@ -1,4 +1,4 @@
-//! What the check of a model file found, for machines.
+//! What the check of a model file found, in JSON.
 
 use super::{objects, to_text};
 use crate::document::{Faults, Problem, Severity};

@@ -61,7 +61,8 @@ objects! {
             Part::Model | Part::Level(_) => None,
             Part::Strategy(_, strategy) | Part::Practice(_, strategy, _) => Some(strategy_by_ids(scored, strategy)),
         };
-        practice: Option<JsonPracticePart<'m>> = if let Part::Practice(.., found) = part { Some(JsonPracticePart::new(found)) } else { None };
+        practice: Option<JsonPracticePart<'m>> =
+            if let Part::Practice(.., found) = part { Some(JsonPracticePart::new(found)) } else { None };
         assessment: Option<JsonAssessment<'m>> = found;
     }
 
@@ -105,8 +106,10 @@ objects! {
         next_step: &'m str = &practice.next_step;
         weight: u32 = practice.weight;
         effort: u32 = practice.effort.points();
-        options: Vec<JsonOption<'m>> = if let Form::Scale(scale) = &practice.form { scale.options.iter().map(JsonOption::new).collect() } else { vec![] };
-        items: Vec<JsonItem<'m>> = if let Form::Checklist(items) = &practice.form { items.iter().map(JsonItem::new).collect() } else { vec![] };
+        options: Vec<JsonOption<'m>> =
+            if let Form::Scale(scale) = &practice.form { scale.options.iter().map(JsonOption::new).collect() } else { vec![] };
+        items: Vec<JsonItem<'m>> =
+            if let Form::Checklist(items) = &practice.form { items.iter().map(JsonItem::new).collect() } else { vec![] };
     }
 
     JsonOption<'m>(option: &'m ScaleOption) {

@@ -11,10 +11,10 @@ macro_rules! objects {
         $(#[$doc])*
         #[derive(Debug, serde::Serialize)]
         $(#[derive(schemars::JsonSchema)] #[schemars(rename = $title)])?
-        pub(in crate::render::json) struct $name $(<$($generic),*>)? { $($(#[$field_doc])* $field: $kind,)* }
+        pub(crate) struct $name $(<$($generic),*>)? { $($(#[$field_doc])* $field: $kind,)* }
 
         impl $(<$($generic),*>)? $name $(<$($generic),*>)? {
-            pub(in crate::render::json) fn new($($argument: $from),*) -> Self {
+            pub(crate) fn new($($argument: $from),*) -> Self {
                 Self { $($field: $value,)* }
             }
         }

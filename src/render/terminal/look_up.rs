@@ -1,4 +1,4 @@
-//! What one looks up: risks, themes, questions that need a look, every answer, and the foot.
+//! The sections of a report on a terminal that are there to be looked up: risks, themes, questions, answers, and the foot.
 
 use comfy_table::{Cell as TableCell, CellAlignment, Color, presets::UTF8_HORIZONTAL_ONLY};
 

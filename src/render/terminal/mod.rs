@@ -1,4 +1,4 @@
-//! The report on a terminal: a ladder that reads on a wall, and the rest in plain text.
+//! The report on a terminal: the levels as a ladder of bars, and the rest in plain text.
 
 mod blockers;
 mod difference;

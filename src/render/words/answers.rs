@@ -8,7 +8,7 @@ use crate::scorecard::{PracticeScore, Present, State, StrategyScore};
 use crate::text::{is_hostile, visible, visible_line};
 
 /// What is in place, in the words of the model: `Partially`, `2 of 5`, or why that is not known.
-pub(in crate::render) fn answer(score: &PracticeScore<'_>) -> String {
+pub(crate) fn answer(score: &PracticeScore<'_>) -> String {
     match (score.state, &score.present) {
         (State::Unanswered, _) => "not answered".to_owned(),
         (State::Unknown, _) => "unknown".to_owned(),
@@ -29,7 +29,7 @@ pub(super) fn present(present: &Present<'_>) -> String {
 }
 
 /// How far a strategy is in place: `58 to 66 %`, `not assessed`, `does not apply`.
-pub(in crate::render) fn in_place(score: &StrategyScore<'_>) -> String {
+pub(crate) fn in_place(score: &StrategyScore<'_>) -> String {
     match &score.spread {
         None => "does not apply".to_owned(),
         Some(_) if !score.is_assessed() => "not assessed".to_owned(),
@@ -38,7 +38,7 @@ pub(in crate::render) fn in_place(score: &StrategyScore<'_>) -> String {
 }
 
 /// The items of a checklist: those that are in place, and those that are not.
-pub(in crate::render) fn items(score: &PracticeScore<'_>) -> (Vec<String>, Vec<String>) {
+pub(crate) fn items(score: &PracticeScore<'_>) -> (Vec<String>, Vec<String>) {
     let labels = |items: &[&Item]| items.iter().map(|item| visible_line(&item.label)).collect();
     match &score.present {
         Some(Present::Items { ticked, unticked }) => (labels(ticked), labels(unticked)),
@@ -46,31 +46,31 @@ pub(in crate::render) fn items(score: &PracticeScore<'_>) -> (Vec<String>, Vec<S
     }
 }
 
-pub(in crate::render) fn reason(score: &PracticeScore<'_>) -> Option<String> {
+pub(crate) fn reason(score: &PracticeScore<'_>) -> Option<String> {
     score.reason.map(visible_line)
 }
 
 /// The note beside an answer, perhaps of several lines.
-pub(in crate::render) fn note(score: &PracticeScore<'_>) -> Option<String> {
+pub(crate) fn note(score: &PracticeScore<'_>) -> Option<String> {
     let note = score.entry?.note.as_deref()?;
     Some(visible(note.trim()).into_owned()).filter(|note| !note.is_empty())
 }
 
 /// The day of an answer, when it is not that of the assessment.
-pub(in crate::render) fn answer_day(score: &PracticeScore<'_>) -> Option<Date> {
+pub(crate) fn answer_day(score: &PracticeScore<'_>) -> Option<Date> {
     score.entry?.reviewed
 }
 
 /// What shows an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::render) struct Evidence {
+pub(crate) struct Evidence {
     /// As it was written.
-    pub(in crate::render) text: String,
+    pub(crate) text: String,
     /// Whether it may be followed: only links that open a page or a letter.
-    pub(in crate::render) is_link: bool,
+    pub(crate) is_link: bool,
 }
 
-pub(in crate::render) fn evidence(score: &PracticeScore<'_>) -> Vec<Evidence> {
+pub(crate) fn evidence(score: &PracticeScore<'_>) -> Vec<Evidence> {
     let given = score.entry.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
     given.iter().map(|text| Evidence { text: visible_line(text), is_link: is_link(text) }).collect()
 }

@@ -6,16 +6,16 @@ use crate::text::visible_line;
 
 /// One reason why a level does not count, as people are told it.
 #[derive(Debug, Clone)]
-pub(in crate::render) struct Reason<'b, 's, 'a> {
+pub(crate) struct Reason<'b, 's, 'a> {
     /// Whether answering alone could remove it.
-    pub(in crate::render) is_open: bool,
-    pub(in crate::render) text: String,
+    pub(crate) is_open: bool,
+    pub(crate) text: String,
     /// Where the points are lost, most first.
-    pub(in crate::render) lost: &'b [Lost<'s, 'a>],
+    pub(crate) lost: &'b [Lost<'s, 'a>],
 }
 
 /// The reasons in order; all strategies of which nothing is known share one, for a reason each would bury the others.
-pub(in crate::render) fn reasons<'b, 's, 'a>(level: &LevelScore<'_>, blockers: &'b [Blocker<'s, 'a>]) -> Vec<Reason<'b, 's, 'a>> {
+pub(crate) fn reasons<'b, 's, 'a>(level: &LevelScore<'_>, blockers: &'b [Blocker<'s, 'a>]) -> Vec<Reason<'b, 's, 'a>> {
     let (unknown, told): (Vec<&Blocker<'_, '_>>, Vec<_>) = blockers.iter().partition(|blocker| is_not_assessed(blocker));
     let unknown = match unknown.as_slice() {
         [] => None,

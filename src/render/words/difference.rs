@@ -7,13 +7,13 @@ use crate::scorecard::Points;
 use crate::text::visible_line;
 
 /// `Level 1 → Level 2, possibly 3 (4 answers open)`, or `Level 2, as before`.
-pub(in crate::render) fn headline(difference: &Difference<'_, '_, '_>) -> String {
+pub(crate) fn headline(difference: &Difference<'_, '_, '_>) -> String {
     let [before, after] = [difference.before, difference.after].map(|report| level_range(&LevelRange::of(report.scorecard)));
     if before == after { format!("{after}, as before") } else { format!("{before} → {after}") }
 }
 
 /// What to know before reading on: whose answers these are, and whether they belong together.
-pub(in crate::render) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<String> {
+pub(crate) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<String> {
     let sides = [difference.before, difference.after];
     let [before, after] = sides.map(|report| visible_line(&report.answers.workload));
     let [was, is] = sides.map(|report| report.model().version.as_str());
@@ -22,7 +22,7 @@ pub(in crate::render) fn remarks(difference: &Difference<'_, '_, '_>) -> Vec<Str
     workloads.into_iter().chain(versions).collect()
 }
 
-pub(in crate::render) fn class(class: Class) -> &'static str {
+pub(crate) fn class(class: Class) -> &'static str {
     match class {
         Class::Regressed => "Regressed",
         Class::LostSightOf => "Lost sight of",
@@ -35,12 +35,12 @@ pub(in crate::render) fn class(class: Class) -> &'static str {
 }
 
 /// `+12.5`; empty where the score is the same or there is none.
-pub(in crate::render) fn level_points(change: &LevelChange<'_, '_>) -> String {
+pub(crate) fn level_points(change: &LevelChange<'_, '_>) -> String {
     change.points().map(|points| signed(&points)).unwrap_or_default()
 }
 
 /// `-4.2 points`; empty where none are won or lost.
-pub(in crate::render) fn change_points(change: &Change<'_, '_>) -> String {
+pub(crate) fn change_points(change: &Change<'_, '_>) -> String {
     // What is set aside or taken up again moves the score without anything having become better or worse.
     let applied = change.before.practice.is_applicable() && change.after.practice.is_applicable();
     let gain = &change.before.points_lost() - &change.after.points_lost();
@@ -56,18 +56,18 @@ fn signed(points: &Points) -> String {
 }
 
 /// `4 of the 9 steps of the plan to reach Level 3`; nothing without a plan.
-pub(in crate::render) fn of_plan(done: &StepsDone<'_, '_>) -> Option<String> {
+pub(crate) fn of_plan(done: &StepsDone<'_, '_>) -> Option<String> {
     let (to, count) = done.of_plan?;
     Some(format!("{} of the {} of the plan to reach Level {to}", done.planned.len(), counted(count, "step", "steps")))
 }
 
 /// What was done, the plan first.
-pub(in crate::render) fn steps_done(done: &StepsDone<'_, '_>) -> Vec<String> {
+pub(crate) fn steps_done(done: &StepsDone<'_, '_>) -> Vec<String> {
     done.planned.iter().chain(&done.others).map(|step| visible_line(&step.place.asked().next_step)).collect()
 }
 
 /// What is not compared: what differs without a gap, and questions that only one version of the model asks, each list with its heading.
-pub(in crate::render) fn lists(difference: &Difference<'_, '_, '_>) -> [(&'static str, Vec<String>); 3] {
+pub(crate) fn lists(difference: &Difference<'_, '_, '_>) -> [(&'static str, Vec<String>); 3] {
     let found = difference.comparison;
     let other = |change: &Change<'_, '_>| {
         format!("{}: {} → {}", change.after.id(), super::answer(change.before.practice), super::answer(change.after.practice))

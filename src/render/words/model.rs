@@ -4,29 +4,29 @@ use super::counted;
 use crate::model::{Level, Model, Practice, RiskKind, Strategy};
 
 /// When a level passes and counts.
-pub(in crate::render) fn rules(model: &Model) -> String {
+pub(crate) fn rules(model: &Model) -> String {
     let thresholds = model.thresholds;
     let floor = if thresholds.floor == 0 { String::new() } else { format!(" with no strategy under {} %", thresholds.floor) };
     format!("A level passes at {} %{floor}, and counts when no level below it fails.", thresholds.achieved_at)
 }
 
 /// `7 strategies, 27 questions`.
-pub(in crate::render) fn size(level: &Level) -> String {
+pub(crate) fn size(level: &Level) -> String {
     format!("{}, {}", counted(level.strategies.len(), "strategy", "strategies"), questions(level.questions()))
 }
 
 /// `1 question`, `2 questions`.
-pub(in crate::render) fn questions(count: usize) -> String {
+pub(crate) fn questions(count: usize) -> String {
     counted(count, "question", "questions")
 }
 
 /// `weight 2 · large effort (8)`.
-pub(in crate::render) fn weight_and_effort(practice: &Practice) -> String {
+pub(crate) fn weight_and_effort(practice: &Practice) -> String {
     format!("weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
 }
 
 /// What a strategy stands between, each side with its heading; a side without any strategy is left out.
-pub(in crate::render) fn neighbours<'m>(model: &'m Model, strategy: &'m Strategy) -> Vec<(&'static str, Vec<(&'m Level, &'m Strategy)>)> {
+pub(crate) fn neighbours<'m>(model: &'m Model, strategy: &'m Strategy) -> Vec<(&'static str, Vec<(&'m Level, &'m Strategy)>)> {
     let above = model.built_on(&strategy.id).filter_map(|above| model.strategy(above.id.as_str())).collect();
     let sides = [("Builds on", model.bases(strategy).collect()), ("Prepares", above)];
     sides.into_iter().filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
@@ -36,7 +36,7 @@ pub(in crate::render) fn neighbours<'m>(model: &'m Model, strategy: &'m Strategy
 type Advised<'m> = (&'m str, Option<&'m str>);
 
 /// The risks of each kind and the trade-offs of a strategy with their headings, each row with what to do about it.
-pub(in crate::render) fn risks_and_trade_offs(strategy: &Strategy) -> Vec<(&'static str, Vec<Advised<'_>>)> {
+pub(crate) fn risks_and_trade_offs(strategy: &Strategy) -> Vec<(&'static str, Vec<Advised<'_>>)> {
     let risks = |kind| strategy.risks_of(kind).map(|found| (found.risk.as_str(), found.mitigation.as_deref())).collect();
     let trade_offs = strategy.trade_offs.iter().map(|found| (found.trade_off.as_str(), found.guidance.as_deref())).collect();
     let lists =

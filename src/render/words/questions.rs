@@ -1,4 +1,4 @@
-//! Questions that need a look, in words.
+//! Questions whose answers are open, too old, accepted for now or set aside, in words.
 
 use super::answers::{answer, present};
 use super::{counted, sentence, strategy};
@@ -6,7 +6,7 @@ use crate::report::{Question, QuestionKind, Report};
 use crate::scorecard::StrategyScore;
 use crate::text::visible_line;
 
-pub(in crate::render) fn question_kind(kind: QuestionKind) -> &'static str {
+pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Accepted => "Accepted for now",
         QuestionKind::Open => "Open answers",
@@ -16,7 +16,7 @@ pub(in crate::render) fn question_kind(kind: QuestionKind) -> &'static str {
 }
 
 /// What is answered: `unknown`, `Largely, 412 days old`.
-pub(in crate::render) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -> String {
+pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -> String {
     let score = question.place.practice;
     if kind != QuestionKind::Stale {
         return answer(score);
@@ -29,7 +29,7 @@ pub(in crate::render) fn question_answer(kind: QuestionKind, question: &Question
 }
 
 /// Why it was accepted or set aside, or the note beside it.
-pub(in crate::render) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
         QuestionKind::Accepted => acceptance(question, report),
@@ -54,6 +54,6 @@ fn days_in_words(days: i64) -> String {
     counted(usize::try_from(days).unwrap_or(0), "day", "days")
 }
 
-pub(in crate::render) fn strategies_of(strategies: &[&StrategyScore<'_>]) -> String {
+pub(crate) fn strategies_of(strategies: &[&StrategyScore<'_>]) -> String {
     strategies.iter().map(|score| strategy(score)).collect::<Vec<_>>().join("; ")
 }

@@ -7,7 +7,7 @@ use crate::scorecard::Cell;
 use crate::text::visible_line;
 
 /// What a section is headed; nothing for the foot.
-pub(in crate::render) fn heading(section: &Section<'_, '_>) -> String {
+pub(crate) fn heading(section: &Section<'_, '_>) -> String {
     match section {
         Section::Standing(standing) => format!("Where {} stands", visible_line(standing.workload)),
         Section::Blockers(None) => "Every level passes".to_owned(),
@@ -30,13 +30,13 @@ pub(in crate::render) fn heading(section: &Section<'_, '_>) -> String {
 }
 
 /// What a document is headed: `checkout: Level 2`, or what was asked for.
-pub(in crate::render) fn title(report: &Report<'_, '_>) -> String {
+pub(crate) fn title(report: &Report<'_, '_>) -> String {
     let standing = || format!("{}: {}", visible_line(&report.answers.workload), level_range(&LevelRange::of(report.scorecard)));
     report.title.map_or_else(standing, visible_line)
 }
 
 /// `Operational Excellence 1.0.0 · assessed 2026-11-18 by Ana and Raj`, as far as the file says.
-pub(in crate::render) fn context(report: &Report<'_, '_>) -> String {
+pub(crate) fn context(report: &Report<'_, '_>) -> String {
     let day = report.answers.assessed.map(|day| format!("assessed {day}"));
     let names: Vec<String> = report.answers.assessors.iter().map(|name| visible_line(name)).collect();
     let by = (!names.is_empty()).then(|| format!("by {}", listed(&names)));
@@ -50,7 +50,7 @@ fn model(report: &Report<'_, '_>) -> String {
 }
 
 /// `Level 2`, `Below Level 1`, `Level 2, possibly 3 (6 answers open)`.
-pub(in crate::render) fn level_range(range: &LevelRange) -> String {
+pub(crate) fn level_range(range: &LevelRange) -> String {
     let LevelRange { level, possible, open } = *range;
     let reached = if level == 0 { "Below Level 1".to_owned() } else { format!("Level {level}") };
     if possible == level {
@@ -60,18 +60,18 @@ pub(in crate::render) fn level_range(range: &LevelRange) -> String {
 }
 
 /// What a level means: `Level 2 · Process standardization: …`.
-pub(in crate::render) fn goal(level: &Level) -> String {
+pub(crate) fn goal(level: &Level) -> String {
     let goal = line_of(level.goal.as_ref()).map(|goal| format!(": {goal}")).unwrap_or_default();
     format!("Level {} · {}{goal}", level.number, visible_line(&level.name))
 }
 
 /// `Level 3, not yet reached`.
-pub(in crate::render) fn target((target, is_reached): &(usize, bool)) -> String {
+pub(crate) fn target((target, is_reached): &(usize, bool)) -> String {
     format!("Level {target}, {}", if *is_reached { "reached" } else { "not yet reached" })
 }
 
 /// The sign of a mark, with `~` where the level rests on any estimate.
-pub(in crate::render) fn mark_sign(rung: &Rung<'_, '_>) -> String {
+pub(crate) fn mark_sign(rung: &Rung<'_, '_>) -> String {
     let sign = match rung.mark {
         Mark::Counts => "✓",
         Mark::Waits(_) => "○",
@@ -83,7 +83,7 @@ pub(in crate::render) fn mark_sign(rung: &Rung<'_, '_>) -> String {
 }
 
 /// A mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 open`.
-pub(in crate::render) fn mark(mark: &Mark) -> String {
+pub(crate) fn mark(mark: &Mark) -> String {
     match mark {
         Mark::Counts => "counts".to_owned(),
         Mark::Waits(below) => format!("passes, waits for Level {below}"),
@@ -95,17 +95,17 @@ pub(in crate::render) fn mark(mark: &Mark) -> String {
 }
 
 /// `58 to 66 %`; empty where nothing is known.
-pub(in crate::render) fn rung_percent(rung: &Rung<'_, '_>) -> String {
+pub(crate) fn rung_percent(rung: &Rung<'_, '_>) -> String {
     rung.spread().map(percent_range).unwrap_or_default()
 }
 
 /// `✗ 58 to 66 %`.
-pub(in crate::render) fn standing_in_short(rung: &Rung<'_, '_>) -> String {
+pub(crate) fn standing_in_short(rung: &Rung<'_, '_>) -> String {
     format!("{} {}", mark_sign(rung), rung_percent(rung)).trim_end().to_owned()
 }
 
 /// A cell of the heat map: `58`, `58–66` where answers are open, `–` not assessed, empty where the theme has nothing in that level.
-pub(in crate::render) fn cell(cell: &Cell) -> String {
+pub(crate) fn cell(cell: &Cell) -> String {
     match &cell.spread {
         None => String::new(),
         Some(_) if !cell.assessed => "–".to_owned(),
@@ -115,12 +115,12 @@ pub(in crate::render) fn cell(cell: &Cell) -> String {
 }
 
 /// `Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.`
-pub(in crate::render) fn made(report: &Report<'_, '_>) -> String {
+pub(crate) fn made(report: &Report<'_, '_>) -> String {
     format!("Self-assessment with {}, as of {}.", model(report), report.as_of)
 }
 
 /// When a level is reached, as the foot of a report says it.
-pub(in crate::render) fn footer_rules(report: &Report<'_, '_>) -> String {
+pub(crate) fn footer_rules(report: &Report<'_, '_>) -> String {
     let thresholds = report.model().thresholds;
     format!(
         "A level passes when it scores {} % or more and none of its strategies is under {} %; it counts when no level below it fails. Open answers count as nothing in place.",
@@ -129,6 +129,6 @@ pub(in crate::render) fn footer_rules(report: &Report<'_, '_>) -> String {
 }
 
 /// The attribution of the text that a model describes.
-pub(in crate::render) fn source(source: &Source) -> String {
+pub(crate) fn source(source: &Source) -> String {
     format!("The model is written after: {}", visible_line(&source.title))
 }

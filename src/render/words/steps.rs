@@ -7,22 +7,22 @@ use crate::report::{OutOfReach, Plan, Report, StepRow};
 use crate::text::visible_line;
 
 /// How effort and gain are counted.
-pub(in crate::render) const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
+pub(crate) const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
      an open answer counts as nothing in place until it is found out.";
 
 /// `To reach Level 3`; nothing when every level passes.
-pub(in crate::render) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
+pub(crate) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
     plan.to.map(|to| format!("To reach Level {to}"))
 }
 
 /// `4 steps, effort 12`; nothing without a step.
-pub(in crate::render) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
+pub(crate) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
     let count = plan.rows.len();
     (count > 0).then(|| format!("{}, effort {}", counted(count, "step", "steps"), plan.effort))
 }
 
 /// `Level 3 cannot be reached without what is accepted for now: a/b until 2027-03-01.`
-pub(in crate::render) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) -> String {
+pub(crate) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) -> String {
     let named = found.accepted.iter().filter_map(|step| {
         let accepted = step.place.practice.accepted_on(report.as_of)?;
         Some(format!("{} until {}", step.place.id(), accepted.until))
@@ -31,7 +31,7 @@ pub(in crate::render) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Repor
     format!("Level {} cannot be reached without what is accepted for now: {}.", found.level.number(), named.join("; "))
 }
 
-pub(in crate::render) fn step(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn step(row: &StepRow<'_, '_>) -> String {
     let place = &row.step.place;
     match row.bundle.len() {
         0 if row.step.is_open() => format!("Find out first: {}", ask(place)),
@@ -41,7 +41,7 @@ pub(in crate::render) fn step(row: &StepRow<'_, '_>) -> String {
 }
 
 /// What to add: the items that are missing, or what to do when the answer is no.
-pub(in crate::render) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
+pub(crate) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
     if !row.bundle.is_empty() {
         return Some("Only an overall rating is known; the answers tell what is left to do.".to_owned());
     }
@@ -52,18 +52,18 @@ pub(in crate::render) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
     (!missing.is_empty()).then(|| format!("Not yet: {}.", missing.join("; ")))
 }
 
-pub(in crate::render) fn why(row: &StepRow<'_, '_>) -> Option<String> {
+pub(crate) fn why(row: &StepRow<'_, '_>) -> Option<String> {
     let place = &row.step.place;
     line_of(if row.bundle.is_empty() { place.asked().why.as_ref() } else { place.strategy.strategy.summary.as_ref() })
 }
 
 /// What is in place now.
-pub(in crate::render) fn from(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn from(row: &StepRow<'_, '_>) -> String {
     answer(row.step.place.practice)
 }
 
 /// What is in place then.
-pub(in crate::render) fn to(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn to(row: &StepRow<'_, '_>) -> String {
     match &row.step.place.asked().form {
         Form::Scale(scale) => scale.options.last().map(|option| visible_line(&option.label)).unwrap_or_default(),
         Form::Checklist(items) => format!("{} of {}", items.len(), items.len()),
@@ -71,12 +71,12 @@ pub(in crate::render) fn to(row: &StepRow<'_, '_>) -> String {
 }
 
 /// Points of the level's score, with one decimal; `~` before it when estimated.
-pub(in crate::render) fn gain(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn gain(row: &StepRow<'_, '_>) -> String {
     format!("{}+{}", if row.step.is_estimated() { "~" } else { "" }, row.gain())
 }
 
 /// `small effort`; for several steps the sum, `effort 7 in all`.
-pub(in crate::render) fn effort(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn effort(row: &StepRow<'_, '_>) -> String {
     if row.bundle.is_empty() {
         return format!("{} effort", row.step.place.asked().effort.as_str());
     }
@@ -84,12 +84,12 @@ pub(in crate::render) fn effort(row: &StepRow<'_, '_>) -> String {
 }
 
 /// The names of the strategies that it prepares, in one line; empty where there is none.
-pub(in crate::render) fn prepares(row: &StepRow<'_, '_>) -> String {
+pub(crate) fn prepares(row: &StepRow<'_, '_>) -> String {
     row.unlocks.iter().map(|strategy| visible_line(&strategy.name)).collect::<Vec<_>>().join("; ")
 }
 
 /// What can go wrong on the way and what is given up, each with what to do about it; told with the first step of a strategy.
-pub(in crate::render) fn watch(row: &StepRow<'_, '_>) -> Vec<String> {
+pub(crate) fn watch(row: &StepRow<'_, '_>) -> Vec<String> {
     let strategy = row.step.place.strategy.strategy;
     let told = |(what, guidance): (&String, Option<&String>)| match line_of(guidance) {
         Some(guidance) => format!("{} {guidance}", visible_line(what)),
