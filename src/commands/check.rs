@@ -55,7 +55,7 @@ fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<(PathBuf, Assessment
 fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
     let mut known = BTreeSet::new();
     let is_new = |file: &&PathBuf| {
-        let is_new = known.insert(file.canonicalize().unwrap_or_else(|_| file.to_path_buf()));
+        let is_new = known.insert(file.canonicalize().unwrap_or_else(|_| (*file).clone()));
         if !is_new {
             Output::note(&format!("`{}` is given twice; it is checked once", input::name(file)));
         }
