@@ -28,14 +28,16 @@ fn what(file: &Path, bytes: &[u8]) -> Option<&'static str> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let has = |start: &str| text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
-    let is_markdown = || text.starts_with("# ") && text.lines().any(|line| line.starts_with("## "));
+    // Comments of an answers file that cannot be read look like headings too.
+    let has_key = || text.lines().any(|line| ["workload", "model", "answers"].iter().any(|key| line.starts_with(key)));
+    let is_markdown = || text.starts_with("# ") && text.lines().any(|line| line.starts_with("## ")) && !has_key();
     let is_form = || text.lines().next().is_some_and(|heading| heading.ends_with(": questionnaire"));
     match input::extension(file).as_deref() {
         _ if has("<!doctype html") || has("<html") => Some("a page for a browser"),
         _ if is_form() => Some("a questionnaire to print"),
         Some("csv" | "tsv") => Some("a table"),
         Some("md" | "markdown") => Some("Markdown"),
-        _ if is_markdown() && !text.contains("\nworkload:") => Some("Markdown"),
+        _ if is_markdown() => Some("Markdown"),
         _ => None,
     }
 }
