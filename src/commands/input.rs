@@ -1,4 +1,4 @@
-//! Reading what the command line names: files, and parts of a model.
+//! What the command line names: files, how messages call them, and parts of a model.
 
 use std::fs::File;
 use std::io::{self, Read as _};
