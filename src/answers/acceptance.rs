@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use super::entry::EntryReader;
+use super::entry::{EntryReader, not_given_by};
+use super::gives_no_reason;
 use crate::document::{Node, Problem, Problems};
 
 const KEYS: [&str; 3] = ["reason", "until", "by"];
@@ -38,12 +39,16 @@ impl EntryReader<'_> {
             return None;
         };
         crate::document::check_keys(node, &KEYS, &[], false, self.problems);
+        self.warn_of_texts_cut_to_nothing(node, &["reason", "by"]);
         let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
         let reason = at("reason").and_then(|(value, node)| self.text(value, node, "`reason`"));
         let until = at("until").and_then(|(value, node)| self.day(value, node));
         let by = at("by").and_then(|(value, node)| self.text(value, node, "`by`"));
-        if at("reason").is_none() || reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
-            self.lacks_part(node, "`accepted` needs a reason", "say in `reason` why the gap can stay for now");
+        // What is no text has been refused as that.
+        if let Some(none) = reason.as_deref().or(at("reason").is_none().then_some("")).filter(|reason| gives_no_reason(reason)) {
+            let place = node.get("reason").filter(|_| !none.trim().is_empty()).unwrap_or(node);
+            let message = format!("`accepted` needs a reason{}", not_given_by(none));
+            self.lacks_part(place, &message, "say in `reason` why the gap can stay for now");
         }
         if at("until").is_none() {
             self.lacks_part(node, "`accepted` needs a day", "say in `until` the last day on which the gap is accepted, as YYYY-MM-DD");
@@ -52,7 +57,8 @@ impl EntryReader<'_> {
     }
 
     fn lacks_part(&mut self, node: &Node, message: &str, help: &str) {
-        self.problems.push(Problem::error("acceptance", node.name(), message).help(help));
+        let place = if node.entries().is_empty() { node.content() } else { node.name() };
+        self.problems.push(Problem::error("acceptance", place, message).help(help));
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_yaml::{Mapping, Value};
 
 use super::versions::renamed;
-use super::{Answer, Entry};
+use super::{Answer, Entry, gives_no_reason};
 use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
@@ -32,9 +32,11 @@ impl EntryReader<'_> {
 
     fn mapping(&mut self, mapping: &Mapping, node: &Node, form: &Form) -> Entry {
         crate::document::check_keys(node, &KEYS, &[], false, self.problems);
+        self.warn_of_texts_cut_to_nothing(node, &["not_applicable", "note", "evidence"]);
         let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
         let answer = at("answer").and_then(|(value, node)| self.answer(value, node, form));
-        let not_applicable = node.get("not_applicable").and_then(|reason| self.reason(mapping.get("not_applicable"), reason));
+        let not_applicable =
+            node.get("not_applicable").and_then(|reason| self.reason(mapping.get("not_applicable"), reason, answer.is_some()));
         if let (Some(answer), Some(reason)) = (node.get("answer"), node.get("not_applicable"))
             && at("answer").is_some()
         {
@@ -54,7 +56,7 @@ impl EntryReader<'_> {
     fn answer(&mut self, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
         match (value, form) {
             (Value::Null, _) => None,
-            (Value::String(word), _) if word == "unknown" => Some(Answer::Unknown),
+            (Value::String(word), _) if lookup::reads_as(word, "unknown") => Some(Answer::Unknown),
             (Value::String(word), _) if self.means_not_applicable(word, form) => self.refuse(
                 node,
                 "what does not apply needs a reason",
@@ -102,7 +104,7 @@ impl EntryReader<'_> {
 
     fn option(&mut self, word: &str, node: &Node, scale: &Scale) -> Option<Answer> {
         if let Some(option) = lookup::option(&scale.options, word) {
-            self.tell_of_another_name(word, &option.id, node);
+            self.tell_of_another_name(word, &option.id, &option.formerly, node);
             return Some(Answer::Option(option.id.clone()));
         }
         let known = scale.options.iter().map(|option| option.id.as_str()).chain(["unknown"]);
@@ -121,7 +123,7 @@ impl EntryReader<'_> {
                         Problem::error("duplicate-item", node.content(), format!("`{word}` is ticked twice")).help("remove one of the two"),
                     );
                 }
-                Some(item) => self.tell_of_another_name(word, &item.id, node),
+                Some(item) => self.tell_of_another_name(word, &item.id, &item.formerly, node),
                 None => {
                     let known = items.iter().map(|item| item.id.as_str());
                     self.lacks("unknown-item", format!("`{word}` is not an item of this checklist"), word, node, known);
@@ -132,8 +134,8 @@ impl EntryReader<'_> {
     }
 
     /// In answers to another version a name may have changed since.
-    fn tell_of_another_name(&mut self, word: &str, present: &Id, node: &Node) {
-        if let Some(version) = self.other_version.filter(|_| present.as_str() != word) {
+    fn tell_of_another_name(&mut self, word: &str, present: &Id, formerly: &[String], node: &Node) {
+        if let Some(version) = self.other_version.filter(|_| formerly.iter().any(|former| lookup::reads_as(word, former))) {
             self.problems.push(renamed(node.content(), word, present.as_str(), version));
         }
     }
@@ -146,17 +148,17 @@ impl EntryReader<'_> {
         self.problems.push(problem.suggest(word, known));
     }
 
-    fn reason(&mut self, value: Option<&Value>, node: &Node) -> Option<Answer> {
+    /// A word that is no reason is left alone beside an answer, which is the fault then.
+    fn reason(&mut self, value: Option<&Value>, node: &Node, is_answered: bool) -> Option<Answer> {
         let reason = match value {
-            None | Some(Value::Null) => None,
-            Some(value) => Some(self.text(value, node, "`not_applicable`")?),
+            None | Some(Value::Null) => String::new(),
+            Some(value) => self.text(value, node, "`not_applicable`")?,
         };
-        match reason.filter(|reason| !reason.trim().is_empty()) {
-            Some(reason) => Some(Answer::NotApplicable(reason)),
-            None => {
-                self.refuse(node, "`not_applicable` needs a reason", "say in a few words why the practice does not apply to this workload")
-            }
+        if reason.trim().is_empty() || (gives_no_reason(&reason) && !is_answered) {
+            let message = format!("`not_applicable` needs a reason{}", not_given_by(&reason));
+            return self.refuse(node, &message, "say in a few words why the practice does not apply to this workload");
         }
+        Some(Answer::NotApplicable(reason))
     }
 
     fn evidence(&mut self, value: &Value, node: &Node) -> Vec<String> {
@@ -166,6 +168,13 @@ impl EntryReader<'_> {
                 texts.collect()
             }
             _ => self.text(value, node, "evidence").into_iter().collect(),
+        }
+    }
+
+    /// A key behind which a `#` leaves nothing has no value, and is read as if it were absent.
+    pub(super) fn warn_of_texts_cut_to_nothing(&mut self, node: &Node, keys: &[&str]) {
+        for node in keys.iter().filter_map(|key| node.get(key)).filter(|node| node.value.is_empty()) {
+            warn_of_a_text_cut_short(node, self.text, self.problems);
         }
     }
 
@@ -196,6 +205,12 @@ pub(super) fn day(text: &str, node: &Node, problems: &mut Problems) -> Option<Da
             None
         }
     }
+}
+
+/// What there is instead of a reason; nothing where nobody could see it.
+pub(super) fn not_given_by(text: &str) -> String {
+    let shown = text.trim();
+    if shown.chars().any(char::is_alphanumeric) { format!(", which `{shown}` does not give") } else { String::new() }
 }
 
 /// In text without quotes ` #` begins a comment, which few people who type a note mean.

@@ -7,6 +7,9 @@ use serde_yaml::Value;
 
 use crate::document::{Field, raw};
 
+/// The form of a version, at the end of a model's name.
+pub(super) const VERSION: &str = r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$";
+
 raw! {
     /// One workload's answers; further keys that begin with `x-` are kept and ignored.
     struct RawAnswers (extensible) {
@@ -15,7 +18,7 @@ raw! {
         /// What it is, in a sentence.
         optional about: String,
         /// The model that the answers are for: `id@n.n.n`.
-        required model: String where json!({"pattern": "@"}),
+        required model: String where json!({"pattern": format!("@{VERSION}")}),
         /// The day of the first assessment: `YYYY-MM-DD`.
         optional assessed: String where day(),
         /// Who answered.

@@ -22,6 +22,25 @@ pub(crate) struct ModelName {
     pub(crate) place: std::ops::Range<usize>,
 }
 
+/// Why `document` is no answers file but another kind of file that goes with one; nothing where it may be one.
+pub(crate) fn other_file(document: &Document) -> Option<Problem> {
+    let root = document.root();
+    if root.get("answers").is_some() {
+        return None;
+    }
+    let fault = |node: &Node, what: &str, help: &str| Problem::error("other-file", node.name(), what).help(help);
+    let report = || {
+        let help = "give the answers file that it was made from";
+        root.get("schema_version").map(|version| fault(version, "this is what `--format json` wrote, not an answers file", help))
+    };
+    let model = || {
+        let help = "`maturity model check` checks models, `maturity new --model` begins answers to one";
+        root.get("levels").map(|levels| fault(levels, "this is a model, not an answers file", help))
+    };
+    report().or_else(model)
+}
+
+/// The model that `document` names, when it names one.
 pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
     let node = document.root().get("model")?;
     let text = &document.text()[node.value.clone()];
@@ -30,15 +49,14 @@ pub(crate) fn model_name(document: &Document) -> Option<ModelName> {
 }
 
 impl Answers {
-    /// Reads the answers to `model` from `document`; dates after `today` are warned of. Warnings come with the answers.
+    /// Reads the answers to `model` from `document`; a day of answering may be the one after `today`, which elsewhere on earth has
+    /// begun, with a warning. Warnings come with the answers.
     ///
     /// # Errors
     /// All faults of the file at once.
     pub fn read(document: Document, model: &Model, today: Date) -> Result<(Self, Faults), Faults> {
-        if let (Some(levels), None) = (document.root().get("levels"), document.root().get("answers")) {
-            let problem = Problem::error("other-file", levels.name(), "this is a model, not an answers file");
-            let help = "`maturity model check` checks models, `maturity new --model` begins answers to one";
-            return Err(document.rejected(problem.help(help).into()));
+        if let Some(problem) = other_file(&document) {
+            return Err(document.rejected(problem.into()));
         }
         let Field::Good(raw) = document.content::<RawAnswers>() else {
             let problem = Problem::error(
@@ -69,6 +87,7 @@ impl Reader<'_> {
     /// The answers; nothing when something required is missing, which the check of shape has reported.
     fn answers(&mut self, raw: &RawAnswers) -> Option<Answers> {
         let root = At { raw, node: self.document.root() };
+        self.reader(None).warn_of_texts_cut_to_nothing(root.node, &["workload", "about"]);
         let model_version = field!(root.model).and_then(|name| self.model_version(name));
         let strategies = self.strategies(raw, root.node, model_version.as_deref());
         let workload = field!(root.workload).and_then(|workload| self.name(workload));
@@ -77,6 +96,10 @@ impl Reader<'_> {
         let target = field!(root.target).and_then(|target| self.target(target, model_version.as_deref()));
         let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
         Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, target, strategies })
+    }
+
+    fn reader<'e>(&'e mut self, other_version: Option<&'e str>) -> EntryReader<'e> {
+        EntryReader { problems: self.problems, other_version, text: self.document.text() }
     }
 
     fn name(&mut self, name: At<'_, String>) -> Option<String> {
@@ -96,7 +119,10 @@ impl Reader<'_> {
         let expected = self.model.reference();
         let place = name.node.content();
         match name.raw.split_once('@') {
-            Some((id, version)) if id == self.model.id.as_str() && !version.is_empty() => {
+            Some((id, version)) if id == self.model.id.as_str() && version_numbers(version).is_some() => {
+                if version_numbers(version) == version_numbers(&self.model.version) {
+                    return Some(self.model.version.clone());
+                }
                 self.warn_of_another_version(version, place);
                 Some(version.to_owned())
             }
@@ -105,39 +131,47 @@ impl Reader<'_> {
                 self.problems.push(problem.help("give the model that they are for with --model FILE"));
                 None
             }
-            _ => {
-                let problem = Problem::error("model-name", place, "the model is named without its version");
-                self.problems.push(problem.help(format!("write it as `{expected}`")));
+            version => {
+                let message = match version {
+                    Some((_, version)) if !version.is_empty() => {
+                        format!("`{version}` is no version of a model, which has the form n.n.n")
+                    }
+                    _ => "the model is named without its version".to_owned(),
+                };
+                self.problems.push(Problem::error("model-name", place, message).help(format!("write it as `{expected}`")));
                 None
             }
         }
     }
 
     fn warn_of_another_version(&mut self, version: &str, place: std::ops::Range<usize>) {
-        if version != self.model.version {
-            let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
-            let help = if version_numbers(version) > version_numbers(&self.model.version) {
-                format!("give the newer model, `{}@{version}`, with --model FILE", self.model.id)
-            } else {
-                format!("look through them once, then write `{}`", self.model.reference())
-            };
-            self.problems.push(Problem::warning("other-version", place, message).help(help));
-            if let Some(answers) = self.document.root().get("answers") {
-                tell_what_differs(answers, self.model, self.problems);
-            }
+        let message = format!("these answers are for version {version} of the model; they are read with {}", self.model.version);
+        let help = if version_numbers(version) > version_numbers(&self.model.version) {
+            format!("give the newer model, `{}@{version}`, with --model FILE", self.model.id)
+        } else {
+            format!("look through them once, then write `{}`", self.model.reference())
+        };
+        self.problems.push(Problem::warning("other-version", place, message).help(help));
+        if let Some(answers) = self.document.root().get("answers") {
+            tell_what_differs(answers, self.model, self.problems);
         }
     }
 
     fn day(&mut self, text: At<'_, String>) -> Option<Date> {
         let day = day(text.raw, text.node, self.problems)?;
-        self.warn_of_the_future(day, text.node);
+        self.refuse_the_future(day, text.node);
         Some(day)
     }
 
-    fn warn_of_the_future(&mut self, day: Date, node: &Node) {
+    /// Nobody has answered on a day that has not come. The next one may have begun where the file was written.
+    fn refuse_the_future(&mut self, day: Date, node: &Node) {
         if day > self.today {
             let message = format!("{day} lies in the future: today is {}", self.today);
-            self.problems.push(Problem::warning("future", node.content(), message));
+            self.problems.push(if self.today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
+                Problem::error("future", node.content(), message).help("write the day on which this was answered")
+            } else {
+                Problem::warning("future", node.content(), message)
+            });
         }
     }
 
@@ -184,13 +218,12 @@ impl Reader<'_> {
     fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, value: &Value, node: &Node, lacking: Severity) {
         let Some(form) = subject.form(self.model) else { return };
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
-        let mut reader = EntryReader { problems: self.problems, other_version, text: self.document.text() };
-        let entry = reader.entry(value, node, &form);
+        let entry = self.reader(other_version).entry(value, node, &form);
         if let Subject::Strategy(_) = subject {
             refuse_an_accepted_strategy(node, self.problems);
         }
         if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
-            self.warn_of_the_future(day, node);
+            self.refuse_the_future(day, node);
         }
         if put(answers, subject, entry).is_some() {
             let problem = Problem::error("two-answers", node.name(), format!("`{subject}` is answered twice, once under a former id"));

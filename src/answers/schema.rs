@@ -18,7 +18,7 @@ pub fn schema(model: &Model) -> Value {
     let of_model = json!({
         "title": format!("Answers to {} {}", model.title, model.version),
         "properties": {
-            "model": {"pattern": format!("^{}@.", model.id), "examples": [model.reference()]},
+            "model": {"pattern": format!("^{}@{}", model.id, super::raw::VERSION), "examples": [model.reference()]},
             "target": {"minimum": 1, "maximum": model.levels.len()},
             "answers": {"additionalProperties": false, "properties": strategies(model)},
         },
@@ -34,7 +34,7 @@ fn definitions(model: &Model) -> Value {
         "day": super::raw::day(),
         "text": {"type": ["string", "null"]},
         "evidence": {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"type": "string"}}]},
-        "reason": {"type": "string", "pattern": "\\S"},
+        "reason": super::reason::schema(),
         "accepted": {
             "type": ["object", "null"],
             "properties": {

@@ -9,6 +9,7 @@ use super::entry::EntryReader;
 use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use crate::document::{Document, Faults, Field, Problem};
 use crate::model::{Form, Model, lookup};
+use crate::text::nearest;
 
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,10 @@ impl Answers {
 fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
     let Some((key, name)) = place.split_once('/') else {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
-        return Err(problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"));
+        return Err(match named_in_part(place, model) {
+            Some(whole) => problem.help(format!("did you mean `{whole}`?")),
+            None => problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"),
+        });
     };
     Subject::named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
         None => {
@@ -83,6 +87,14 @@ fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
             problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]))
         }
     })
+}
+
+/// The practice that is most likely meant by its id alone; nothing for the id of a strategy.
+fn named_in_part(name: &str, model: &Model) -> Option<String> {
+    let ids = || model.practices().map(|(_, _, practice)| practice.id.as_str());
+    let near = nearest(name, ids()).filter(|_| lookup::strategy(model, name).is_none())?;
+    let (_, strategy, practice) = model.practices().find(|(_, _, practice)| practice.id.as_str() == near)?;
+    Some(format!("{}/{}", strategy.id, practice.id))
 }
 
 /// Reads `answer` as YAML, by the rules of an answers file.

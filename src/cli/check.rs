@@ -12,7 +12,7 @@ pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The level to have reached; estimates do not count
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", value_parser = super::level)]
     pub(crate) min_level: Option<usize>,
     /// How many answers may be unanswered, unknown, too old or estimated
     #[arg(long, value_name = "NUMBER")]

@@ -65,7 +65,7 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Vec<PathBuf>,
     /// Count answers older than this many days as unknown
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = days)]
     pub(crate) max_age: Option<u32>,
     /// The day to count ages from, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -89,7 +89,7 @@ pub(crate) struct AssessArgs {
     #[arg(long)]
     pub(crate) quick: bool,
     /// Ask only about the level with this number
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
     pub(crate) level: Option<usize>,
     /// Ask only about this strategy
     #[arg(long, value_name = "ID")]
@@ -106,6 +106,24 @@ pub(crate) struct AssessArgs {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day of the calendar; write it as YYYY-MM-DD, for example 2026-03-01".to_owned())
+}
+
+/// The number of a level.
+fn level(text: &str) -> Result<usize, String> {
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let help = if digits.parse::<usize>().is_ok() { digits } else { "3" };
+    text.parse().map_err(|_| format!("a level is named by its number alone, for example {help}"))
+}
+
+/// How many days old an answer may be.
+fn days(text: &str) -> Result<u32, String> {
+    const UNITS: [(&str, u32); 4] = [("d", 1), ("w", 7), ("m", 30), ("y", 365)];
+    let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let unit = unit.trim_start().to_lowercase();
+    let days = UNITS.iter().find(|(name, _)| unit.starts_with(name)).map(|(_, days)| *days);
+    let meant = digits.parse::<u32>().ok().zip(days).and_then(|(count, days)| count.checked_mul(days));
+    let help = meant.map_or_else(|| "for example 365".to_owned(), |days| format!("here {days}"));
+    text.parse().map_err(|_| format!("an age is a number of days alone, {help}"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -149,7 +167,7 @@ pub(crate) struct PlanArgs {
     #[command(flatten)]
     pub(crate) assessment: AssessmentArgs,
     /// The level to reach [default: the file's target, else the lowest level that fails]
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
     pub(crate) to: Option<usize>,
     /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
     #[arg(long, value_name = "ID=ANSWER")]

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::assessment::{day, refuse_a_day_before};
 use super::models::Models;
-use super::output::Output;
+use super::output::{Output, columns, knows_all_signs};
 use super::{input, score};
 use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
 use crate::cli::{AssessArgs, AssessmentArgs, ScoreArgs, TextOrJson};
@@ -23,8 +23,12 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
         bail!("`assess` saves after every answer, so it needs a file");
     }
     // The terminal is left before anything else is written, so that the cursor is back.
-    let ended =
-        if is_line_by_line(args)? { sit(args, &mut LineMode::new(), output) } else { sit(args, &mut Terminal::new(editor()), output) };
+    let in_ascii = !knows_all_signs();
+    let ended = if is_line_by_line(args)? {
+        sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
+    } else {
+        sit(args, &mut Terminal::new(editor()).shown(in_ascii), output)
+    };
     finish(&ended?, args, output)
 }
 
@@ -47,18 +51,24 @@ fn editor() -> Option<String> {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
-    let day = day(args.reading.as_of)?;
+    let (day, today) = (day(args.reading.as_of)?, day(None)?);
+    if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
+        bail!("`--as-of {day}` lies in the future: today is {today}, and nobody can answer on a later day");
+    }
     let name = input::name(&args.file);
     check_folder(&args.file)?;
     let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
     let document = args.file.exists().then(read).transpose()?;
+    if document.is_none() {
+        input::refuse_other_than_yaml(&args.file, "an answers file")?;
+    }
     let models = Models::given(&args.reading.model)?;
     let model = match &document {
         Some(document) => models.of_answers(document, &args.file)?,
         None => models.first()?,
     };
     let sitting =
-        Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, max_age: args.reading.max_age };
+        Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
     let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
     ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {

@@ -3,17 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Error, Result, anyhow, bail};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use super::input;
 use super::models::Models;
 use super::output::Output;
+use super::{input, other_form};
 use crate::answers::{Answers, SIZE_LIMIT, Supposition};
 use crate::cli::{AssessmentArgs, ReadingArgs};
-use crate::document::{Document, Problem};
+use crate::document::{Document, Faults, Problem};
 use crate::model::Model;
 use crate::next_steps::NextSteps;
 use crate::report::{Report, Warning};
@@ -27,23 +27,35 @@ pub(super) struct Reader {
     /// The day that was asked for.
     asked: Option<Date>,
     as_of: Date,
+    /// The day by the clock, after which nobody can have answered.
+    today: Date,
     output: Output,
 }
 
 impl Reader {
     pub(super) fn new(args: &ReadingArgs, output: Output) -> Result<Self> {
         let ReadingArgs { model, max_age, as_of } = args;
-        Ok(Self { models: Models::given(model)?, max_age: *max_age, asked: *as_of, as_of: day(*as_of)?, output })
+        Ok(Self { models: Models::given(model)?, max_age: *max_age, asked: *as_of, as_of: day(*as_of)?, today: day(None)?, output })
     }
 
     /// Reads one file; warnings go to standard error and into the report.
     pub(super) fn read(&self, file: &Path) -> Result<Assessment> {
-        let bytes = input::bytes(file, SIZE_LIMIT).with_context(hint_for_a_missing_file(file))?;
-        let document = Document::parse(&input::name(file), &bytes, SIZE_LIMIT)?;
+        let assessment = self.read_silently(file)?;
+        self.output.faults(&assessment.faults);
+        Ok(assessment)
+    }
+
+    /// The same, but warnings go into the report alone.
+    pub(super) fn read_silently(&self, file: &Path) -> Result<Assessment> {
+        let bytes = input::bytes(file, SIZE_LIMIT).map_err(|error| with_a_hint(error, file))?;
+        let document = Document::parse(&input::name(file), &bytes, SIZE_LIMIT);
+        if let Some(refusal) = other_form::refusal(file, &bytes, document.as_ref().ok()) {
+            return Err(refusal);
+        }
+        let document = document?;
         let model = self.models.of_answers(&document, file)?;
-        let (answers, warnings) = Answers::read(document, &model, self.as_of)?;
+        let (answers, warnings) = Answers::read(document, &model, self.today)?;
         refuse_a_day_before(self.asked, &answers)?;
-        self.output.faults(&warnings);
         let answers = match self.max_age {
             Some(days) => answers.as_of(self.as_of, days),
             None => answers,
@@ -53,8 +65,8 @@ impl Reader {
             line: warnings.line_and_column(problem.place.start).0,
             message: problem.message.clone(),
         };
-        let warnings = warnings.problems.iter().map(warning).collect();
-        Ok(Assessment { model, answers, as_of: self.as_of, warnings, title: None })
+        let told = warnings.problems.iter().map(warning).collect();
+        Ok(Assessment { model, answers, as_of: self.as_of, warnings: told, faults: warnings, title: None })
     }
 }
 
@@ -65,6 +77,8 @@ pub(super) struct Assessment {
     pub(super) answers: Answers,
     pub(super) as_of: Date,
     pub(super) warnings: Vec<Warning>,
+    /// The same as they are shown beside the text of the file.
+    pub(super) faults: Faults,
     /// What documents are headed, instead of the workload and its level.
     pub(super) title: Option<String>,
 }
@@ -131,10 +145,12 @@ pub(super) fn refuse_a_day_before(asked: Option<Date>, answers: &Answers) -> Res
 /// Stands in for today.
 const DAY_VARIABLE: &str = "MATURITY_AS_OF";
 
-fn hint_for_a_missing_file(file: &Path) -> impl Fn() -> String {
+/// What to do about a file that cannot be read, where its own message does not say it.
+fn with_a_hint(error: Error, file: &Path) -> Error {
     let name = input::name(file);
-    let missing = !file.exists();
-    move || {
-        if missing { format!("no answers to score; `maturity new {name}` writes a blank file") } else { "no answers to score".to_owned() }
+    match (file.exists(), input::like(file)) {
+        (_, Some(_)) => error,
+        (true, None) => error.context("no answers to score"),
+        (false, None) => error.context(format!("no answers to score; `maturity new {name}` writes a blank file")),
     }
 }

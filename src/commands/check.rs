@@ -7,16 +7,17 @@ use anyhow::{Result, bail};
 
 use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
+use super::input;
 use super::output::Output;
-use super::{input, tell};
 use crate::cli::{CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
-use crate::document::{Faults, Severity};
+use crate::document::{Faults, Problems, Severity};
 use crate::exit_code::ExitCode;
 use crate::gates::{Gate, Subject};
 use crate::render;
 use crate::report::{Checked, CheckedFile, LevelRange};
 use crate::scorecard::Scorecard;
+use crate::text::visible;
 
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&args.reading, output)?;
@@ -63,14 +64,37 @@ fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
     files.iter().filter(is_new).collect()
 }
 
-/// Checks one file; what makes it unusable is told in full on standard error, and the others are checked all the same.
+/// Checks one file; whatever makes it unusable, the others are checked all the same.
 fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, reader: &Reader, output: Output) -> Checked {
-    let outcome = reader.read(file).and_then(|assessment| held_against(file, &assessment, base, args));
-    let outcome = outcome.map_err(|error| {
-        tell(&error, output);
-        in_short(&error)
-    });
-    Checked { file: input::name(file), outcome }
+    let name = input::name(file);
+    let unusable = |error: anyhow::Error| {
+        let in_short = in_short(&error);
+        (Err(in_short), error.downcast::<Faults>().unwrap_or_else(|_| nothing(&name)))
+    };
+    let (outcome, faults) = match reader.read_silently(file) {
+        Ok(assessment) => (held_against(file, &assessment, base, args).map_err(|error| unfit(&error, args)), assessment.faults),
+        Err(error) => unusable(error),
+    };
+    if args.format == TextOrJson::Text {
+        output.faults(&faults);
+    }
+    // The text of a file is kept no longer than somebody may be told of a place in it.
+    let is_told = args.format == TextOrJson::Text || faults.problems.is_empty();
+    Checked { file: name.clone(), outcome, faults: if is_told { nothing(&name) } else { faults } }
+}
+
+/// Why the gates mean nothing for a file: the fault of whoever typed them, who is told apart from what is told of the file.
+fn unfit(error: &anyhow::Error, args: &CheckArgs) -> String {
+    if args.format == TextOrJson::Json {
+        return format!("{error:#}");
+    }
+    Output::note(&format!("error: {}", visible(&format!("{error:#}"))));
+    "the gates do not fit it".to_owned()
+}
+
+/// No fault at all.
+fn nothing(name: &str) -> Faults {
+    Faults::new(name, String::new(), Problems::default())
 }
 
 /// The first fault of a file, or the error as it is.

@@ -29,7 +29,10 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
         };
         (text, difference.comparison.got_worse())
     });
-    Output::result(&text)?;
+    match args.format {
+        TextMarkdownOrJson::Text => Output::text(&text)?,
+        TextMarkdownOrJson::Markdown | TextMarkdownOrJson::Json => Output::result(&text)?,
+    }
     Ok(if args.exit_code && got_worse { ExitCode::NotHeld } else { ExitCode::Done })
 }
 

@@ -17,7 +17,10 @@ pub(super) fn run(args: &ExplainArgs, output: Output) -> Result<ExitCode> {
         Some(file) => with_answers(args, file, output)?,
         None => of_model(args, output)?,
     };
-    Output::result(&text)?;
+    match args.format {
+        TextOrJson::Text => Output::text(&text)?,
+        TextOrJson::Json => Output::result(&text)?,
+    }
     Ok(ExitCode::Done)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -38,8 +38,43 @@ pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
         }
         File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
+    if let Some(like) = read.as_ref().is_err().then(|| like(path)).flatten() {
+        bail!("there is no file `{}`; did you mean `{}`?", name(path), name(&like));
+    }
     read.with_context(|| format!("failed to read `{}`", name(path)))?;
     Ok(bytes)
+}
+
+/// So many files of a folder are compared with one that is not there.
+const NEIGHBOURS: usize = 1_000;
+
+/// The file that was most likely meant by one that is not there: with another ending, or a name much like it.
+pub(super) fn like(missing: &Path) -> Option<PathBuf> {
+    if missing.exists() {
+        return None;
+    }
+    let wanted = missing.file_name()?.to_str()?;
+    let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let files = std::fs::read_dir(folder).ok()?.take(NEIGHBOURS).filter_map(Result::ok).filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| ["yaml", "yml", "json"].contains(&extension(Path::new(name)).unwrap_or_default().as_str()));
+    names.sort();
+    let is_stem = |name: &&str| Path::new(name).file_stem() == missing.file_stem() || name.eq_ignore_ascii_case(wanted);
+    let names = || names.iter().map(String::as_str);
+    Some(missing.with_file_name(names().find(is_stem).or_else(|| nearest(wanted, names()))?))
+}
+
+/// The ending of a file's name, in small letters.
+pub(super) fn extension(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_lowercase())
+}
+
+/// Refuses a new file whose name promises another format than YAML.
+pub(super) fn refuse_other_than_yaml(path: &Path, what: &str) -> Result<()> {
+    match extension(path).as_deref() {
+        None | Some("yaml" | "yml") => Ok(()),
+        Some(other) => bail!("{what} is YAML, not `.{}`: choose a name that ends in .yaml", visible(other)),
+    }
 }
 
 /// Whether both paths lead to one file.

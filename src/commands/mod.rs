@@ -9,6 +9,7 @@ mod input;
 mod model;
 mod models;
 mod new;
+mod other_form;
 mod output;
 mod plan;
 mod report;

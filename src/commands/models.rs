@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Result, anyhow, bail};
 
 use super::input;
-use crate::answers::{ModelName, model_name};
+use crate::answers::{ModelName, model_name, other_file};
 use crate::document::{Document, Faults, Problem};
 use crate::model::{self, BUILTIN, Id, Model};
 use crate::text::nearest;
@@ -35,6 +35,9 @@ impl Models {
 
     /// The model that the answers in `document`, read from `file`, are for: among those given, then beside the answers, then built in.
     pub(super) fn of_answers(&self, document: &Document, file: &Path) -> Result<Arc<Model>> {
+        if let Some(problem) = other_file(document) {
+            return Err(document.clone().rejected(problem.into()).into());
+        }
         let Some(wanted) = model_name(document) else { return self.first() };
         let is_wanted = |model: &&Arc<Model>| model.id.as_str() == wanted.id;
         let of_its_version = self.given.iter().filter(is_wanted).find(|model| model.version == wanted.version);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::input;
 use super::models::Models;
@@ -14,8 +14,13 @@ use crate::render;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
     let model = Models::given(args.model.as_slice())?.first()?;
-    let markdown = args.file.extension().is_some_and(|extension| extension == "md");
-    let is_questionnaire = args.format.map_or(markdown, |format| format == BlankFormat::Markdown);
+    if args.workload.as_ref().is_some_and(|name| name.trim().is_empty()) {
+        bail!("`--workload` has no name; leave it out where there is none yet");
+    }
+    let is_questionnaire = match args.format {
+        Some(format) => format == BlankFormat::Markdown,
+        None => is_markdown(&args.file)?,
+    };
     let text = if is_questionnaire {
         render::questionnaire(&model)
     } else {
@@ -27,4 +32,16 @@ pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
         Output::note(&format!("Answer it in an editor, or: maturity assess {}{model}", input::typed(&args.file)));
     }
     Ok(ExitCode::Done)
+}
+
+/// Whether the name of a file asks for a questionnaire, and not for an answers file.
+fn is_markdown(file: &Path) -> Result<bool> {
+    match input::extension(file).as_deref() {
+        None | Some("yaml" | "yml") => Ok(false),
+        Some("md" | "markdown") => Ok(true),
+        Some(other) => bail!(
+            "`new` writes an answers file (.yaml) or a questionnaire to print (.md), not `.{}`; name another file, or one of the two with --format",
+            crate::text::visible(other)
+        ),
+    }
 }

@@ -10,10 +10,13 @@ use super::input;
 use crate::cli::ColorChoice;
 use crate::document::{Document, Faults};
 use crate::render::{self, Canvas};
-use crate::text::visible;
+use crate::text::{in_ascii, visible};
 
 /// The columns when nobody tells.
 const WIDTH: usize = 80;
+/// The fewest and the most columns that a variable may ask for.
+const NARROWEST: usize = 20;
+const WIDEST: usize = 1_000;
 
 /// Where results and messages go.
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +41,8 @@ impl Output {
     }
 
     fn canvas_of(self, term: &Term, is_terminal: bool) -> Canvas {
-        let width = term.size_checked().filter(|_| is_terminal).map_or(WIDTH, |(_, columns)| usize::from(columns));
-        Canvas { width, color: self.is_colored(is_terminal) }
+        let of_terminal = term.size_checked().filter(|_| is_terminal).map(|(_, columns)| usize::from(columns));
+        Canvas { width: of_terminal.unwrap_or_else(columns), color: self.is_colored(is_terminal) }
     }
 
     fn is_colored(self, is_terminal: bool) -> bool {
@@ -51,6 +54,11 @@ impl Output {
             ColorChoice::Auto if set("CLICOLOR_FORCE") && std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
             ColorChoice::Auto => is_terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         }
+    }
+
+    /// Writes a result for people to standard output, in signs that their terminal knows.
+    pub(super) fn text(text: &str) -> Result<()> {
+        if knows_all_signs() { Self::result(text) } else { Self::result(&in_ascii(text)) }
     }
 
     /// Writes a result to standard output. A reader that has seen enough and closed the pipe is a success.
@@ -110,6 +118,23 @@ impl Output {
         Self::note(&format!("Written to {name}."));
         Ok(())
     }
+}
+
+/// The columns where there is no terminal: those that `COLUMNS` names.
+pub(super) fn columns() -> usize {
+    let named = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    named.map_or(WIDTH, |columns: usize| columns.clamp(NARROWEST, WIDEST))
+}
+
+/// Whether the locale is one of UTF-8, by the first of the three variables that is set. Where none is, as in many containers and on
+/// Windows, nothing is known, and nearly everything shows UTF-8; `C` and `POSIX` are what people set to get plain ASCII.
+pub(super) fn knows_all_signs() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|locale| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 /// Whether there is an answers file, be it one with faults: what somebody wrote by hand is worth more than a report.

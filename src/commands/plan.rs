@@ -1,6 +1,6 @@
 //! `plan`: the smallest set of changes that reaches a level.
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 
 use super::assessment::Assessment;
 use super::compare::with_difference;
@@ -8,6 +8,7 @@ use super::output::Output;
 use crate::answers::{Supposition, supposed_twice};
 use crate::cli::{PlanArgs, TextOrJson};
 use crate::exit_code::ExitCode;
+use crate::model::Model;
 use crate::render::{self, Detail};
 
 pub(super) fn run(args: &PlanArgs, output: Output) -> Result<ExitCode> {
@@ -24,14 +25,36 @@ pub(super) fn run(args: &PlanArgs, output: Output) -> Result<ExitCode> {
         TextOrJson::Text => render::plan(report, detail, output.canvas()),
         TextOrJson::Json => render::json(report),
     });
-    Output::result(&text)?;
+    told(args, &text)
+}
+
+/// Reads every `--set`; all that are wrong are told at once.
+fn suppositions(set: &[String], model: &Model, output: Output) -> Result<Vec<Supposition>> {
+    let (mut read, mut refused) = (vec![], vec![]);
+    for text in set {
+        match Supposition::read(text, model) {
+            Ok(supposition) => read.push(supposition),
+            Err(faults) => refused.push(faults),
+        }
+    }
+    let Some(last) = refused.pop() else { return Ok(read) };
+    for faults in &refused {
+        output.faults(faults);
+    }
+    Err(Error::new(last))
+}
+
+fn told(args: &PlanArgs, text: &str) -> Result<ExitCode> {
+    match args.format {
+        TextOrJson::Text => Output::text(text)?,
+        TextOrJson::Json => Output::result(text)?,
+    }
     Ok(ExitCode::Done)
 }
 
 /// Shows what other answers would change, and saves nothing.
 fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output) -> Result<ExitCode> {
-    let read = |text: &String| Supposition::read(text, &present.model);
-    let suppositions = args.set.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let suppositions = suppositions(&args.set, &present.model, output)?;
     if let Some(subject) = supposed_twice(&suppositions) {
         bail!("`{subject}` is set twice; keep one of the two");
     }
@@ -40,6 +63,5 @@ fn what_if(present: &Assessment, args: &PlanArgs, detail: Detail, output: Output
         TextOrJson::Text => render::what_if(difference, detail, output.canvas()),
         TextOrJson::Json => render::json_what_if(difference),
     });
-    Output::result(&text)?;
-    Ok(ExitCode::Done)
+    told(args, &text)
 }

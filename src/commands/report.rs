@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
-use super::models;
 use super::output::Output;
+use super::{input, models};
 use crate::answers::Without;
 use crate::cli::{LeftOut, ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
@@ -37,11 +37,20 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
 }
 
 fn format_of(path: &Path) -> Result<ReportFormat> {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        None | Some("md" | "markdown") => Ok(ReportFormat::Markdown),
-        Some("html" | "htm") => Ok(ReportFormat::Html),
-        Some("json") => Ok(ReportFormat::Json),
-        Some("csv") => Ok(ReportFormat::Csv),
-        Some(other) => bail!("no report format has the extension `.{}`; name one with --format", crate::text::visible(other)),
-    }
+    let extension = input::extension(path);
+    let other = match extension.as_deref() {
+        None | Some("md" | "markdown") => return Ok(ReportFormat::Markdown),
+        Some("html" | "htm") => return Ok(ReportFormat::Html),
+        Some("json") => return Ok(ReportFormat::Json),
+        Some("csv") => return Ok(ReportFormat::Csv),
+        Some(other) => crate::text::visible(other),
+    };
+    let instead = match other.as_ref() {
+        "pdf" => "; for a PDF write the report to a name that ends in .html, and print that from a browser",
+        "doc" | "docx" | "odt" | "rtf" | "pages" => {
+            "; a word processor opens the report under a name that ends in .html, and a browser prints it"
+        }
+        _ => ", or name one with --format",
+    };
+    bail!("no report format has the extension `.{other}`; there are .md, .html, .json and .csv{instead}")
 }

@@ -16,6 +16,9 @@ pub(super) fn run(args: &ScoreArgs, output: Output) -> Result<ExitCode> {
         TextOrJson::Text => render::score(report, detail, output.canvas()),
         TextOrJson::Json => render::json(report),
     });
-    Output::result(&text)?;
+    match args.format {
+        TextOrJson::Text => Output::text(&text)?,
+        TextOrJson::Json => Output::result(&text)?,
+    }
     Ok(ExitCode::Done)
 }

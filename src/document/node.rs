@@ -91,13 +91,14 @@ impl Node {
         self.key.clone().unwrap_or_else(|| self.value.clone())
     }
 
-    /// The comment behind a text without quotes, in the line where it ends; `text` is the document's.
+    /// The comment behind a text without quotes, or behind a key without any value, in the line where it ends; `text` is the document's.
     pub(crate) fn comment_behind(&self, text: &str) -> Option<Range<usize>> {
         if !matches!(self.kind, Kind::Scalar { plain: true, .. }) {
             return None;
         }
         let behind = text.get(self.value.end..)?.lines().next()?;
-        let comment = behind.trim_start();
+        // Where nothing is written, the value begins at the colon.
+        let comment = if self.value.is_empty() { behind.trim_start_matches(':') } else { behind }.trim_start();
         let end = self.value.end + behind.len();
         comment.starts_with('#').then(|| end - comment.len()..end)
     }

@@ -9,13 +9,16 @@ use std::thread;
 use super::ask::Ask;
 use super::key::Key;
 use super::screen::{Paragraph, Screen};
-use crate::text::visible_line;
+use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
     input: Receiver<Typed>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
+    /// The columns where there is no terminal.
+    columns: usize,
+    in_ascii: bool,
 }
 
 #[derive(Debug)]
@@ -34,7 +37,13 @@ impl LineMode {
         // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
         let _ = ctrlc::set_handler(move || _ = on_interrupt.send(Typed::Interrupt));
         thread::spawn(move || read(&sender));
-        Self { input, keys: VecDeque::new() }
+        Self { input, keys: VecDeque::new(), columns: 80, in_ascii: false }
+    }
+
+    /// Fills so many `columns` where no terminal has any, in signs of ASCII alone if need be.
+    #[must_use]
+    pub(crate) fn shown(self, columns: usize, in_ascii: bool) -> Self {
+        Self { columns, in_ascii, ..self }
     }
 
     fn typed(&mut self) -> io::Result<String> {
@@ -112,9 +121,10 @@ fn key(word: &str) -> Option<Key> {
 
 impl Ask for LineMode {
     fn tell(&mut self, screen: &Screen) -> io::Result<()> {
-        let columns = console::Term::stderr().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+        let columns = console::Term::stderr().size_checked().map_or(self.columns, |(_, columns)| usize::from(columns));
         // Whoever reads lines can look back.
-        write(&screen.wrapped(columns, usize::MAX))
+        let text = screen.wrapped(columns, usize::MAX);
+        write(&if self.in_ascii { in_ascii(&text) } else { text })
     }
 
     fn key(&mut self, standing: &str) -> io::Result<Key> {

@@ -13,7 +13,7 @@ use super::question::Question;
 use super::saving::Save;
 use super::screen::{Paragraph, Screen};
 use super::{card, explain, jump};
-use crate::answers::{Answer, Entry, Saved, StoreFault};
+use crate::answers::{Answer, Entry, Saved, StoreFault, gives_no_reason};
 
 /// The questions of a run, put to people one after the other.
 #[derive(Debug)]
@@ -193,7 +193,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             _ => String::new(),
         };
         let reason = self.ask.line("Why does it not apply to this workload?", &present)?.unwrap_or(present);
-        if reason.trim().is_empty() {
+        if gives_no_reason(&reason) {
             return self.remain("It needs a reason, so nothing has changed.");
         }
         Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))

@@ -21,6 +21,8 @@ pub(crate) struct Sitting<'m> {
     pub(crate) model: &'m Model,
     pub(crate) selection: Selection,
     pub(crate) day: Date,
+    /// The day by the clock.
+    pub(crate) today: Date,
     /// How many days old an answer may be before it is asked again.
     pub(crate) max_age: Option<u32>,
 }
@@ -32,11 +34,11 @@ impl<'m> Sitting<'m> {
         let header = |ask| ask_header(ask, self.model, &self.selection, &self.name, &self.folder());
         let day = |header| Header { assessed: Some(self.day), ..header };
         let store = match document.map(Unbegun::of) {
-            None => Store::create(self.path, self.model, &day(header(ask)?), self.day),
-            Some(None) => Store::open(self.path, self.model, self.day),
+            None => Store::create(self.path, self.model, &day(header(ask)?), self.today),
+            Some(None) => Store::open(self.path, self.model, self.today),
             Some(Some(file)) => {
                 let header = if file.has_no_workload() { header(ask)? } else { Header::default() };
-                Store::begin(self.path, &file, self.model, &day(header), self.day)
+                Store::begin(self.path, &file, self.model, &day(header), self.today)
             }
         };
         store.map_err(SessionFault::File)

@@ -12,7 +12,7 @@ use super::ask::Ask;
 use super::editor;
 use super::key::Key;
 use super::screen::{Paragraph, Screen};
-use crate::text::visible_line;
+use crate::text::{in_ascii, visible_line};
 
 /// Rows that a list leaves free for its prompt and what stands above.
 const ROWS_AROUND_A_LIST: usize = 4;
@@ -27,6 +27,7 @@ pub(crate) struct Terminal {
     swallow: bool,
     interrupted: Arc<AtomicBool>,
     echo: Option<NoEcho>,
+    in_ascii: bool,
 }
 
 impl Terminal {
@@ -36,7 +37,14 @@ impl Terminal {
         let flag = Arc::clone(&interrupted);
         // With a handler every prompt returns when interrupted, and the cursor can be shown again.
         let _ = ctrlc::set_handler(move || flag.store(true, Ordering::SeqCst));
-        Self { term: Term::stderr(), editor, standing: None, swallow: false, interrupted, echo: Some(NoEcho::new()) }
+        Self { term: Term::stderr(), editor, standing: None, swallow: false, interrupted, echo: Some(NoEcho::new()), in_ascii: false }
+    }
+
+    /// In signs of ASCII alone, if need be.
+    #[must_use]
+    pub(crate) fn shown(mut self, in_ascii: bool) -> Self {
+        self.in_ascii = in_ascii;
+        self
     }
 
     fn columns(&self) -> usize {
@@ -103,7 +111,8 @@ impl Ask for Terminal {
     fn tell(&mut self, screen: &Screen) -> io::Result<()> {
         self.leave()?;
         let (rows, columns) = self.term.size();
-        self.term.write_str(&screen.wrapped(columns.into(), rows.into()))
+        let text = screen.wrapped(columns.into(), rows.into());
+        self.term.write_str(&if self.in_ascii { in_ascii(&text) } else { text })
     }
 
     fn key(&mut self, standing: &str) -> io::Result<Key> {

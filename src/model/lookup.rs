@@ -1,6 +1,6 @@
 //! Finds the part of a model that a present or a former name stands for.
 
-use crate::model::{Item, Model, Practice, ScaleOption, Strategy};
+use crate::model::{Id, Item, Model, Practice, ScaleOption, Strategy};
 
 pub(crate) fn strategy<'m>(model: &'m Model, key: &str) -> Option<&'m Strategy> {
     let present = model.strategy(key).map(|(_, strategy)| strategy);
@@ -31,14 +31,38 @@ pub(crate) fn has_moved_practices(model: &Model, key: &str) -> bool {
     model.practices().any(|(_, _, practice)| practice.formerly.iter().any(from_here))
 }
 
-pub(crate) fn option<'m>(options: &'m [ScaleOption], key: &str) -> Option<&'m ScaleOption> {
-    let present = options.iter().find(|option| option.id.as_str() == key);
-    present.or_else(|| options.iter().find(|option| is_one_of(&option.formerly, key)))
+/// The option that `word` names, by its id or a former one, or by its label.
+pub(crate) fn option<'m>(options: &'m [ScaleOption], word: &str) -> Option<&'m ScaleOption> {
+    answer(options, word, |option| (&option.id, &option.label, &option.formerly))
 }
 
-pub(crate) fn item<'m>(items: &'m [Item], key: &str) -> Option<&'m Item> {
-    let present = items.iter().find(|item| item.id.as_str() == key);
-    present.or_else(|| items.iter().find(|item| is_one_of(&item.formerly, key)))
+/// The item that `word` names, by its id or a former one, or by its label.
+pub(crate) fn item<'m>(items: &'m [Item], word: &str) -> Option<&'m Item> {
+    answer(items, word, |item| (&item.id, &item.label, &item.formerly))
+}
+
+/// An exact id comes before whatever only [reads](reading) alike.
+fn answer<'m, T>(parts: &'m [T], word: &str, names: impl Fn(&'m T) -> (&'m Id, &'m String, &'m Vec<String>)) -> Option<&'m T> {
+    let present = parts.iter().find(|&part| names(part).0.as_str() == word);
+    let former = || parts.iter().find(|&part| is_one_of(names(part).2, word));
+    let alike = || {
+        let wanted = reading(word);
+        parts.iter().find(|&part| {
+            let (id, label, formerly) = names(part);
+            [id.as_str(), label].into_iter().chain(formerly.iter().map(String::as_str)).any(|name| reading(name) == wanted)
+        })
+    };
+    present.or_else(former).or_else(alike)
+}
+
+/// What the name of an answer is read as: its words in lower case, whether blanks or hyphens divide them.
+pub(crate) fn reading(name: &str) -> String {
+    name.to_lowercase().replace(char::is_whitespace, "-")
+}
+
+/// Whether `word` is read as `name` is.
+pub(crate) fn reads_as(word: &str, name: &str) -> bool {
+    reading(word) == reading(name)
 }
 
 fn is_one_of(former: &[String], key: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What was found in each answers file that was held against the gates.
 
 use super::LevelRange;
+use crate::document::Faults;
 use crate::gates::Verdict;
 
 /// One file that was checked.
@@ -10,6 +11,8 @@ pub(crate) struct Checked {
     pub(crate) file: String,
     /// What was found in it, or why it cannot be used.
     pub(crate) outcome: Result<CheckedFile, String>,
+    /// Everything that is wrong with its text, warnings too.
+    pub(crate) faults: Faults,
 }
 
 /// A file that can be used.

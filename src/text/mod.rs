@@ -1,10 +1,12 @@
 //! What every room does with text: showing it safely, wrapping it, writing it into YAML, and guessing the name that was meant.
 
+mod ascii;
 mod spelling;
 mod suggestion;
 mod visible;
 mod wrapped;
 
+pub use ascii::in_ascii;
 pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;
 pub use visible::{is_hostile, visible, visible_line};

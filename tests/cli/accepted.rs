@@ -55,7 +55,7 @@ fn it_comes_back_by_itself_the_day_after_its_last() {
 #[test]
 fn a_plan_that_needs_what_is_accepted_says_so() {
     let practices = ["shared-repository-rules", "repository-structure", "component-owners", "discoverable-interfaces"];
-    let line = |id: &&str| format!("    {id}: {{answer: not-in-place, accepted: {{reason: No., until: 2027-03-01}}}}");
+    let line = |id: &&str| format!("    {id}: {{answer: not-in-place, accepted: {{reason: No time., until: 2027-03-01}}}}");
     let lines = practices.iter().map(line).collect::<Vec<_>>().join("\n");
     let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}\n"))).run().silent();
     let (_, plan) = run.stdout.split_once("To reach Level 1\n").unwrap();
@@ -149,14 +149,15 @@ error[wrong-kind]: `accepted` is a mapping of `reason`, `until` and `by`
 #[test]
 fn a_strategy_as_a_whole_cannot_be_accepted() {
     let refused = |text: &str| maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run().stderr;
-    let strategy = answers("  source-control:\n    overall:\n      answer: partially\n      accepted: {reason: a, until: 2027-01-01}\n");
+    let strategy =
+        answers("  source-control:\n    overall:\n      answer: partially\n      accepted: {reason: Later, until: 2027-01-01}\n");
     assert_text!(
         refused(&strategy),
         snapbox::str![[r#"
 error[acceptance]: a strategy as a whole cannot be accepted
  --> a.yaml:7:7
   |
-7 |       accepted: {reason: a, until: 2027-01-01}
+7 |       accepted: {reason: Later, until: 2027-01-01}
   |       ^^^^^^^^
   |
   = help: write `accepted` under the practices that it is about

@@ -382,7 +382,7 @@ fn all_faults_of_a_file_are_told_at_once_in_its_order() {
 
 #[test]
 fn a_file_with_a_fault_never_counts_as_not_in_place() {
-    for value in ["Fully", "'fully '", "{fully: }", "[]", "''", "{answer: [fully]}", "{answer: {answer: fully}}", "\"ful\\u200bly\""] {
+    for value in ["Full", "'fully '", "{fully: }", "[]", "''", "{answer: [fully]}", "{answer: {answer: fully}}", "\"ful\\u200bly\""] {
         let text = faults(&format!("  source-control:\n    component-owners: {value}\n"));
         assert!(text.contains("a.yaml:5:"), "{value}: {text}");
     }

@@ -25,9 +25,9 @@ scoring: {achieved_at: 75, floor: 50}
 default_scale: enjoyed
 scales:
   enjoyed:
-    - {id: never, label: %, means: %, value: 0}
-    - {id: often, label: %, means: %, value: 60}
-    - {id: always, label: %, means: %, value: 100}
+    - {id: never, label: % A, means: %, value: 0}
+    - {id: often, label: % B, means: %, value: 60}
+    - {id: always, label: % C, means: %, value: 100}
 themes:
   - {id: kitchen, name: %, summary: %}
 levels:
@@ -59,8 +59,8 @@ levels:
             ask: D %?
             next_step: Do %.
             items:
-              - {id: black, label: %, why: %}
-              - {id: green, label: %, why: %}
+              - {id: black, label: % D, why: %}
+              - {id: green, label: % E, why: %}
   - id: second-cup
     name: %
     strategies:
@@ -91,9 +91,9 @@ answers:
   water:
     boiling: {answer: often, note: %, evidence: [%, %], reviewed: 2026-11-19}
     fresh: {answer: unknown, note: %}
-    filtered: {not_applicable: %}
+    filtered: {not_applicable: % for us}
   leaves:
-    kinds: {answer: [black], note: %, evidence: %, accepted: {reason: %, until: 2027-03-01, by: %}}
+    kinds: {answer: [black], note: %, evidence: %, accepted: {reason: % for us, until: 2027-03-01, by: %}}
   cup:
     overall: {answer: often, note: %}
     clean: {note: %}
@@ -183,6 +183,9 @@ fn filled(template: &str, text: &str) -> String {
     let asks = ["A", "B", "C", "D", "E", "F", "G"];
     let template =
         asks.iter().fold(template.to_owned(), |all, letter| all.replace(&format!("ask: {letter} %?"), &format!("ask: \"{letter} @?\"")));
+    // Labels read apart and reasons hold a word, whatever else is in them.
+    let apart = ["A", "B", "C", "D", "E", "for us"].map(|word| format!("% {word}"));
+    let template = apart.iter().fold(template, |all, text| all.replace(text, &format!("\"{}\"", text.replace('%', "@"))));
     template.replace("Do %.", "\"Do @.\"").replace('%', "\"@\"").replace('@', &escaped).replace(&format!("tea{escaped}"), "tea@")
 }
 

@@ -37,6 +37,22 @@ fn samm(folder: &str, change: impl Fn(&str, String) -> Option<String>) -> Maturi
     run
 }
 
+#[test]
+fn answers_that_read_alike_are_told_apart() {
+    let alike = |name: &str, text: String| {
+        let text = if name.ends_with("A.yml") {
+            text.replace("Yes, mostly", "Yes, Now and-then").replace("text: No\n", "text: Unknown\n")
+        } else {
+            text
+        };
+        Some(text)
+    };
+    let run = samm("tea", alike).argument("--output").argument("tea.yaml").run();
+    let model = run.read("tea.yaml");
+    assert!(model.contains("label: Unknown (2)") && model.contains("label: Yes, Now and-then (2)"), "{model}");
+    run.then("model check tea.yaml").run();
+}
+
 /// What a run that cannot use its input says.
 fn refused(run: Maturity) -> String {
     let run = run.ends_with(ExitCode::Unusable).run();

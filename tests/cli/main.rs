@@ -33,6 +33,7 @@ mod plan;
 mod readme;
 mod report;
 mod score;
+mod slips;
 mod streams;
 mod versions;
 mod what_if;

@@ -42,7 +42,7 @@ fn a_level_that_the_model_lacks_is_refused() {
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
-error: invalid value 'three' for '--to <LEVEL>': invalid digit found in string
+error: invalid value 'three' for '--to <LEVEL>': a level is named by its number alone, for example 3
 
 For more information, try '--help'.
 

@@ -25,7 +25,8 @@ fn the_extension_of_the_output_chooses_the_format() {
 #[test]
 fn an_extension_without_a_format_is_refused() {
     let run = maturity("report a.yaml -o out.docx").file("a.yaml", checkout()).ends_with(ExitCode::Unusable).run();
-    assert_eq!(run.stderr, "error: no report format has the extension `.docx`; name one with --format\n");
+    let start = "error: no report format has the extension `.docx`; there are .md, .html, .json and .csv; ";
+    assert!(run.stderr.starts_with(start), "{}", run.stderr);
     assert!(!run.path("out.docx").exists());
 }
 

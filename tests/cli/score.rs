@@ -91,16 +91,16 @@ fn every_example_scores_without_a_message() {
 
 #[test]
 fn a_note_cut_short_and_a_day_in_the_future_are_warnings_and_the_score_is_given() {
-    let lines = "  source-control:\n    component-owners:\n      answer: fully\n      reviewed: 2027-01-01\n      note: see # 12\n";
+    let lines = "  source-control:\n    component-owners:\n      answer: fully\n      reviewed: 2026-11-23\n      note: see # 12\n";
     let run = maturity("score a.yaml").file("a.yaml", answers(lines)).run();
     assert!(run.stdout.contains("Below Level 1"));
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
-warning[future]: 2027-01-01 lies in the future: today is 2026-11-22
+warning[future]: 2026-11-23 lies in the future: today is 2026-11-22
  --> a.yaml:7:17
   |
-7 |       reviewed: 2027-01-01
+7 |       reviewed: 2026-11-23
   |                 ^^^^^^^^^^
 
 warning[cut-short]: YAML takes this for a comment, not for a part of the text

@@ -59,7 +59,7 @@ fn a_full_disk_is_told() {
 
 #[test]
 fn warnings_do_not_mix_with_results() {
-    let text = answers("").replace("answers:", "assessed: 2030-01-01\nanswers:");
+    let text = answers("").replace("answers:", "assessed: 2026-11-23\nanswers:");
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run();
     assert!(run.stderr.starts_with("warning[future]: "), "{}", run.stderr);
     assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 1);

@@ -11,7 +11,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
+use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject, gives_no_reason};
 use crate::document::Document;
 use crate::model::{Form, Model};
 use layout::Layout;
@@ -100,7 +100,7 @@ pub(super) fn checked_form(model: &Model, subject: &Subject, entry: &Entry) -> R
 fn objection(entry: &Entry, form: &Form) -> Option<String> {
     match (&entry.answer, form) {
         (None | Some(Answer::Unknown), _) => None,
-        (Some(Answer::NotApplicable(reason)), _) => reason.trim().is_empty().then(|| "`not_applicable` needs a reason".to_owned()),
+        (Some(Answer::NotApplicable(reason)), _) => gives_no_reason(reason).then(|| "`not_applicable` needs a reason".to_owned()),
         (Some(Answer::Option(id)), Form::Scale(scale)) => {
             let known = scale.options.iter().any(|option| option.id == *id);
             (!known).then(|| format!("`{id}` is not an option of the scale"))

@@ -11,6 +11,7 @@ use crate::exit_code::ExitCode;
 use crate::model;
 
 pub(super) fn run(args: &ModelNewArgs) -> Result<ExitCode> {
+    input::refuse_other_than_yaml(&args.file, "a model")?;
     let name = args.file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     Output::new_file(&args.file, &model::starter(&name), "`maturity model check` checks it, or choose another name")?;
     if args.file != Path::new("-") {

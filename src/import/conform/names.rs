@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::ids::Ids;
 use crate::import::losses::Losses;
-use crate::import::written_model::{Strategy, WrittenModel};
+use crate::import::written_model::{ScaleOption, Strategy, WrittenModel};
+use crate::model::lookup::reading;
 
 pub(super) fn give_ids(written: &mut WrittenModel, losses: &mut Losses) {
     written.id = Ids::default().make(&written.id, "model");
     let mut ids = Ids::default();
     written.levels.iter_mut().for_each(|level| level.id = ids.make(&level.id, "level"));
     name_themes(written);
+    written.scales.iter_mut().for_each(|(_, options)| tell_options_apart(options));
     let mut ids = Ids::default();
     for strategy in written.strategies_mut() {
         strategy.id = ids.make(&strategy.id, "strategy");
@@ -28,6 +30,20 @@ fn name_themes(written: &mut WrittenModel) {
     let known: BTreeMap<String, String> = written.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
     for strategy in written.strategies_mut() {
         strategy.theme = known.get(&strategy.theme).cloned().unwrap_or_default();
+    }
+}
+
+/// Answers are read by id or label, so a label that reads like another option gets a number.
+fn tell_options_apart(options: &mut [ScaleOption]) {
+    let mut taken: BTreeSet<String> = options.iter().map(|option| option.id.clone()).chain(["unknown".to_owned()]).collect();
+    for option in options {
+        let label = option.label.clone();
+        for number in 2.. {
+            if reading(&option.label) == option.id || taken.insert(reading(&option.label)) {
+                break;
+            }
+            option.label = format!("{label} ({number})");
+        }
     }
 }
 

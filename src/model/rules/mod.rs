@@ -5,6 +5,7 @@ mod advice;
 mod effect;
 mod identity;
 mod prose;
+mod readings;
 mod references;
 mod scoring;
 mod since;
@@ -41,6 +42,7 @@ pub(crate) const RULES: &[Rule] = &[
     scoring::efforts_and_kinds_are_known,
     scoring::scales_rise_from_nothing_to_everything,
     scoring::a_practice_has_a_scale_or_a_checklist,
+    readings::no_two_answers_read_alike,
     size::nothing_is_empty,
     size::nothing_is_too_large,
     prose::questions_are_asked_and_next_steps_are_told,

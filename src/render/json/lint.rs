@@ -16,7 +16,7 @@ objects! {
         errors: usize = faults.count(Severity::Error);
         warnings: usize = faults.count(Severity::Warning);
         model: Option<JsonLinted<'l>> = found.map(JsonLinted::new);
-        problems: Vec<JsonProblem<'l>> = faults.problems.iter().map(|problem| problem_of(faults, problem)).collect();
+        problems: Vec<JsonProblem<'l>> = problems(faults);
         changes: Option<JsonChanges<'l>> = since.map(JsonChanges::new);
     }
 
@@ -76,6 +76,11 @@ objects! {
 
 /// A line and a column, which count from 1, in characters.
 type Position = (usize, usize);
+
+/// Every fault of a file, with its place.
+pub(super) fn problems(faults: &Faults) -> Vec<JsonProblem<'_>> {
+    faults.problems.iter().map(|problem| problem_of(faults, problem)).collect()
+}
 
 fn problem_of<'l>(faults: &Faults, problem: &'l Problem) -> JsonProblem<'l> {
     let position = |offset: usize| (!faults.text.is_empty()).then(|| faults.line_and_column(offset));

@@ -1,6 +1,8 @@
 //! Which gates hold for which answers file, in JSON.
 
+use super::lint::{JsonProblem, problems};
 use super::{objects, to_text};
+use crate::document::Severity;
 use crate::gates::Verdict;
 use crate::report::{Checked, CheckedFile};
 
@@ -20,6 +22,9 @@ objects! {
         file: &'c str = &checked.file;
         valid: bool = found.is_some();
         fault: Option<&'c str> = checked.outcome.as_ref().err().map(String::as_str);
+        errors: usize = checked.faults.count(Severity::Error);
+        warnings: usize = checked.faults.count(Severity::Warning);
+        problems: Vec<JsonProblem<'c>> = problems(&checked.faults);
         workload: Option<&'c str> = found.map(|found| found.workload.as_str());
         level: Option<usize> = found.map(|found| found.range.level);
         level_possible: Option<usize> = found.map(|found| found.range.possible);

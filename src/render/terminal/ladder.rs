@@ -43,7 +43,9 @@ fn table(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
     for rung in rungs {
         table.add_row(cells(rung, passes_at, bar_width));
     }
-    let widths = [None, None, Some(2), Some(bar_width), Some(11), None];
+    // `n/a` is longer than the signs, and half of it would mean nothing.
+    let sign_width = rungs.iter().map(|rung| words::mark_sign(rung).chars().count()).fold(2, usize::max);
+    let widths = [None, None, Some(sign_width), Some(bar_width), Some(11), None];
     for (column, width) in table.column_iter_mut().zip(widths) {
         column.set_padding((1, 0));
         if let Some(width) = width {

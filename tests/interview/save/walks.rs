@@ -55,7 +55,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 
 impl Draft {
     fn entry(&self, form: &Form) -> Entry {
-        let reviewed = self.reviewed.map(|(month, day)| jiff::civil::date(2026, month, day));
+        let reviewed = self.reviewed.map(|(month, day)| jiff::civil::date(2025, month, day));
         let extras =
             Entry { answer: self.answer(form), note: self.note.clone(), evidence: self.evidence.clone(), reviewed, ..Entry::default() };
         if self.kind < 4 { Entry { answer: extras.answer, ..Entry::default() } } else { extras }
@@ -65,7 +65,7 @@ impl Draft {
         match (self.kind, form) {
             (4, _) => None,
             (3 | 5, _) => Some(Answer::Unknown),
-            (6, _) => Some(Answer::NotApplicable(format!("{}x", self.reason))),
+            (6, _) => Some(Answer::NotApplicable(format!("{} said so", self.reason))),
             (0, _) if self.picks[0] => None,
             (_, Form::Scale(scale)) => Some(Answer::Option(scale.options[usize::from(self.picks[0])].id.clone())),
             (_, Form::Checklist(items)) => {

@@ -82,7 +82,7 @@ const GOOD: [&str; 20] = [
 ];
 
 /// Entries that are refused for what stands in them alone.
-const BAD: [&str; 27] = [
+const BAD: [&str; 30] = [
     "  tap: {overall: always}\n",
     "  water: {boil: }\n",
     "  cup: {warm-cup: always}\n",
@@ -96,6 +96,9 @@ const BAD: [&str; 27] = [
     "  water: {boiling: not_applicable}\n",
     "  water: {boiling: {not_applicable: }}\n",
     "  water: {boiling: {not_applicable: ' '}}\n",
+    "  water: {boiling: {not_applicable: n/a}}\n",
+    "  water: {boiling: {not_applicable: Todo.}}\n",
+    "  water: {boiling: {not_applicable: '1. …'}}\n",
     "  water: {boiling: {answer: always, not_applicable: No}}\n",
     "  water: {boiling: {answers: always}}\n",
     "  water: {boiling: {note: [a]}}\n",
@@ -143,6 +146,8 @@ fn the_head_of_a_file_is_held_to_the_model() {
         ("workload: breakfast", "workload: ' '"),
         ("tea@2.0.0", "coffee@2.0.0"),
         ("tea@2.0.0", "tea"),
+        ("tea@2.0.0", "tea@2.0"),
+        ("tea@2.0.0", "tea@latest"),
         ("2026-11-01", "1 November"),
         ("[Ana]", "Ana"),
         ("target: 1", "target: 2"),
