@@ -15,4 +15,5 @@ mod mutations;
 mod readers;
 mod schemas;
 mod since;
+mod slips;
 mod strict;
