@@ -50,8 +50,9 @@ fn left_out(markers: &[Marker]) -> Vec<Mend> {
     let mut mends: Vec<Mend> = vec![];
     let mut rest = markers;
     while let [first, behind @ ..] = rest {
-        let end = behind.iter().position(|marker| matches!(marker.sign, '<' | '>')).filter(|end| behind[*end].sign == '>');
-        let end = end.filter(|end| first.sign == '<' && *end > 0);
+        let ends = |marker: &Marker| matches!(marker.sign, '<' | '>');
+        let end = if first.sign == '<' { behind.iter().position(ends) } else { None };
+        let end = end.filter(|end| *end > 0 && behind[*end].sign == '>');
         mends.push((first.place.clone(), String::new()));
         if let Some(end) = end {
             mends.push((behind[0].place.start..behind[end].place.end, String::new()));
