@@ -39,8 +39,8 @@ const DEPTH_LIMIT: usize = 32;
 /// A mapping or list may have this many entries; nothing that a model or its answers could mean has more.
 const ENTRIES_LIMIT: usize = 1_000;
 
-/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, for colons in texts without
-/// quotes, which are read as text, and for characters that no file may hold.
+/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for slips, in whose place
+/// what was most likely meant is read.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: String,
@@ -53,7 +53,7 @@ impl Document {
     /// Reads `bytes` strictly; `name` is what messages call the file, `limit` its greatest length in bytes.
     ///
     /// # Errors
-    /// Every fault that leaves nothing to look at further, as [`Faults`]; a text with broken syntax stops at the first.
+    /// Every fault that leaves nothing to look at further, as [`Faults`]; behind one of syntax the text is read on where it can be.
     /// What can be looked at nevertheless is among the [`problems`](Document::problems) instead, so that it is told with all the
     /// rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
