@@ -44,11 +44,15 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
     }
 }
 
+/// What no number of a file comes near: whole numbers are read up to 64 bits.
+const BEYOND_ALL_COUNTS: f64 = 9e18;
+
 /// What kind of value this is, as a person would say it.
 fn in_words(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",
+        Value::Number(number) if number.as_f64().is_some_and(|number| number.abs() >= BEYOND_ALL_COUNTS) => "a number that is too large",
         Value::Number(number) if number.is_f64() => "a fraction",
         Value::Number(_) => "a number",
         Value::String(_) => "text",

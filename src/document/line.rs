@@ -16,6 +16,11 @@ impl<'t> Line<'t> {
         Self { whole, start: whole[..offset].rfind('\n').map_or(0, |index| index + 1) }
     }
 
+    /// The text that it is a line of.
+    pub(super) fn whole(self) -> &'t str {
+        self.whole
+    }
+
     /// The line without its end.
     pub(super) fn text(self) -> &'t str {
         self.whole[self.start..].lines().next().unwrap_or_default()
@@ -41,6 +46,15 @@ impl<'t> Line<'t> {
 
     pub(super) fn indentation(self) -> usize {
         self.text().len() - self.text().trim_start_matches(' ').len()
+    }
+
+    /// Whether another line near it, with its `-` or behind it, begins behind so many spaces.
+    pub(super) fn is_in_line_with(self, width: usize) -> bool {
+        let above = self.before().into_iter().flat_map(Self::and_above);
+        let below = std::iter::successors(self.after(), |line| line.after()).take(LINES_ABOVE);
+        let begins =
+            |line: Self| !line.text().trim().is_empty() && (line.indentation() == width || line.content_start() - line.start == width);
+        above.chain(below).any(begins)
     }
 
     /// Where it is indented with a character such as this, if it holds anything at all.

@@ -5,15 +5,21 @@
 //! raw types made of [`Field`]s, which never fail, so that all faults of a file are reported at once.
 
 mod character;
+mod conflict;
 mod dialect;
+mod draft;
+mod escape;
 mod field;
 mod foreign;
+mod kinds;
 mod line;
 mod mapping_schema;
 mod node;
 mod problem;
 mod raw;
+mod recovery;
 mod scalar;
+mod slip;
 mod strict;
 mod syntax;
 
@@ -26,7 +32,6 @@ pub use problem::{Faults, Problem, Severity};
 pub(crate) use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Mappings and lists may nest this deep; a model needs ten.
@@ -35,11 +40,8 @@ const DEPTH_LIMIT: usize = 32;
 /// A mapping or list may have this many entries; nothing that a model or its answers could mean has more.
 const ENTRIES_LIMIT: usize = 1_000;
 
-/// So many colons within texts are told at once.
-const COLONS_LIMIT: usize = 20;
-
-/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, for colons in texts without
-/// quotes, which are read as text, and for characters that no file may hold.
+/// A text that passed the strict reading, but for keys that stand twice, of which the first is read, and for slips, in whose place
+/// what was most likely meant is read.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: String,
@@ -52,13 +54,13 @@ impl Document {
     /// Reads `bytes` strictly; `name` is what messages call the file, `limit` its greatest length in bytes.
     ///
     /// # Errors
-    /// Every fault that leaves nothing to look at further, as [`Faults`]; a text with broken syntax stops at the first.
+    /// Every fault that leaves nothing to look at further, as [`Faults`]; behind one of syntax the text is read on where it can be.
     /// What can be looked at nevertheless is among the [`problems`](Document::problems) instead, so that it is told with all the
     /// rest.
     pub fn parse(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Faults> {
         count_a_parse();
         let text = decode(bytes, limit).map_err(|problem| Faults::of_file(name, problem))?;
-        match parts(&text) {
+        match recovery::parts(&text) {
             Ok((root, problems)) => Ok(Self { name: name.to_owned(), text, root, problems }),
             Err(problems) => {
                 let text = if problems.are_all("empty") { String::new() } else { text };
@@ -94,41 +96,6 @@ impl Document {
     /// The faults of this document, as an error.
     pub fn rejected(self, problems: Problems) -> Faults {
         Faults::new(&self.name, self.text, problems)
-    }
-}
-
-/// The parts of `text`, and what is wrong with it that does not keep it from having parts.
-///
-/// A text without quotes ends before a second `: `, where the parser stops. Its author means a text with a colon, so each such
-/// colon is told and then read as a full stop, which keeps every place what it is.
-fn parts(text: &str) -> Result<(Node, Problems), Problems> {
-    let mut told: Vec<Problem> = character::refused(text).collect();
-    let mut meant = Cow::Borrowed(text);
-    let mut colons = 0..COLONS_LIMIT;
-    loop {
-        let mut problems = Problems::default();
-        let stop = match strict::read(&meant, &mut problems) {
-            Ok(Some(root)) if problems.are_all("duplicate-key") => {
-                problems.extend(told);
-                return Ok((root, problems));
-            }
-            Ok(root) => {
-                // A text of marks and comments alone holds no document, which is no fault to YAML.
-                problems.extend((root.is_none() && problems.is_empty()).then(nothing_in_it));
-                problems.extend(told);
-                return Err(problems);
-            }
-            Err(stop) => stop,
-        };
-        // The parser stops at most of the characters that have been told.
-        if told.iter().all(|known| known.place != stop.problem.place) {
-            told.push(*stop.problem);
-        }
-        let Some(colon) = stop.colon.filter(|_| colons.next().is_some()) else {
-            problems.extend(told);
-            return Err(problems);
-        };
-        meant.to_mut().replace_range(colon..=colon, ".");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::{nearest, visible_line};
+use crate::text::{Meant, described, nearest, odd_in, visible_line};
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,10 @@ impl Severity {
         }
     }
 }
+
+/// Rules that want a word of a few, a number or a day, beside those that begin with `unknown-`.
+const OF_WORDS: [&str; 9] =
+    ["date", "default-scale", "id", "model-name", "other-model", "other-version", "version", "wrong-answer", "wrong-kind"];
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +70,21 @@ impl Problem {
             None if known.is_empty() || known.len() > FEW => self,
             None => self.help(format!("known here: {}", known.join(", "))),
         }
+    }
+
+    /// Points at the character that makes a word another one than its author sees, where that is the cause.
+    fn name_what_is_odd(&mut self, text: &str) {
+        /// What is longer is no word of which a file has to hold the right one.
+        const LONGEST: usize = 100;
+        let word = text.get(self.place.clone()).filter(|word| !word.is_ascii() && word.len() <= LONGEST && !word.contains('\n'));
+        let is_of_words = self.rule.starts_with("unknown-") || OF_WORDS.contains(&self.rule);
+        let Some((at, odd, meant)) = word.filter(|_| is_of_words).and_then(odd_in) else { return };
+        if meant == Meant::Nothing {
+            self.message = self.message.replace(odd, &format!("\\u{{{:x}}}", u32::from(odd)));
+        }
+        self.message = format!("{}: it holds {}", self.message, described(odd));
+        self.place = self.place.start + at..self.place.start + at + odd.len_utf8();
+        self.help = Some(meant.help());
     }
 
     pub(crate) fn also(mut self, place: Range<usize>, what: &'static str) -> Self {
@@ -130,6 +149,7 @@ impl Faults {
     pub fn new(name: &str, text: String, problems: Problems) -> Self {
         let mut problems = problems.sorted();
         for problem in &mut problems {
+            problem.name_what_is_odd(&text);
             // A rule that points at the last byte of a text means the character that this byte belongs to.
             for place in problem.also.iter_mut().map(|(place, _)| place).chain([&mut problem.place]) {
                 *place = text.floor_char_boundary(place.start)..text.ceil_char_boundary(place.end);

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 
-use super::dialect;
 use super::scalar::is_text;
+use super::slip::{self, Role};
 use super::syntax::{Stop, too_deep, unreadable};
-use super::{DEPTH_LIMIT, ENTRIES_LIMIT, Kind, Node, Problem, Problems};
+use super::{DEPTH_LIMIT, ENTRIES_LIMIT, Kind, Node, Problem, Problems, dialect, escape};
 
 /// What `text` holds, or nothing when it holds nothing; faults go to `problems`, but for the one that ends the reading.
 pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Option<Node>, Stop> {
@@ -17,11 +17,14 @@ pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Option<Node>, 
     options.emit_anchor_events = true;
     // The last line of a file may lack its line feed; then a block in it does not end with one either.
     options.block_scalar_eof_without_line_feed = true;
-    let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0 };
+    let mut tree = Tree { text, problems, open: Vec::new(), root: None, documents: 0, slip: None };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => tree.take(&event, span),
             Err(error) => return Err(unreadable(text, &error)),
+        }
+        if let Some(slip) = tree.slip {
+            return Err(slip);
         }
         if let Some(part) = tree.open.last().filter(|part| part.content.len() > ENTRIES_LIMIT) {
             return Err(
@@ -43,6 +46,8 @@ struct Tree<'t> {
     open: Vec<Open>,
     root: Option<Node>,
     documents: usize,
+    /// What has to be mended before the reading can go on.
+    slip: Option<Stop>,
 }
 
 /// A list or mapping whose end has not come yet.
@@ -101,15 +106,17 @@ impl Tree<'_> {
 
     fn refuse_another_dialect(&mut self, event: &Event<'_>, place: &Range<usize>) {
         let in_flow = self.open.last().is_some_and(|part| part.in_flow);
-        if matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
-            self.problems.extend(dialect::of_plain(self.text, place));
-        }
         self.problems.extend(match event {
             Event::DocumentStart(..) if self.documents == 0 => dialect::of_head(&self.text[..place.start]),
             Event::Scalar(_, style, ..) if in_flow => dialect::of_flow(self.text, place, *style == ScalarStyle::Plain),
-            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if !in_flow => dialect::of_block(self.text, place),
             _ => None,
         });
+        let tab = match event {
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) if !in_flow => dialect::of_block(self.text, place),
+            _ => None,
+        };
+        let is_plain = matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..));
+        self.slip = tab.or_else(|| dialect::of_plain(self.text, place).filter(|_| is_plain)).map(Stop::from);
     }
 
     fn refuse_a_second_document(&mut self, place: Range<usize>) {
@@ -145,6 +152,12 @@ impl Tree<'_> {
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, place: Range<usize>) {
         let plain = style == ScalarStyle::Plain;
+        let slip = match style {
+            ScalarStyle::Plain => slip::in_plain(self.text, &place, self.role()),
+            ScalarStyle::DoubleQuoted => escape::of_a_path(self.text, &place),
+            _ => None,
+        };
+        self.slip = self.slip.take().or(slip);
         if let Some(Open { content: Content::Map { key: key @ None, .. }, .. }) = self.open.last_mut() {
             *key = Some((value.to_owned(), place.clone()));
             if plain && !is_text(value) {
@@ -155,6 +168,15 @@ impl Tree<'_> {
         }
         let key = self.next_key();
         self.add(Node { key, value: place, kind: Kind::Scalar { text: value.to_owned(), plain } });
+    }
+
+    /// What the next scalar is.
+    fn role(&self) -> Role {
+        match self.open.last() {
+            Some(Open { content: Content::Map { key: None, .. }, .. }) => Role::Key,
+            Some(Open { content: Content::Map { .. }, in_flow: false, .. }) => Role::Value,
+            _ => Role::Entry,
+        }
     }
 
     /// The place of the key that the next value belongs to.

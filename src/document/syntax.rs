@@ -4,41 +4,68 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::draft::Mend;
 use super::line::{Column, Line, columns};
-use super::{DEPTH_LIMIT, Problem};
+use super::{DEPTH_LIMIT, Problem, escape, kinds, slip};
 
-/// Why the parser went no further.
+/// Why the reading went no further.
 #[derive(Debug)]
 pub(super) struct Stop {
     pub(super) problem: Box<Problem>,
-    /// The colon that its author most likely meant as text: were it that, the reading could go on.
-    pub(super) colon: Option<usize>,
+    /// What its author most likely meant: were it that, the reading could go on.
+    pub(super) mend: Option<Mend>,
+}
+
+impl Stop {
+    pub(super) fn mended(problem: Problem, mend: Mend) -> Self {
+        Self { problem: Box::new(problem), mend: Some(mend) }
+    }
 }
 
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
-        Self { problem: Box::new(problem), colon: None }
+        Self { problem: Box::new(problem), mend: None }
     }
 }
 
 /// The fault at which the parser stopped. It is often noticed later than it was made: the place is where to mend it.
 pub(super) fn unreadable(text: &str, error: &ScanError) -> Stop {
-    let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+    let offset = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(0).min(text.len()));
+    let kind = error.kind();
+    if *kind == ErrorKind::RecursionLimitExceeded {
         return too_deep(character_at(text, offset)).into();
     }
-    if let Some(place) = merge_conflict(text) {
-        let help = "keep what is right of both sides and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
-        return Problem::error("merge-conflict", place, "a merge left both sides of a conflict here").help(help).into();
-    }
-    if let Some(colon) = second_colon(text, offset, error.kind()) {
+    let line = Line::at(text, offset);
+    if let Some(colon) = second_colon(text, offset, kind) {
         let problem = syntax(text, colon, "a second `: ` in one text").help("put text that holds `: ` in quotes (straight ones: \"…\")");
-        return Stop { problem: Box::new(problem), colon: Some(colon) };
+        return Stop::mended(problem, (colon..colon + 1, ".".to_owned()));
     }
-    match slip(text, offset, error.kind()) {
-        Some(Slip { at, what, help }) => syntax(text, at, &what).help(help).into(),
-        None => syntax(text, offset, &error.info()).into(),
+    if let Some(stop) = escape::unknown(text, offset, kind).or_else(|| slip_nearby(line, kind)) {
+        return stop;
     }
+    let Slip { at, what, help } = slip(text, offset, kind).unwrap_or_else(|| {
+        let (what, help) = kinds::in_words(kind);
+        Slip::new(offset, what, help)
+    });
+    syntax(text, at, &what).help(help).into()
+}
+
+/// A slip in this line, or in those directly above it, that made the parser stop.
+fn slip_nearby(line: Line<'_>, kind: &ErrorKind) -> Option<Stop> {
+    if let Some(marker) = [Some(line), slip::content_above(line)].into_iter().flatten().find_map(slip::marker_in) {
+        return Some(marker);
+    }
+    let odd = [line.before(), Some(line)].into_iter().flatten().find_map(slip::odd_blank_in);
+    let breaks_the_next_line = matches!(
+        kind,
+        ErrorKind::MappingValueNotAllowed
+            | ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::InvalidIndentation
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::InvalidSimpleKey
+    );
+    odd.or_else(|| slip::slipped_key_near(line).filter(|_| breaks_the_next_line))
 }
 
 /// The colon in the middle of a text at which the parser stopped, within brackets or without.
@@ -92,11 +119,10 @@ impl Slip {
     }
 }
 
-/// The slip behind an error of this kind at `offset`; nothing where the parser's own words must do.
+/// The slip behind an error of this kind at `offset`; nothing where the kind alone tells it.
 fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
-    if let Some(at) = odd_space_in_indentation(text, offset) {
-        let what = if text[at..].starts_with('\t') { "a tab in the indentation" } else { "a space of another kind in the indentation" };
-        return Some(Slip::new(at, what, "indent with plain spaces; YAML allows nothing else there"));
+    if let Some(at) = tab_in_indentation(text, offset) {
+        return Some(Slip::new(at, "a tab in the indentation", "indent with plain spaces; YAML allows nothing else there"));
     }
     let line = Line::at(text, offset);
     Some(match kind {
@@ -114,6 +140,7 @@ fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart
         | ErrorKind::InvalidIndentation => out_of_line(line),
         ErrorKind::SimpleKeyExpected => without_a_colon(line),
         ErrorKind::UnexpectedCharacter { .. } | ErrorKind::MappingKeyNotAllowed | ErrorKind::BlockSequenceEntryNotAllowed => {
@@ -124,18 +151,10 @@ fn slip(text: &str, offset: usize, kind: &ErrorKind) -> Option<Slip> {
     })
 }
 
-/// The first line that git wrote where it could not merge.
-fn merge_conflict(text: &str) -> Option<Range<usize>> {
-    let start = if text.starts_with("<<<<<<<") { 0 } else { text.find("\n<<<<<<<")? + 1 };
-    Some(start..start + text[start..].lines().next().map_or(0, str::len))
-}
-
-/// A tab in the indentation is reported at its line or at the end of the one before, a space of another kind in the line behind it.
-fn odd_space_in_indentation(text: &str, offset: usize) -> Option<usize> {
+/// A tab in the indentation is reported at its line or at the end of the one before.
+fn tab_in_indentation(text: &str, offset: usize) -> Option<usize> {
     let line = Line::at(text, offset);
-    let tab = [Some(line), line.after()].into_iter().flatten().find_map(|line| line.indented_with(|c| c == '\t'));
-    let other = || [line.before()?, line].into_iter().find_map(|line| line.indented_with(|c| !matches!(c, ' ' | '\t')));
-    tab.or_else(other)
+    [Some(line), line.after()].into_iter().flatten().find_map(|line| line.indented_with(|c| c == '\t'))
 }
 
 /// Either the quotes end before the text does, or the quote that seems to open here closes one that was left open above.
@@ -186,11 +205,6 @@ fn behind_a_sign(at: usize) -> Slip {
 
 fn without_a_colon(line: Line<'_>) -> Slip {
     let at = line.content_start();
-    let content = &line.text()[at - line.start..];
-    let word = content.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').next().unwrap_or_default();
-    if !word.is_empty() && content[word.len()..].starts_with(':') {
-        return Slip::new(at + word.len(), "no space behind the colon", format!("write `{word}: …`"));
-    }
     let help = "write `key: value`; a text that goes on from the line above is indented further than its key";
     Slip::new(at, "this line has no key", help)
 }

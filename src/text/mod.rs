@@ -1,12 +1,16 @@
 //! What every room does with text: showing it safely, wrapping it, writing it into YAML, and guessing the name that was meant.
 
 mod ascii;
+mod conflict;
+mod odd;
 mod spelling;
 mod suggestion;
 mod visible;
 mod wrapped;
 
 pub use ascii::in_ascii;
+pub use conflict::conflict_marker;
+pub use odd::{Meant, described, is_blank, is_odd_space, meant, odd_in};
 pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;
 pub use visible::{is_hostile, visible, visible_line};

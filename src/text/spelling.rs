@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::is_hostile;
+use super::{conflict_marker, is_blank, is_hostile};
 
 /// What a reader of YAML 1.1 takes for a boolean or for nothing, in any case.
 const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
@@ -33,7 +33,7 @@ fn is_harmless(character: char) -> bool {
         _ if character.is_ascii_alphanumeric() => true,
         ' ' | '-' | '_' | '.' | '/' | ':' | ';' | '(' | ')' | '\'' | '"' | '+' | '=' | '%' | '@' | '~' | '!' | '*' | '&' | '#' => true,
         _ if character.is_ascii() => ends_a_text_in_brackets(character),
-        _ => !character.is_whitespace() && may_stand_in_quotes(character),
+        _ => !character.is_whitespace() && !is_blank(character) && may_stand_in_quotes(character),
     }
 }
 
@@ -74,11 +74,12 @@ fn may_stand_in_quotes(character: char) -> bool {
 }
 
 /// The mark and the lines of `text` as a literal block; nothing where it has one line only, or where a block would not hold it
-/// exactly in every editor: some strip spaces at the end of a line or lines at the end of a file.
+/// exactly in every editor: some strip spaces at the end of a line or lines at the end of a file; nor where a line would be taken for
+/// a merge conflict.
 pub fn literal(text: &str) -> Option<(&'static str, std::str::Lines<'_>)> {
     let may_stand = |c: char| c == '\n' || (c != '\t' && may_stand_in_quotes(c));
     let body = text.strip_suffix('\n').unwrap_or(text);
     let is_clear = body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with('\n') && body.chars().all(may_stand);
-    let is_exact = is_clear && body.lines().all(|line| !line.ends_with(char::is_whitespace));
+    let is_exact = is_clear && body.lines().all(|line| !line.ends_with(char::is_whitespace) && conflict_marker(line).is_none());
     is_exact.then(|| (if text.ends_with('\n') { "|" } else { "|-" }, text.lines()))
 }

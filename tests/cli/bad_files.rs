@@ -317,3 +317,32 @@ error[unknown-strategy]: the model has no strategy `source-contro`
 "#]]
     );
 }
+
+#[test]
+fn a_slip_of_the_hand_is_told_at_its_cause() {
+    for (slip, place, word) in [
+        ("  source-control:\n    component-owners:fully\n    repository-structure: fully\n", "5:21", "no space behind the colon"),
+        ("  source-control:\n    component-owners = fully\n    repository-structure: fully\n", "5:22", "`=` where a colon belongs"),
+        ("  source-control：\n    component-owners: fully\n", "4:17", "U+FF1A (full-width `:`)"),
+        ("  source-control:\n\u{a0}   component-owners: fully\n", "5:1", "U+00A0 (no-break space)"),
+        ("  source-control:\n    component-\u{200b}owners: fully\n", "5:15", "U+200B (zero-width space)"),
+        ("  source-control:\n    component-owners: full\u{443}\n", "5:27", "U+0443 (Cyrillic small letter u)"),
+        ("  source-control:\n    component-owners: {answer: fully, note: a\u{b}b}\n", "5:46", "U+000B (vertical tab)"),
+        ("  source-control:\n    component-owners: {answer: fully, note: \"C:\\dir\"}\n", "5:48", "single quotes"),
+        ("  source-control:\n    component-owners: {answer: fully, note: \"\\ud83d\"}\n", "5:46", "one half of a character"),
+        ("  source-control:\n=======\n    component-owners: fully\n", "5:1", "error[merge-conflict]"),
+        ("  source-control:\n    component-owners: fully\n>>>>>>> theirs\n", "6:1", "and >>>>>>>"),
+    ] {
+        let run = refused(answers(slip));
+        assert!(run.stderr.contains(&format!(" a.yaml:{place}\n")) && run.stderr.contains(word), "{slip:?}: {}", run.stderr);
+        assert_eq!(run.stderr.matches("error[").count(), 1, "{slip:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn json_with_characters_in_two_halves_is_read() {
+    let text = r#"{"workload": "shop \ud83d\ude00", "model": "operational-excellence@1.0.0",
+        "answers": {"source-control": {"component-owners": {"answer": "fully", "note": "gr\u00fcn \ud83d\ude00"}}}}"#;
+    let run = maturity("score --format json a.yaml").file("a.yaml", text).run().silent();
+    assert_eq!(run.json()["workload"], "shop \u{1f600}");
+}

@@ -17,6 +17,7 @@ mod mutations;
 mod readers;
 mod schemas;
 mod since;
+mod slips;
 mod starter;
 mod strict;
 mod syntax;
