@@ -97,14 +97,16 @@ fn nothing(name: &str) -> Faults {
     Faults::new(name, String::new(), Problems::default())
 }
 
-/// The first fault of a file, or the error as it is.
+/// How many errors a file has, which are told in full elsewhere, and where the first is; or the error as it is.
 fn in_short(error: &anyhow::Error) -> String {
     let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
-    let errors = faults.problems.iter().filter(|problem| problem.severity == Severity::Error).collect::<Vec<_>>();
-    let more = if errors.len() > 1 { format!(", and {} more", errors.len() - 1) } else { String::new() };
-    let Some(problem) = errors.first() else { return String::new() };
-    let (line, _) = faults.line_and_column(problem.place.start);
-    if faults.text.is_empty() { format!("{}{more}", problem.message) } else { format!("line {line}: {}{more}", problem.message) }
+    let first = faults.problems.iter().find(|problem| problem.severity == Severity::Error);
+    match (first, faults.count(Severity::Error)) {
+        (Some(first), _) if faults.text.is_empty() => first.message.clone(),
+        (Some(first), 1) => format!("1 error, in line {}", faults.line_and_column(first.place.start).0),
+        (Some(first), count) => format!("{count} errors, the first in line {}", faults.line_and_column(first.place.start).0),
+        (None, _) => String::new(),
+    }
 }
 
 fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs) -> Result<CheckedFile> {

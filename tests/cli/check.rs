@@ -48,7 +48,7 @@ fn every_file_is_reported_and_the_highest_code_wins() {
     assert_text!(
         run.stdout,
         snapbox::str![[r#"
-bad.yaml: cannot be used: line 4: the model has no strategy `nothing`
+bad.yaml: cannot be used: 1 error, in line 4
 missing.yaml: cannot be used: no answers to score; `maturity new missing.yaml` writes a blank file: failed to read `missing.yaml`: No such file or directory (os error 2)
 a.yaml: min-level fails: found Level 2, wanted Level 3 or higher
 b.yaml: 1 gate holds: Level 4
