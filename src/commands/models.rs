@@ -112,3 +112,22 @@ pub(super) fn read(path: &Path) -> Result<Model> {
 pub(super) fn beside(file: &Path, id: &str) -> [PathBuf; 2] {
     ["yaml", "yml"].map(|extension| file.with_file_name(format!("{id}.{extension}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_to_one_model_share_it_wherever_it_was_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = BUILTIN[0].text.replacen(&format!("id: {}", BUILTIN[0].id), "id: own", 1);
+        std::fs::write(folder.path().join("own.yaml"), own).unwrap();
+        let models = Models::given(&[]).unwrap();
+        for reference in ["own@1.0.0", &format!("{}@1.0.0", BUILTIN[0].id)] {
+            let text = format!("workload: a\nmodel: {reference}\n");
+            let document = Document::parse("a", text.as_bytes(), 1000).unwrap();
+            let [one, other] = ["a.yaml", "b.yaml"].map(|name| models.of_answers(&document, &folder.path().join(name)).unwrap());
+            assert!(Arc::ptr_eq(&one, &other), "{reference}");
+        }
+    }
+}
