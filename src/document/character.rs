@@ -1,7 +1,7 @@
 //! Characters that no file may hold: control characters, and line breaks that some readers see and others do not.
 
 use super::Problem;
-use super::draft::Mend;
+use super::mended::Mend;
 use crate::text::described;
 
 /// So many of them are told at once.

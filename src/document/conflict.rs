@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Problem;
-use super::draft::Mend;
+use super::mended::Mend;
 use crate::text::conflict_marker;
 
 /// So many markers are told at once.

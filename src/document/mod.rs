@@ -7,13 +7,13 @@
 mod character;
 mod conflict;
 mod dialect;
-mod draft;
 mod escape;
 mod field;
 mod foreign;
 mod kinds;
 mod line;
 mod mapping_schema;
+mod mended;
 mod node;
 mod problem;
 mod raw;

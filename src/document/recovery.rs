@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, Mend};
 use super::line::Line;
+use super::mended::{Mend, MendedText};
 use super::syntax::Stop;
 use super::{Node, Problem, Problems, character, conflict, nothing_in_it, strict};
 
@@ -18,11 +18,11 @@ pub(super) fn parts(text: &str) -> Result<(Node, Problems), Problems> {
     let mut reading = Reading::of(text);
     loop {
         let mut problems = Problems::default();
-        let read = strict::read(reading.draft.text(), &mut problems);
+        let read = strict::read(reading.mended.text(), &mut problems);
         let (are_harmless, is_silent) = (problems.are_all("duplicate-key"), problems.is_empty() && reading.told.is_empty());
         problems = reading.with_all_told(problems);
         match read {
-            Ok(Some(root)) if are_harmless && reading.is_whole => return Ok((reading.draft.placed(root), problems)),
+            Ok(Some(root)) if are_harmless && reading.is_whole => return Ok((reading.mended.placed(root), problems)),
             Ok(root) => {
                 // A text of marks and comments alone holds no document, which is no fault to YAML.
                 problems.extend((root.is_none() && is_silent).then(nothing_in_it));
@@ -41,7 +41,7 @@ pub(super) fn parts(text: &str) -> Result<(Node, Problems), Problems> {
 /// How far the reading of a text has come.
 struct Reading<'t> {
     written: &'t str,
-    draft: Draft<'t>,
+    mended: MendedText<'t>,
     told: Vec<Problem>,
     /// Whether nothing is left out.
     is_whole: bool,
@@ -60,20 +60,20 @@ impl<'t> Reading<'t> {
         mends.extend(removed);
         mends.sort_by_key(|(place, _)| place.start);
         told.extend(odd);
-        Self { written, draft: Draft::new(written, mends), told, is_whole: true, behind: None }
+        Self { written, mended: MendedText::new(written, mends), told, is_whole: true, behind: None }
     }
 
-    /// These problems of the draft, and all that has been told, where they were written.
+    /// These problems of the mended text, and all that has been told, where they were written.
     fn with_all_told(&self, found: Problems) -> Problems {
         let mut problems = Problems::default();
-        problems.extend(found.sorted().into_iter().map(|problem| self.draft.told(problem)));
+        problems.extend(found.sorted().into_iter().map(|problem| self.mended.told(problem)));
         problems.extend(self.told.iter().cloned());
         problems
     }
 
     /// The fault that ended the reading, unless it is known or most likely comes of another.
     fn tell(&mut self, stop: &Stop) -> Option<Problem> {
-        let problem = self.draft.told((*stop.problem).clone());
+        let problem = self.mended.told((*stop.problem).clone());
         let is_new = !self.is_behind_a_gap(stop) && !self.follows(&problem, stop);
         is_new.then(|| {
             self.told.push(problem.clone());
@@ -83,7 +83,7 @@ impl<'t> Reading<'t> {
 
     /// Where a part is left out, the next may fit nothing any more.
     fn is_behind_a_gap(&self, stop: &Stop) -> bool {
-        let start = self.draft.written(&stop.problem.place).start;
+        let start = self.mended.written(&stop.problem.place).start;
         stop.mend.is_none() && self.behind.is_some_and(|behind| self.written[start.min(behind)..start].trim().is_empty())
     }
 
@@ -100,13 +100,13 @@ impl<'t> Reading<'t> {
             return false;
         }
         if let Some(mend) = stop.mend {
-            self.draft.mend(mend);
+            self.mended.mend(mend);
             return true;
         }
-        let entry = entry(self.draft.text(), stop.problem.place.start);
-        let is_something = !self.draft.text()[entry.clone()].trim().is_empty();
-        self.behind = Some(self.draft.written(&entry).end);
-        self.draft.mend((entry, String::new()));
+        let entry = entry(self.mended.text(), stop.problem.place.start);
+        let is_something = !self.mended.text()[entry.clone()].trim().is_empty();
+        self.behind = Some(self.mended.written(&entry).end);
+        self.mended.mend((entry, String::new()));
         is_something && stop.problem.rule == "syntax"
     }
 }

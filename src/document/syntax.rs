@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::draft::Mend;
 use super::line::{Column, Line, columns};
+use super::mended::Mend;
 use super::{DEPTH_LIMIT, Problem, escape, kinds, slip};
 
 /// Why the reading went no further.

@@ -80,27 +80,27 @@ mod tests {
     use super::*;
 
     /// Effort and gain of each candidate of each practice, and the lift of the strategy.
-    type Draft = (Vec<Vec<(u32, u32)>>, u32);
+    type Effects = (Vec<Vec<(u32, u32)>>, u32);
 
     /// Rough gains are rounded so coarsely here that they mislead wherever that is possible.
     const COARSE: u32 = 7;
 
-    fn options<G: From<u32>>(drafts: &[Draft]) -> Vec<Options<G>> {
+    fn options<G: From<u32>>(effects: &[Effects]) -> Vec<Options<G>> {
         let mut positions = 0..;
         let mut candidate = |&(effort, gain): &(u32, u32)| Candidate {
             position: positions.next().unwrap_or_default(),
             cost: Cost { effort, count: 1 },
             gain: Gain { exact: gain.into(), rough: gain.div_ceil(COARSE).into() },
         };
-        let mut practice = |drafts: &Vec<(u32, u32)>| drafts.iter().map(&mut candidate).collect();
-        drafts
+        let mut practice = |effects: &Vec<(u32, u32)>| effects.iter().map(&mut candidate).collect();
+        effects
             .iter()
             .map(|(practices, lift)| Options { practices: practices.iter().map(&mut practice).collect(), lift: (*lift).into() })
             .collect()
     }
 
-    fn found<G: Whole + From<u32>>(drafts: &[Draft], needed: u32) -> Option<Vec<usize>> {
-        cheapest(&options::<G>(drafts), &Gain { exact: needed.into(), rough: (needed / COARSE).into() })
+    fn found<G: Whole + From<u32>>(effects: &[Effects], needed: u32) -> Option<Vec<usize>> {
+        cheapest(&options::<G>(effects), &Gain { exact: needed.into(), rough: (needed / COARSE).into() })
     }
 
     /// Every set of at most one candidate a practice that gains at least the lift: what it takes and gains, and its positions.
@@ -118,9 +118,9 @@ mod tests {
         sets
     }
 
-    fn by_brute_force(drafts: &[Draft], needed: u32) -> Option<Vec<usize>> {
+    fn by_brute_force(effects: &[Effects], needed: u32) -> Option<Vec<usize>> {
         let mut plans = vec![(Cost::default(), 0, vec![])];
-        for options in options::<u32>(drafts) {
+        for options in options::<u32>(effects) {
             let sets = all_sets(&options);
             let with = |(cost, gain, positions): &(Cost, u32, Vec<usize>)| {
                 sets.iter().map(|set| (*cost + set.0, gain + set.1, [positions.as_slice(), &set.2].concat())).collect::<Vec<_>>()
@@ -137,20 +137,20 @@ mod tests {
     proptest! {
         #[test]
         fn of_all_sets_the_first_by_cost_gain_and_positions_is_found(
-            drafts in vec((vec(vec((1..=8u32, 1..=12u32), 1..=2), 0..=3), 0..=8u32), 1..=3),
+            effects in vec((vec(vec((1..=8u32, 1..=12u32), 1..=2), 0..=3), 0..=8u32), 1..=3),
             needed in 0..=50u32,
         ) {
-            let expected = by_brute_force(&drafts, needed);
-            prop_assert_eq!(found::<i128>(&drafts, needed), expected.clone());
-            prop_assert_eq!(found::<BigInt>(&drafts, needed), expected);
+            let expected = by_brute_force(&effects, needed);
+            prop_assert_eq!(found::<i128>(&effects, needed), expected.clone());
+            prop_assert_eq!(found::<BigInt>(&effects, needed), expected);
         }
 
         #[test]
         fn where_sets_tie_the_one_with_the_first_candidates_is_found(
-            drafts in vec((vec(vec((1..=2u32, 1..=2u32), 1..=2), 1..=3), 0..=2u32), 2..=3),
+            effects in vec((vec(vec((1..=2u32, 1..=2u32), 1..=2), 1..=3), 0..=2u32), 2..=3),
             needed in 0..=12u32,
         ) {
-            prop_assert_eq!(found::<i128>(&drafts, needed), by_brute_force(&drafts, needed));
+            prop_assert_eq!(found::<i128>(&effects, needed), by_brute_force(&effects, needed));
         }
     }
 

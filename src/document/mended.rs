@@ -9,13 +9,13 @@ use super::{Kind, Node, Problem};
 pub(super) type Mend = (Range<usize>, String);
 
 /// A text with mends.
-pub(super) struct Draft<'t> {
+pub(super) struct MendedText<'t> {
     text: Cow<'t, str>,
     /// Where each byte of it, and its end, was written; nothing while nothing is mended.
     origin: Vec<usize>,
 }
 
-impl<'t> Draft<'t> {
+impl<'t> MendedText<'t> {
     /// `written` with these mends, in the order of the text.
     pub(super) fn new(written: &'t str, mends: Vec<Mend>) -> Self {
         if mends.is_empty() {
