@@ -43,6 +43,16 @@ impl Raw for i64 {
     }
 }
 
+impl Raw for bool {
+    const WANTED: &'static str = "`true` or `false`";
+    fn read(value: Value) -> Option<Self> {
+        value.as_bool()
+    }
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "boolean"})
+    }
+}
+
 /// For values of several forms, which their own room takes apart.
 impl Raw for Value {
     const WANTED: &'static str = "a value";

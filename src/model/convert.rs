@@ -7,7 +7,7 @@ use serde_yaml::Value;
 
 use super::raw::{List, RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawSource, RawStrategy, RawTheme, RawTradeOff};
 use super::{
-    Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Source, Strategy, Theme, Thresholds, TradeOff,
+    Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Severity, Source, Strategy, Theme, Thresholds, TradeOff,
 };
 use crate::document::Field;
 
@@ -38,7 +38,7 @@ fn numbered(mut levels: Vec<Level>) -> Vec<Level> {
 }
 
 fn source(raw: &RawSource) -> Option<Source> {
-    Some(Source { title: text(&raw.title)?, url: text(&raw.url), license: text(&raw.license) })
+    Some(Source { title: text(&raw.title)?, url: text(&raw.url), license: text(&raw.license), revision: text(&raw.revision) })
 }
 
 fn scales(raw: &BTreeMap<String, Field<List<RawOption>>>) -> Option<BTreeMap<&str, Arc<Scale>>> {
@@ -68,6 +68,8 @@ fn level(raw: &RawLevel, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Ar
         goal: text(&raw.goal),
         summary: text(&raw.summary),
         source: marks(&raw.source),
+        risks: every(&raw.risks, risk)?,
+        trade_offs: every(&raw.trade_offs, trade_off)?,
         strategies: every(&raw.strategies, |raw| strategy(raw, scales, default_scale))?,
     })
 }
@@ -78,7 +80,7 @@ fn strategy(raw: &RawStrategy, scales: &BTreeMap<&str, Arc<Scale>>, default_scal
         name: text(&raw.name)?,
         theme: id(&raw.theme)?,
         weight: weight(&raw.weight)?,
-        builds_on: every(&raw.builds_on, |base| Id::new(base).ok())?,
+        builds_on: ids(&raw.builds_on)?,
         summary: text(&raw.summary),
         source: marks(&raw.source),
         learn_more: texts(&raw.learn_more),
@@ -94,6 +96,9 @@ fn risk(raw: &RawRisk) -> Option<Risk> {
     Some(Risk {
         id: id(&raw.id)?,
         kind: if pursuit { RiskKind::Pursuit } else { RiskKind::Gap },
+        severity: severity(&raw.severity),
+        stated: is_set(&raw.stated),
+        practices: ids(&raw.practices)?,
         risk: text(&raw.risk)?,
         mitigation: text(&raw.mitigation),
         source: marks(&raw.source),
@@ -101,15 +106,25 @@ fn risk(raw: &RawRisk) -> Option<Risk> {
 }
 
 fn trade_off(raw: &RawTradeOff) -> Option<TradeOff> {
-    Some(TradeOff { id: id(&raw.id)?, trade_off: text(&raw.trade_off)?, guidance: text(&raw.guidance), source: marks(&raw.source) })
+    Some(TradeOff {
+        id: id(&raw.id)?,
+        stated: is_set(&raw.stated),
+        practices: ids(&raw.practices)?,
+        trade_off: text(&raw.trade_off)?,
+        guidance: text(&raw.guidance),
+        source: marks(&raw.source),
+    })
 }
 
 fn practice(raw: &RawPractice, scales: &BTreeMap<&str, Arc<Scale>>, default_scale: &Arc<Scale>) -> Option<Practice> {
     Some(Practice {
         id: id(&raw.id)?,
+        essential: is_set(&raw.essential),
+        code: text(&raw.code),
         ask: text(&raw.ask)?,
         why: text(&raw.why),
         evidence: text(&raw.evidence),
+        criteria: texts(&raw.criteria),
         next_step: text(&raw.next_step)?,
         weight: weight(&raw.weight)?,
         effort: effort(&raw.effort),
@@ -134,6 +149,19 @@ fn item(raw: &RawItem) -> Option<Item> {
 fn effort(raw: &Field<String>) -> Effort {
     let named = |effort: &Effort| raw.good().is_some_and(|word| word == effort.as_str());
     Effort::ALL.into_iter().find(named).unwrap_or(Effort::Medium)
+}
+
+fn severity(raw: &Field<String>) -> Severity {
+    let named = |severity: &Severity| raw.good().is_some_and(|word| word == severity.as_str());
+    Severity::ALL.into_iter().find(named).unwrap_or(Severity::Medium)
+}
+
+fn is_set(raw: &Field<bool>) -> bool {
+    raw.good().copied().unwrap_or_default()
+}
+
+fn ids(list: &Field<List<String>>) -> Option<Vec<Id>> {
+    every(list, |id| Id::new(id).ok())
 }
 
 fn id(field: &Field<String>) -> Option<Id> {

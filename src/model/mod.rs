@@ -42,7 +42,7 @@ pub struct Model {
     /// The text that the model describes.
     pub source: Option<Source>,
     pub(crate) thresholds: Thresholds,
-    /// The scale of practices that name none, and of `overall`.
+    /// The scale of practices that name none.
     pub(crate) default_scale: Arc<Scale>,
     /// The rows of the heat map.
     pub themes: Vec<Theme>,
@@ -59,6 +59,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Its licence, as an SPDX identifier.
     pub license: Option<String>,
+    /// The day or commit of the text that paragraphs count in.
+    pub(crate) revision: Option<String>,
 }
 
 /// When a level is reached, in per cent.
@@ -118,6 +120,10 @@ pub struct Level {
     pub summary: Option<String>,
     /// Paragraphs of the source text.
     pub source: Vec<String>,
+    /// What goes wrong with the level as a whole.
+    pub risks: Vec<Risk>,
+    /// What the level as a whole costs elsewhere.
+    pub trade_offs: Vec<TradeOff>,
     /// In the order in which they are asked.
     pub strategies: Vec<Strategy>,
 }
@@ -180,12 +186,43 @@ impl RiskKind {
     }
 }
 
+/// How bad it is when a risk comes true; the worst comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// To be dealt with first.
+    High,
+    /// Unless said.
+    Medium,
+    /// To be lived with for a while.
+    Low,
+}
+
+impl Severity {
+    /// All severities, the worst first.
+    pub(crate) const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The word in a model file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+}
+
 /// What can go wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Risk {
-    /// Kebab-case name, unique in the strategy.
+    /// Kebab-case name, unique in the strategy, or among the risks of its level as a whole.
     pub id: Id,
     pub(crate) kind: RiskKind,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Whether the source text marks it as a risk; otherwise the model's authors drew it from the text.
+    pub stated: bool,
+    /// The practices of its strategy that it hangs on; none for the strategy as a whole.
+    pub practices: Vec<Id>,
     /// What can happen.
     pub risk: String,
     /// What to do about it.
@@ -197,8 +234,12 @@ pub struct Risk {
 /// What a strategy costs elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TradeOff {
-    /// Kebab-case name, unique in the strategy.
+    /// Kebab-case name, unique in the strategy, or among the trade-offs of its level as a whole.
     pub id: Id,
+    /// Whether the source text marks it as a trade-off; otherwise the model's authors drew it from the text.
+    pub stated: bool,
+    /// The practices of its strategy that it hangs on; none for the strategy as a whole.
+    pub practices: Vec<Id>,
     /// What is given up for what.
     pub trade_off: String,
     /// How to decide.
@@ -212,13 +253,19 @@ pub struct TradeOff {
 pub struct Practice {
     /// Kebab-case name, unique in its strategy.
     pub id: Id,
+    /// Whether its level means nothing without it: while it is not largely in place, the level does not pass.
+    pub essential: bool,
+    /// What the source text calls it.
+    pub code: Option<String>,
     /// The question.
     pub ask: String,
     /// Why it matters.
     pub why: Option<String>,
     /// What would show it.
     pub evidence: Option<String>,
-    /// What to do while it is not fully in place.
+    /// What has to hold for the best answer.
+    pub criteria: Vec<String>,
+    /// What to start with while it is not fully in place.
     pub next_step: String,
     /// Its share of the strategy's score: 1 to 5.
     pub(crate) weight: u32,
@@ -252,7 +299,7 @@ pub struct Item {
     pub(crate) formerly: Vec<String>,
 }
 
-/// What a next step takes, whatever is in place already.
+/// What it takes to bring a practice from nothing to fully in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effort {
     /// Days: 1 point.

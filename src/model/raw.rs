@@ -6,7 +6,7 @@ use serde_json::json;
 use serde_yaml::Value;
 
 use super::constraints::{between, former, list, paragraphs, web_address, word};
-use super::{Effort, Id, RiskKind, version};
+use super::{Effort, Id, RiskKind, Severity, version};
 use crate::document::{Field, raw};
 
 /// A list whose entries may each be of the wrong kind.
@@ -57,6 +57,8 @@ raw! {
         optional url: String where web_address(),
         /// Its licence, as an SPDX identifier.
         optional license: String,
+        /// The day or the commit of the text that the paragraphs of `source` count in.
+        optional revision: String,
     }
 }
 
@@ -111,6 +113,10 @@ raw! {
         optional summary: String,
         /// Paragraphs of the source text.
         optional source: List<Value> where paragraphs(),
+        /// What goes wrong with the level as a whole.
+        optional risks: List<RawRisk>,
+        /// What the level as a whole costs elsewhere.
+        optional trade_offs: List<RawTradeOff>,
         /// What a team does on this level.
         required strategies: List<RawStrategy> where list(1, Some(STRATEGIES)),
     }
@@ -153,6 +159,12 @@ raw! {
         required id: String where Id::schema(),
         /// `gap`: what a team runs while the strategy is missing (unless said); `pursuit`: what can go wrong while following it.
         optional kind: String where word(&[RiskKind::Gap, RiskKind::Pursuit].map(RiskKind::as_str)),
+        /// How bad it is: `high`, `medium` (unless said) or `low`.
+        optional severity: String where word(&Severity::ALL.map(Severity::as_str)),
+        /// Whether the source text marks it as a risk; `false` unless said.
+        optional stated: bool,
+        /// The practices of the strategy that it hangs on; without them on all.
+        optional practices: List<String> where json!({"items": Id::schema(), "uniqueItems": true}),
         /// What can happen.
         required risk: String,
         /// What to do about it.
@@ -167,6 +179,10 @@ raw! {
     struct RawTradeOff {
         /// Kebab-case name, unique in the strategy.
         required id: String where Id::schema(),
+        /// Whether the source text marks it as a trade-off; `false` unless said.
+        optional stated: bool,
+        /// The practices of the strategy that it hangs on; without them on all.
+        optional practices: List<String> where json!({"items": Id::schema(), "uniqueItems": true}),
         /// What is given up for what.
         required trade_off: String,
         /// How to decide.
@@ -181,17 +197,23 @@ raw! {
     struct RawPractice {
         /// Kebab-case name, unique in its strategy.
         required id: String where Id::schema(),
+        /// Whether the level means nothing without it; `false` unless said.
+        optional essential: bool,
+        /// What the source text calls it.
+        optional code: String,
         /// The question.
         required ask: String where json!({"pattern": "[?？]\\s*$"}),
         /// Why it matters.
         optional why: String,
         /// What would show it.
         optional evidence: String,
-        /// What to do while it is not fully in place.
+        /// What has to hold for the best answer.
+        optional criteria: List<String>,
+        /// What to start with while it is not fully in place.
         required next_step: String where json!({"pattern": "[.。]\\s*$"}),
         /// Its share of the strategy's score: 1 to 5, 1 unless said.
         optional weight: i64 where between(1, 5),
-        /// What the next step takes: `small`, `medium` (unless said) or `large`.
+        /// What it takes from nothing to fully: `small`, `medium` (unless said) or `large`.
         optional effort: String where word(&Effort::ALL.map(Effort::as_str)),
         /// The scale of its answers, where it is not the default.
         optional scale: String where Id::schema(),
