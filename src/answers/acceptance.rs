@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::entry::{EntryReader, not_given_by};
 use super::gives_no_reason;
-use crate::document::{Node, Problem, Problems};
+use crate::document::{Node, Problem};
 
 const KEYS: [&str; 3] = ["reason", "until", "by"];
 
@@ -59,13 +59,5 @@ impl EntryReader<'_> {
     fn lacks_part(&mut self, node: &Node, message: &str, help: &str) {
         let place = if node.entries().is_empty() { node.content() } else { node.name() };
         self.problems.push(Problem::error("acceptance", place, message).help(help));
-    }
-}
-
-/// Only what one practice lacks can be accepted; of a strategy nobody would know what it was.
-pub(super) fn refuse_an_accepted_strategy(node: &Node, problems: &mut Problems) {
-    if let Some(accepted) = node.get("accepted") {
-        let problem = Problem::error("acceptance", accepted.name(), "a strategy as a whole cannot be accepted");
-        problems.push(problem.help("write `accepted` under the practices that it is about"));
     }
 }

@@ -49,7 +49,7 @@ impl EntryReader<'_> {
             evidence: at("evidence").map(|(value, node)| self.evidence(value, node)).unwrap_or_default(),
             reviewed: at("reviewed").and_then(|(value, node)| self.day(value, node)),
             accepted: at("accepted").and_then(|(value, node)| self.accepted(value, node)),
-            stale: false,
+            ..Entry::default()
         }
     }
 

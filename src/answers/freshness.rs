@@ -11,8 +11,11 @@ impl Answers {
     pub fn as_of(mut self, day: Date, max_age: u32) -> Self {
         let assessed = self.assessed;
         for strategy in self.strategies.values_mut() {
-            for entry in strategy.practices.values_mut().chain(&mut strategy.overall) {
-                entry.stale = entry.answer.is_some() && entry.age(assessed, day).is_none_or(|age| age > i64::from(max_age));
+            for entry in strategy.practices.values_mut() {
+                entry.stale = entry.answer.is_some() && is_older(entry.reviewed.or(assessed), day, max_age);
+            }
+            if let Some(decision) = &mut strategy.not_applicable {
+                decision.stale = is_older(decision.reviewed.or(assessed), day, max_age);
             }
         }
         self
@@ -22,7 +25,14 @@ impl Answers {
 impl Entry {
     /// How many days old the answer is on `day`; nothing when it has no date.
     pub fn age(&self, assessed: Option<Date>, day: Date) -> Option<i64> {
-        let answered = self.reviewed.or(assessed)?;
-        Some(day.duration_since(answered).as_hours() / 24)
+        Some(days_between(self.reviewed.or(assessed)?, day))
     }
+}
+
+fn is_older(answered: Option<Date>, day: Date, max_age: u32) -> bool {
+    answered.is_none_or(|answered| days_between(answered, day) > i64::from(max_age))
+}
+
+fn days_between(answered: Date, day: Date) -> i64 {
+    day.duration_since(answered).as_hours() / 24
 }

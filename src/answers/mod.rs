@@ -3,8 +3,10 @@
 mod acceptance;
 mod begin;
 mod edit;
+mod entries;
 mod entry;
 mod freshness;
+mod planned;
 mod raw;
 mod read;
 mod reason;
@@ -12,7 +14,6 @@ mod schema;
 mod skeleton;
 mod store;
 mod store_fault;
-mod subject;
 mod versions;
 mod what_if;
 mod without;
@@ -23,16 +24,17 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
+pub use crate::model::PracticeRef as Subject;
 pub use acceptance::Acceptance;
 pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, with_entry};
+pub use planned::Planned;
 pub(crate) use read::{ModelName, model_name, other_file};
 pub(crate) use reason::gives_no_reason;
 pub use schema::schema;
 pub use skeleton::{Header, skeleton};
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
-pub use subject::Subject;
 pub use what_if::Supposition;
 pub(crate) use what_if::supposed_twice;
 pub(crate) use without::Without;
@@ -53,6 +55,8 @@ pub struct Answers {
     pub assessed: Option<Date>,
     /// Who answered.
     pub assessors: Vec<String>,
+    /// Later sittings, oldest first.
+    pub reviews: Vec<Review>,
     /// The number of the level to reach.
     pub target: Option<usize>,
     /// By strategy; strategies without any answer may be absent.
@@ -62,10 +66,30 @@ pub struct Answers {
 /// The answers to one strategy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StrategyAnswers {
-    /// A quick rating of the whole strategy, which stands in for practices without an answer of their own.
-    pub overall: Option<Entry>,
+    /// Why the strategy does not apply: what holds for its practices without an answer of their own.
+    pub not_applicable: Option<SetAside>,
     /// By practice; unanswered ones may be absent.
     pub practices: BTreeMap<Id, Entry>,
+}
+
+/// A later sitting: a day on which people answered or reviewed again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// The day on which it began.
+    pub on: Date,
+    /// Who took part; none where the file does not say.
+    pub by: Vec<String>,
+}
+
+/// The decision that a strategy as a whole does not apply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Why it does not apply to this workload.
+    pub reason: String,
+    /// The day of this decision, when not [`Answers::assessed`].
+    pub reviewed: Option<Date>,
+    /// Whether it is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
+    pub stale: bool,
 }
 
 /// What the file says about one practice.
@@ -79,8 +103,14 @@ pub struct Entry {
     pub evidence: Vec<String>,
     /// The day of this answer, when not [`Answers::assessed`].
     pub reviewed: Option<Date>,
+    /// Who takes the next step, until when.
+    pub planned: Option<Planned>,
     /// The decision to live with the gap for a while.
     pub accepted: Option<Acceptance>,
+    /// What raters said before they agreed on the answer, by their names; a record that is never scored.
+    pub ratings: BTreeMap<String, Answer>,
+    /// The day on which the raters agreed.
+    pub settled: Option<Date>,
     /// Whether the answer is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
     pub stale: bool,
 }

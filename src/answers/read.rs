@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use super::acceptance::refuse_an_accepted_strategy;
+use super::entries::{Lacking, form, named, put};
 use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
 use super::raw::RawAnswers;
-use super::subject::{Lacking, put};
 use super::versions::tell_what_differs;
 use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
@@ -95,7 +94,16 @@ impl Reader<'_> {
         let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));
         let target = field!(root.target).and_then(|target| self.target(target, model_version.as_deref()));
         let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
-        Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, target, strategies })
+        Some(Answers {
+            workload: workload?,
+            about,
+            model_version: model_version?,
+            assessed,
+            assessors,
+            reviews: vec![],
+            target,
+            strategies,
+        })
     }
 
     fn reader<'e>(&'e mut self, other_version: Option<&'e str>) -> EntryReader<'e> {
@@ -203,7 +211,7 @@ impl Reader<'_> {
             }
             for (name, value) in practices.good().into_iter().flatten() {
                 let Some(node) = node.get(name) else { continue };
-                match (Subject::named(self.model, key, name), value.good()) {
+                match (named(self.model, key, name), value.good()) {
                     (Ok(subject), Some(value)) => self.entry(&mut answers, &subject, value, node, lacking),
                     (Err(_), None) if lacking == Severity::Warning => {}
                     (Err(Lacking::Strategy), Some(_)) => self.lacks_strategy(key, node, lacking),
@@ -216,12 +224,9 @@ impl Reader<'_> {
     }
 
     fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, value: &Value, node: &Node, lacking: Severity) {
-        let Some(form) = subject.form(self.model) else { return };
+        let Some(form) = form(self.model, subject) else { return };
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
-        let entry = self.reader(other_version).entry(value, node, &form);
-        if let Subject::Strategy(_) = subject {
-            refuse_an_accepted_strategy(node, self.problems);
-        }
+        let entry = self.reader(other_version).entry(value, node, form);
         if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
             self.refuse_the_future(day, node);
         }
@@ -238,7 +243,7 @@ impl Reader<'_> {
 
     fn lacks_practice(&mut self, key: &str, name: &str, node: &Node, severity: Severity) {
         let practices = lookup::strategy(self.model, key).map(|strategy| strategy.practices.as_slice()).unwrap_or_default();
-        let known = practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]);
+        let known = practices.iter().map(|practice| practice.id.as_str());
         self.lacks("unknown-practice", format!("the strategy `{key}` has no practice `{name}`"), name, node, severity, known);
     }
 

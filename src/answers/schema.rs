@@ -45,7 +45,6 @@ fn definitions(model: &Model) -> Value {
             "required": ["reason", "until"],
             "additionalProperties": false,
         },
-        "overall": entry(options(&model.default_scale.options), false),
     });
     let scales = model.practices().filter_map(|(_, _, practice)| match &practice.form {
         Form::Scale(scale) => Some((scale_name(&scale.id), entry(options(&scale.options), true))),
@@ -147,7 +146,7 @@ fn keyed(strategy: &Strategy) -> Value {
         "title": strategy.name,
         "type": ["object", "null"],
         "additionalProperties": false,
-        "properties": {"overall": described("#/$defs/overall", "A quick rating of the whole, where a question has no answer of its own.")},
+        "properties": {"not_applicable": described("#/$defs/reason", "Why none of its practices applies, but those with an answer of their own.")},
     });
     merge(&mut whole, &json!({"properties": practices(strategy)}));
     merge(&mut whole, &strategy.summary.as_ref().map_or(json!({}), |summary| json!({"description": summary})));

@@ -31,7 +31,9 @@ pub fn skeleton(model: &Model, header: &Header) -> String {
     text.push_str(
         "# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),\n",
     );
-    text.push_str("# `note`, `evidence` and `reviewed`. `overall` in a strategy stands in for questions without an answer of their own.\n");
+    text.push_str(
+        "# `note`, `evidence` and more. `not_applicable` and its reason may also stand for a whole strategy, beside its questions.\n",
+    );
     push_header(&mut text, model, header);
     text.push_str("answers:\n");
     for level in &model.levels {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_yaml::Value;
 
-use super::acceptance::refuse_an_accepted_strategy;
+use super::entries::{form, named};
 use super::entry::EntryReader;
-use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
+use super::{Answers, Entry, SIZE_LIMIT, Subject};
 use crate::document::{Document, Faults, Field, Problem};
 use crate::model::{Form, Model, lookup};
 use crate::text::nearest;
@@ -31,10 +31,10 @@ impl Supposition {
             return Err(refuse("names no answer".to_owned(), "write it as `strategy/practice=answer`".to_owned()));
         };
         let subject = subject(place.trim(), model).map_err(|problem| Faults::of_file(&name, problem))?;
-        let Some(form) = subject.form(model) else {
+        let Some(form) = form(model, &subject) else {
             return Err(refuse(format!("`{place}` is no place for an answer"), "write it as `strategy/practice=answer`".to_owned()));
         };
-        let entry = entry(&name, answer.trim(), &subject, &form)?;
+        let entry = entry(&name, answer.trim(), form)?;
         Ok(Self { subject, entry })
     }
 }
@@ -57,34 +57,23 @@ impl Answers {
     }
 }
 
-impl Answers {
-    /// The answers without ratings of whole strategies, so that nothing is estimated; what sets a strategy aside stays.
-    pub(crate) fn without_estimates(mut self) -> Self {
-        let is_rating = |entry: &Entry| matches!(entry.answer, Some(Answer::Option(_) | Answer::Ticked(_)));
-        for strategy in self.strategies.values_mut() {
-            strategy.overall = strategy.overall.take().filter(|entry| !is_rating(entry));
-        }
-        self
-    }
-}
-
-/// The subject that people name `strategy/practice` or `strategy/overall`.
+/// The practice that people name `strategy/practice`.
 fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
     let Some((key, name)) = place.split_once('/') else {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
         return Err(match named_in_part(place, model) {
             Some(whole) => problem.help(format!("did you mean `{whole}`?")),
-            None => problem.help("write it as `strategy/practice=answer` or `strategy/overall=answer`"),
+            None => problem.help("write it as `strategy/practice=answer`"),
         });
     };
-    Subject::named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
+    named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
         None => {
             let problem = Problem::error("unknown-strategy", 0..0, format!("names `{key}`, which the model lacks"));
             problem.suggest(key, model.strategies().map(|(_, strategy)| strategy.id.as_str()))
         }
         Some(strategy) => {
             let problem = Problem::error("unknown-practice", 0..0, format!("names `{name}`, which the strategy `{key}` lacks"));
-            problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()).chain(["overall"]))
+            problem.suggest(name, strategy.practices.iter().map(|practice| practice.id.as_str()))
         }
     })
 }
@@ -98,16 +87,13 @@ fn named_in_part(name: &str, model: &Model) -> Option<String> {
 }
 
 /// Reads `answer` as YAML, by the rules of an answers file.
-fn entry(name: &str, answer: &str, subject: &Subject, form: &Form) -> Result<Entry, Faults> {
+fn entry(name: &str, answer: &str, form: &Form) -> Result<Entry, Faults> {
     let text = in_brackets(answer, form);
     let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
     let Field::Good(value) = document.content::<Value>() else { return Ok(Entry::default()) };
     let mut problems = document.problems().clone();
     let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text() };
     let entry = reader.entry(&value, document.root(), form);
-    if matches!(subject, Subject::Strategy(_)) {
-        refuse_an_accepted_strategy(document.root(), &mut problems);
-    }
     if problems.errors() == 0 { Ok(entry) } else { Err(document.rejected(problems)) }
 }
 

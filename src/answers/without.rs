@@ -14,7 +14,7 @@ impl Answers {
     /// not apply stay: the score rests on them.
     pub(crate) fn without(mut self, without: Without) -> Self {
         for strategy in self.strategies.values_mut() {
-            for entry in strategy.practices.values_mut().chain(&mut strategy.overall) {
+            for entry in strategy.practices.values_mut() {
                 entry.note = entry.note.take().filter(|_| !without.notes);
                 entry.evidence.retain(|_| !without.evidence);
             }

@@ -11,10 +11,10 @@ pub(crate) struct CheckArgs {
     /// The answers files; `-` for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The level to have reached; estimates do not count
+    /// The level to have reached
     #[arg(long, value_name = "LEVEL", value_parser = super::level)]
     pub(crate) min_level: Option<usize>,
-    /// How many answers may be unanswered, unknown, too old or estimated
+    /// How many answers may be unanswered, unknown or too old
     #[arg(long, value_name = "NUMBER")]
     pub(crate) max_open: Option<usize>,
     /// How many practices may be set aside

@@ -15,7 +15,7 @@ use crate::answers::{Answers, SIZE_LIMIT, Supposition};
 use crate::cli::{AssessmentArgs, ReadingArgs};
 use crate::document::{Document, Faults, Problem};
 use crate::model::Model;
-use crate::next_steps::NextSteps;
+use crate::next_steps::{Goal, NextSteps};
 use crate::report::{Report, Warning};
 use crate::scorecard::Scorecard;
 use crate::text::visible;
@@ -96,7 +96,7 @@ impl Assessment {
     /// Scores the answers, plans how to reach `to` (by default the file's target) and gives the report to `tell`.
     pub(super) fn with_report<T>(&self, to: Option<usize>, tell: impl FnOnce(&Report<'_, '_>) -> T) -> T {
         let scorecard = Scorecard::new(&self.model, &self.answers);
-        let next_steps = NextSteps::on(self.as_of, &scorecard, to.or(self.answers.target));
+        let next_steps = NextSteps::new(&scorecard, Goal { to: to.or(self.answers.target), margin: 0, day: Some(self.as_of) });
         tell(&Report {
             answers: &self.answers,
             scorecard: &scorecard,

@@ -117,12 +117,10 @@ fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf,
     if let Some((name, base)) = base {
         same_model([(name, base), (file, assessment)])?;
     }
-    let known_answers = assessment.answers.clone().without_estimates();
-    let known = Scorecard::new(&assessment.model, &known_answers);
     let before = base.map(|(_, base)| Scorecard::new(&base.model, &base.answers));
     Ok(assessment.with_report(None, |report| {
         let since = before.as_ref().map(|before| Comparison::new(before, report.scorecard));
-        let subject = Subject { scorecard: report.scorecard, known: &known, day: report.as_of };
+        let subject = Subject { scorecard: report.scorecard, day: report.as_of };
         CheckedFile {
             workload: report.answers.workload.clone(),
             range: LevelRange::of(report.scorecard),

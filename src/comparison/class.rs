@@ -1,13 +1,13 @@
 //! What became of one practice between two assessments.
 
-use crate::scorecard::{Points, PracticeScore, State};
+use crate::scorecard::{Points, PracticeScore};
 
 /// What became of a practice. A gap is an applicable practice with a known value under 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// The value fell.
     Regressed,
-    /// It was known, and is open, only estimated or set aside now: nobody may call that resolved.
+    /// It was known, and is open or set aside now: nobody may call that resolved.
     LostSightOf,
     /// A gap that was not known before.
     New,
@@ -31,9 +31,7 @@ impl Class {
         if !before.is_applicable() && !after.is_applicable() {
             return None;
         }
-        let forgotten = before.state == State::Answered && after.state != State::Answered;
         Some(match (&before.value, &after.value) {
-            (Some(_), _) if forgotten => Self::LostSightOf,
             (Some(_), None) => Self::LostSightOf,
             (Some(was), Some(is)) if is < was => Self::Regressed,
             (Some(was), Some(is)) => Self::of_no_less(was, is),

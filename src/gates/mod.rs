@@ -8,7 +8,7 @@ use crate::scorecard::{PracticeScore, Scorecard, State};
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Gate<'g> {
     MinLevel(usize),
-    /// So many answers at most are open or estimated.
+    /// So many answers at most are open.
     MaxOpen(usize),
     MaxNotApplicable(usize),
     /// No answer is older than so many days; the scorecard was made with the same age.
@@ -21,8 +21,6 @@ pub(crate) enum Gate<'g> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Subject<'g, 'a> {
     pub(crate) scorecard: &'g Scorecard<'a>,
-    /// The same without estimates, which are not knowledge.
-    pub(crate) known: &'g Scorecard<'a>,
     pub(crate) day: Date,
 }
 
@@ -41,7 +39,7 @@ impl Gate<'_> {
     pub(crate) fn verdict(&self, subject: &Subject<'_, '_>) -> Verdict {
         match *self {
             Self::MinLevel(wanted) => min_level(subject, wanted),
-            Self::MaxOpen(most) => at_most("max-open", subject.known, most, "open or estimated", |practice| practice.state.is_open()),
+            Self::MaxOpen(most) => at_most("max-open", subject.scorecard, most, "open", |practice| practice.state.is_open()),
             Self::MaxNotApplicable(most) => {
                 at_most("max-not-applicable", subject.scorecard, most, "set aside", |practice| practice.state == State::NotApplicable)
             }
@@ -60,11 +58,10 @@ impl Gate<'_> {
 }
 
 fn min_level(subject: &Subject<'_, '_>, wanted: usize) -> Verdict {
-    let (level, shown) = (subject.known.level, subject.scorecard.level);
-    let estimated = if shown > level { format!(" (Level {shown} with estimates)") } else { String::new() };
+    let level = subject.scorecard.level;
     let found = if level == 0 { "Below Level 1".to_owned() } else { format!("Level {level}") };
     let wanted_in_words = format!("Level {wanted} or higher");
-    Verdict { gate: "min-level", holds: level >= wanted, found: found + &estimated, wanted: wanted_in_words }
+    Verdict { gate: "min-level", holds: level >= wanted, found, wanted: wanted_in_words }
 }
 
 fn at_most(

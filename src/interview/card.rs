@@ -7,8 +7,7 @@ use super::key::Command;
 use super::machine::Machine;
 use super::question::{Choices, Question};
 use super::screen::{Paragraph, Screen};
-use crate::answers::{Answer, Answers};
-use crate::model::Model;
+use crate::answers::Answer;
 use crate::text::visible_line;
 
 /// The whole card of the question now; headings where they differ from those of `before`.
@@ -19,10 +18,6 @@ pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Scree
     let progress = machine.progress();
     screen.push(Paragraph::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
     screen.push(Paragraph::Question(question.ask().to_owned()));
-    if question.practice.is_none() {
-        screen.extend(question.strategy.summary.clone().map(Paragraph::Dim));
-        screen.push(Paragraph::Text("All in all, how far is this in place?".to_owned()));
-    }
     screen.push(Paragraph::Blank);
     screen.extend(choices(machine, &question));
     screen.extend(remarks(machine, &question));
@@ -48,7 +43,7 @@ fn headings(machine: &Machine<'_>, question: &Question<'_>, before: Option<Quest
         lines.extend(level.goal.clone().map(Paragraph::Dim));
         lines.push(Paragraph::Blank);
     }
-    if question.practice.is_some() && before.is_none_or(|before| before.strategy.id != question.strategy.id) {
+    if before.is_none_or(|before| before.strategy.id != question.strategy.id) {
         lines.push(Paragraph::Heading(question.strategy.name.clone()));
     }
     lines
@@ -85,31 +80,18 @@ fn means(choices: &Choices<'_>, position: usize) -> Option<String> {
 fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
     let counted = machine.counted();
     let mut lines = Vec::new();
-    match question.entry(&counted) {
-        Some(entry) if entry.answer.is_some() => {
-            let is_marked = !question.choices.positions(entry.answer.as_ref()).is_empty();
-            let words = entry.answer.as_ref().filter(|_| !is_marked).map(|answer| question.in_words(answer));
-            lines.extend(words.map(|words| Paragraph::Text(format!("Your answer: {words}"))));
-            let day = entry.reviewed.or(counted.assessed).filter(|_| entry.stale);
-            lines.extend(day.map(|day| Paragraph::Warning(format!("Answered on {day}, which is too long ago. Is it still so?"))));
-        }
-        _ => {
-            let estimate = estimate(question, &counted, machine.model());
-            lines.extend(estimate.map(|words| Paragraph::Dim(format!("Estimated from your quick rating: {words}"))));
-        }
+    if let Some(entry) = question.entry(&counted).filter(|entry| entry.answer.is_some()) {
+        let is_marked = !question.choices.positions(entry.answer.as_ref()).is_empty();
+        let words = entry.answer.as_ref().filter(|_| !is_marked).map(|answer| question.in_words(answer));
+        lines.extend(words.map(|words| Paragraph::Text(format!("Your answer: {words}"))));
+        let day = entry.reviewed.or(counted.assessed).filter(|_| entry.stale);
+        lines.extend(day.map(|day| Paragraph::Warning(format!("Answered on {day}, which is too long ago. Is it still so?"))));
     }
     if let Some(entry) = question.entry(machine.answers()) {
         lines.extend(entry.note.as_ref().map(|note| Paragraph::Text(format!("Note: {note}"))));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }
-}
-
-/// The quick rating that stands in for a practice, in words; nothing when there is none.
-fn estimate(question: &Question<'_>, answers: &Answers, model: &Model) -> Option<String> {
-    question.practice?;
-    let overall = answers.strategy(&question.strategy.id)?.overall.as_ref()?.answer.as_ref()?;
-    Some(Question::of_strategy(question.level, question.strategy, model).in_words(overall))
 }
 
 /// The keys: with words where they fit, else as letters that Esc explains.

@@ -10,13 +10,9 @@ use crate::model::{RiskKind, Strategy};
 pub(super) fn explanation(question: &Question<'_>) -> Screen {
     let mut screen = Screen::of([Paragraph::Blank]);
     screen.extend(of_strategy(question.strategy));
-    if let Some(practice) = question.practice {
-        screen.extend(of_items(&question.choices));
-        screen.extend(paragraph("Why it matters", practice.why.as_deref()));
-        screen.extend(paragraph("What would show it", practice.evidence.as_deref()));
-    } else {
-        screen.extend(list("What it covers", question.strategy.practices.iter().map(|practice| practice.ask.clone())));
-    }
+    screen.extend(of_items(&question.choices));
+    screen.extend(paragraph("Why it matters", question.practice.why.as_deref()));
+    screen.extend(paragraph("What would show it", question.practice.evidence.as_deref()));
     screen
 }
 

@@ -23,8 +23,7 @@ fn those(machine: &Machine<'_>, holds: impl Fn(&str) -> bool) -> Vec<usize> {
 
 /// What a question can be found by: its words, its strategy and their ids.
 fn said(question: &Question<'_>) -> String {
-    let practice = question.practice.map_or("", |practice| practice.id.as_str());
-    format!("{} {} {}/{practice}", question.ask(), question.strategy.name, question.strategy.id).to_lowercase()
+    format!("{} {} {}", question.ask(), question.strategy.name, question.subject()).to_lowercase()
 }
 
 /// The entry of a question in a list: whether it is answered, its level and the question.

@@ -2,7 +2,7 @@
 
 use super::screen::{Paragraph, Screen, plural};
 use crate::model::{Level, Model, Strategy};
-use crate::scorecard::{Basis, LevelScore, Scorecard, Spread};
+use crate::scorecard::{LevelScore, Scorecard, Spread};
 
 /// The end of a level.
 #[derive(Debug, Clone)]
@@ -12,7 +12,6 @@ pub struct LevelEnd<'m> {
     pub verdict: Verdict,
     /// Its score now and at best; nothing when nothing is known.
     pub(crate) spread: Option<Spread>,
-    pub(crate) basis: Basis,
     /// How many of its practices are open.
     pub open: usize,
     /// The strategies that stay under the floor whatever the open answers turn out to be.
@@ -57,7 +56,6 @@ impl<'m> LevelEnd<'m> {
             level,
             verdict: verdict(score),
             spread: score.spread.clone().filter(|_| score.is_assessed()),
-            basis: score.basis,
             open: score.open_questions(),
             under_floor: surely_under_floor(level, score),
             offer: None,
@@ -66,26 +64,18 @@ impl<'m> LevelEnd<'m> {
 
     pub(super) fn told(&self, model: &Model) -> Screen {
         let number = self.level.number;
-        let estimated = match self.basis {
-            Basis::Estimates => ", estimated",
-            Basis::Mixed => ", partly estimated",
-            Basis::Answers | Basis::None => "",
-        };
         let (score, high) = self.spread.as_ref().map_or((0, 100), |spread| (spread.score.floor(), spread.high.floor()));
         let needed = model.thresholds.achieved_at;
         let mut screen = Screen::of([Paragraph::Blank]);
         match self.verdict {
-            Verdict::Passes => screen.push(Paragraph::Done(format!("Level {number} passes: {score} %{estimated}; {needed} % are needed."))),
+            Verdict::Passes => screen.push(Paragraph::Done(format!("Level {number} passes: {score} %; {needed} % are needed."))),
             Verdict::NotApplicable => screen.push(Paragraph::Text(format!("Nothing in Level {number} applies to this workload."))),
             Verdict::Open if self.spread.is_none() => screen.push(Paragraph::Text(format!("Level {number} is not assessed yet."))),
             Verdict::Open => {
-                screen.push(Paragraph::Text(format!("Level {number}: {score} to {high} %{estimated}; {needed} % are needed.")));
+                screen.push(Paragraph::Text(format!("Level {number}: {score} to {high} %; {needed} % are needed.")));
             }
             Verdict::CannotPass => {
-                screen.push(Paragraph::Warning(format!(
-                    "Level {number} does not pass: {}{estimated}; {needed} % are needed.",
-                    range(score, high)
-                )));
+                screen.push(Paragraph::Warning(format!("Level {number} does not pass: {}; {needed} % are needed.", range(score, high))));
                 screen.extend(self.under_floor.iter().map(|strategy| under_floor(strategy, model.thresholds.floor)));
             }
         }

@@ -44,21 +44,19 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
 fn how_long(model: &Model, selection: &Selection) -> String {
     let number = selection.level.unwrap_or(1);
     let Some(level) = model.level(number) else { return String::new() };
-    let what = if selection.quick { "The quick rating has" } else { "Level" };
-    let questions = if selection.quick { ratings(model, selection.level) } else { questions_of(level) };
-    let (count, minutes) = (plural(questions.len(), "question"), about(minutes(questions)));
-    let name = if selection.quick { what.to_owned() } else { format!("{what} {number}, {}, has", level.name) };
-    format!("{name} {count}, {minutes} alone and longer in a group.")
+    let questions = if selection.quick { essentials(model, selection.level) } else { questions_of(level) };
+    let what = if selection.quick { "The quick look has".to_owned() } else { format!("Level {number}, {}, has", level.name) };
+    format!("{what} {}, {} alone and longer in a group.", plural(questions.len(), "question"), about(minutes(questions)))
 }
 
 fn questions_of(level: &Level) -> Vec<Question<'_>> {
-    let of = |strategy| move |practice| Question::of_practice(level, strategy, practice);
+    let of = |strategy| move |practice| Question::new(level, strategy, practice);
     level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(of(strategy))).collect()
 }
 
-fn ratings(model: &Model, level: Option<usize>) -> Vec<Question<'_>> {
-    let chosen = model.strategies().filter(|(of, _)| level.is_none_or(|number| number == of.number));
-    chosen.map(|(level, strategy)| Question::of_strategy(level, strategy, model)).collect()
+fn essentials(model: &Model, level: Option<usize>) -> Vec<Question<'_>> {
+    let chosen = model.levels.iter().filter(|of| level.is_none_or(|number| number == of.number));
+    chosen.flat_map(questions_of).filter(|question| question.practice.essential).collect()
 }
 
 fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
@@ -110,8 +108,7 @@ pub fn resuming(machine: &Machine<'_>, file: &str) -> Screen {
 fn state_of(scorecard: &Scorecard<'_>) -> String {
     let counts = scorecard.counts();
     let all = scorecard.practices().count();
-    let named =
-        [(counts.unknown, "unknown"), (counts.stale, "too old"), (counts.estimated, "estimated"), (counts.not_applicable, "set aside")];
+    let named = [(counts.unknown, "unknown"), (counts.stale, "too old"), (counts.not_applicable, "set aside")];
     let named = named.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
     let mut parts = vec![format!("{} of {all} answered", counts.answered)];
     parts.extend(named);
@@ -136,7 +133,6 @@ pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen
         Some(Only::Open) => "no answer is open",
         Some(Only::Unknown) => "no answer is unknown",
         Some(Only::Stale) => "no answer is stale",
-        Some(Only::Estimated) => "no answer is an estimate",
         None => "the model has no question there",
     };
     Screen::of([Paragraph::Text(format!("Nothing to ask about {}: {what}.", answers.workload))])

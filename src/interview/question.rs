@@ -1,16 +1,16 @@
-//! One thing to ask: a practice, or a strategy as a whole.
+//! One thing to ask: a practice and what may be answered.
 
 use crate::answers::{Answer, Answers, Entry, Subject};
-use crate::model::{Form, Id, Item, Level, Model, Practice, PracticeRef, ScaleOption, Strategy};
+use crate::model::{Form, Id, Item, Level, Practice, PracticeRef, ScaleOption, Strategy};
 
-/// A practice, or with `--quick` a strategy as a whole, and what may be answered.
+/// A practice and what may be answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'m> {
     pub(crate) level: &'m Level,
     /// The strategy it belongs to.
     pub strategy: &'m Strategy,
-    /// The practice; nothing when the strategy is rated as a whole.
-    pub practice: Option<&'m Practice>,
+    /// The practice.
+    pub practice: &'m Practice,
     /// What may be answered.
     pub choices: Choices<'m>,
 }
@@ -25,38 +25,27 @@ pub enum Choices<'m> {
 }
 
 impl<'m> Question<'m> {
-    pub(super) fn of_practice(level: &'m Level, strategy: &'m Strategy, practice: &'m Practice) -> Self {
+    pub(super) fn new(level: &'m Level, strategy: &'m Strategy, practice: &'m Practice) -> Self {
         let choices = match &practice.form {
             Form::Scale(scale) => Choices::Options(&scale.options),
             Form::Checklist(items) => Choices::Items(items),
         };
-        Self { level, strategy, practice: Some(practice), choices }
-    }
-
-    /// The quick rating of a whole strategy.
-    pub(super) fn of_strategy(level: &'m Level, strategy: &'m Strategy, model: &'m Model) -> Self {
-        Self { level, strategy, practice: None, choices: Choices::Options(&model.default_scale.options) }
+        Self { level, strategy, practice, choices }
     }
 
     /// What its answer is about.
     pub fn subject(&self) -> Subject {
-        match self.practice {
-            Some(practice) => Subject::Practice(PracticeRef::of(self.strategy, practice)),
-            None => Subject::Strategy(self.strategy.id.clone()),
-        }
+        PracticeRef::of(self.strategy, self.practice)
     }
 
-    /// What it asks about, in words: the practice's question, or the strategy's name.
+    /// The question in words.
     pub(crate) fn ask(&self) -> &'m str {
-        self.practice.map_or(&self.strategy.name, |practice| &practice.ask)
+        &self.practice.ask
     }
 
     /// What `answers` say about it, be it a note alone.
     pub(crate) fn entry<'a>(&self, answers: &'a Answers) -> Option<&'a Entry> {
-        match self.practice {
-            Some(practice) => answers.entry(&self.strategy.id, &practice.id),
-            None => answers.strategy(&self.strategy.id)?.overall.as_ref(),
-        }
+        answers.entry(&self.strategy.id, &self.practice.id)
     }
 
     /// Its own answer among `answers`.
@@ -88,8 +77,8 @@ impl<'m> Question<'m> {
 
     /// How long it takes one person to read it and its options and to press a key, without a discussion.
     fn seconds(&self) -> usize {
-        // A checklist is several questions in one, and the rating of a strategy means recalling all of it.
-        if self.choices.is_checklist() || self.practice.is_none() { 40 } else { 20 }
+        // A checklist is several questions in one.
+        if self.choices.is_checklist() { 40 } else { 20 }
     }
 }
 

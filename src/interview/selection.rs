@@ -18,7 +18,7 @@ pub struct Selection {
     pub strategy: Option<Id>,
     /// Only answers in this state.
     pub only: Option<Only>,
-    /// One rating a strategy instead of its practices.
+    /// Only essential practices.
     pub quick: bool,
 }
 
@@ -31,8 +31,6 @@ pub enum Only {
     Unknown,
     /// Too old, by --max-age
     Stale,
-    /// Taken from a quick rating
-    Estimated,
 }
 
 impl Only {
@@ -41,7 +39,6 @@ impl Only {
             Self::Open => state.is_open(),
             Self::Unknown => state == State::Unknown,
             Self::Stale => state == State::Stale,
-            Self::Estimated => state == State::Estimated,
         }
     }
 }
@@ -50,9 +47,9 @@ impl Selection {
     /// Everything to ask about `model` given the `answers` so far, in the order in which it is asked.
     pub(super) fn questions<'m>(&self, model: &'m Model, answers: &Answers) -> Vec<Question<'m>> {
         let scorecard = Scorecard::new(model, answers);
-        let strategies = self.levels(model, &scorecard).into_iter().flat_map(|level| level.strategies.iter().map(move |s| (level, s)));
+        let strategies = self.levels(model).flat_map(|level| level.strategies.iter().map(move |s| (level, s)));
         let chosen = strategies.filter(|(_, strategy)| self.strategy.as_ref().is_none_or(|id| *id == strategy.id));
-        chosen.flat_map(|(level, strategy)| self.of_strategy(model, &scorecard, level, strategy)).collect()
+        chosen.flat_map(|(level, strategy)| self.of_strategy(&scorecard, level, strategy)).collect()
     }
 
     /// What a run has to ask: all of what `--only` names; else what has no answer yet, else what nobody knew, else everything.
@@ -70,25 +67,18 @@ impl Selection {
         [unanswered, unknown(), all].into_iter().find(|due| !due.is_empty()).unwrap_or_default()
     }
 
-    fn of_strategy<'m>(&self, model: &'m Model, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
+    fn of_strategy<'m>(&self, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
         let scores = scorecard.strategies().find(|(_, score)| score.strategy.id == strategy.id);
         let scores = scores.map(|(_, score)| score.practices.as_slice()).unwrap_or_default();
         let asked = |score: &&PracticeScore<'_>| self.only.is_none_or(|only| only.matches(score.state));
-        if self.quick {
-            let any = scores.iter().any(|score| asked(&score));
-            return any.then(|| Question::of_strategy(level, strategy, model)).into_iter().collect();
-        }
+        let asked = |score: &&PracticeScore<'_>| asked(score) && (score.practice.essential || !self.quick);
         let practices = scores.iter().filter(asked).filter_map(|score| strategy.practice(score.practice.id.as_str()));
-        practices.map(|practice| Question::of_practice(level, strategy, practice)).collect()
+        practices.map(|practice| Question::new(level, strategy, practice)).collect()
     }
 
-    /// From the lowest up; but after a quick run the level being decided comes first, because there its estimates matter.
-    fn levels<'m>(&self, model: &'m Model, scorecard: &Scorecard<'_>) -> Vec<&'m Level> {
-        let mut levels: Vec<&Level> = model.levels.iter().filter(|level| self.level.is_none_or(|number| number == level.number)).collect();
-        let estimated = scorecard.practices().any(|practice| practice.state == State::Estimated);
-        let decided = scorecard.lowest_failing().map(|score| score.level.number).filter(|_| estimated && !self.quick);
-        levels.sort_by_key(|level| decided != Some(level.number));
-        levels
+    /// From the lowest up.
+    fn levels<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Level> {
+        model.levels.iter().filter(|level| self.level.is_none_or(|number| number == level.number))
     }
 }
 
@@ -96,18 +86,14 @@ fn has_no_answer(question: &Question<'_>, answers: &Answers, scorecard: &Scoreca
     let entry = question.entry(answers);
     let own = entry.is_some_and(|entry| entry.answer.is_some() && !entry.stale);
     let mut scores = scores_of(question, scorecard);
-    match question.practice {
-        // What its strategy's rating sets aside needs no answer of its own.
-        Some(_) => !own && !scores.all(|score| score.state == State::NotApplicable),
-        // A rating is a stand-in: where every practice has an answer it would change nothing.
-        None => !own && scores.any(|score| !matches!(score.state, State::Answered | State::NotApplicable)),
-    }
+    // What its strategy is set aside for needs no answer of its own.
+    !own && !scores.all(|score| score.state == State::NotApplicable)
 }
 
-/// The practices that a question is about.
+/// The practice that a question is about.
 pub(super) fn scores_of<'s, 'a>(question: &Question<'_>, scorecard: &'s Scorecard<'a>) -> impl Iterator<Item = &'s PracticeScore<'a>> {
-    let (strategy, practice) = (&question.strategy.id, question.practice.map(|practice| &practice.id));
+    let (strategy, practice) = (&question.strategy.id, &question.practice.id);
     let of_strategy =
         scorecard.strategies().filter(move |(_, score)| score.strategy.id == *strategy).flat_map(|(_, score)| &score.practices);
-    of_strategy.filter(move |score| practice.is_none_or(|id| *id == score.practice.id))
+    of_strategy.filter(move |score| *practice == score.practice.id)
 }

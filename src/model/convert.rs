@@ -7,7 +7,8 @@ use serde_yaml::Value;
 
 use super::raw::{List, RawItem, RawLevel, RawModel, RawOption, RawPractice, RawRisk, RawSource, RawStrategy, RawTheme, RawTradeOff};
 use super::{
-    Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Severity, Source, Strategy, Theme, Thresholds, TradeOff,
+    Effort, Form, Id, Item, Level, Model, Practice, Risk, RiskKind, Scale, ScaleOption, Severity, Source, Strategy, Theme, Thresholds,
+    TradeOff,
 };
 use crate::document::Field;
 

@@ -18,8 +18,7 @@ const LENGTH_LIMIT: usize = 60;
 const SEPARATORS: [char; 4] = ['-', '_', '.', ' '];
 
 /// Words with a meaning of their own in an answers file, and those that a YAML 1.1 reader takes for a boolean or null.
-const RESERVED: [&str; 13] =
-    ["overall", "unknown", "not-applicable", "not_applicable", "y", "n", "yes", "no", "on", "off", "null", "true", "false"];
+const RESERVED: [&str; 12] = ["unknown", "not-applicable", "not_applicable", "y", "n", "yes", "no", "on", "off", "null", "true", "false"];
 
 impl Id {
     /// `text` as an id.

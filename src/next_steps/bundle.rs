@@ -10,12 +10,14 @@ pub(super) struct Cost {
     pub(super) effort: u32,
     /// How many steps.
     pub(super) count: u32,
+    /// How many of them to full.
+    pub(super) to_full: u32,
 }
 
 impl Add for Cost {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self { effort: self.effort + other.effort, count: self.count + other.count }
+        Self { effort: self.effort + other.effort, count: self.count + other.count, to_full: self.to_full + other.to_full }
     }
 }
 
@@ -49,13 +51,22 @@ pub(super) struct Candidate<G> {
     pub(super) gain: Gain<G>,
 }
 
+/// What can be done about one practice.
+#[derive(Debug, Clone)]
+pub(super) struct Choice<G> {
+    /// In model order, good before full; at most one is taken.
+    pub(super) candidates: Vec<Candidate<G>>,
+    /// Whether one of them has to be.
+    pub(super) is_required: bool,
+}
+
 /// A set of steps.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bundle<G> {
     pub(super) cost: Cost,
     pub(super) gain: Gain<G>,
     /// Which candidates of one strategy are in it: the first has the highest bit, so that the greater number holds the first
-    /// candidate in which two sets differ. No strategy has more than 50 practices.
+    /// candidate in which two sets differ. No strategy has more than 50 practices, with at most two candidates each.
     pub(super) taken: u128,
     /// Where, in the list of sets that it was made from, the steps of later strategies stand.
     pub(super) rest: usize,
@@ -86,12 +97,12 @@ pub(super) fn best<G: Whole>(some: Vec<Bundle<G>>, others: impl Iterator<Item = 
     }
 }
 
-/// The sets worth keeping of one strategy, at most one candidate a practice, that gain at least `lift`.
-pub(super) fn best_of_strategy<G: Whole>(practices: &[Vec<Candidate<G>>], lift: &G) -> Vec<Bundle<G>> {
+/// The sets worth keeping of one strategy, with what each practice needs and at most one candidate of it, that gain at least `lift`.
+pub(super) fn best_of_strategy<G: Whole>(practices: &[Choice<G>], lift: &G) -> Vec<Bundle<G>> {
     let mut sets = vec![Bundle::default()];
-    let mut bit = (1u128 << 127) >> practices.iter().map(Vec::len).sum::<usize>();
-    for candidates in practices.iter().rev() {
-        let without = sets.clone();
+    let mut bit = (1u128 << 127) >> practices.iter().map(|choice| choice.candidates.len()).sum::<usize>();
+    for Choice { candidates, is_required } in practices.iter().rev() {
+        let without = if *is_required { std::mem::take(&mut sets) } else { sets.clone() };
         for candidate in candidates.iter().rev() {
             bit <<= 1;
             let with = |set: &Bundle<G>| Bundle {

@@ -15,16 +15,25 @@ pub(super) fn ordered<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<St
     levels.into_values().flat_map(|steps| within_level(model, steps)).collect()
 }
 
-/// Strategies under the floor first, each after those under the floor that it builds on; then larger gain per effort; then
-/// more strategies that build directly on it; then model order. At each place stands the best step among those that wait
-/// for none.
-fn within_level<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
+/// In three groups: steps on failing essentials, steps of strategies under the floor, and the rest.
+fn within_level<'s, 'a>(model: &Model, steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
+    let mut groups: [Vec<Step<'s, 'a>>; 3] = Default::default();
+    for step in steps {
+        let group = if step.is_on_a_failing_essential() { 0 } else { 2 - usize::from(step.is_under_floor()) };
+        groups[group].push(step);
+    }
+    groups.into_iter().flat_map(|steps| within_group(model, steps)).collect()
+}
+
+/// Each after those whose strategies its own builds on, directly or through others; then larger gain per effort; then more
+/// strategies that build directly on it; then model order. At each place stands the best step among those that wait for none.
+fn within_group<'s, 'a>(model: &Model, mut steps: Vec<Step<'s, 'a>>) -> Vec<Step<'s, 'a>> {
     let builders = counts(model.levels.iter().flat_map(|level| &level.strategies).flat_map(|strategy| &strategy.builds_on));
     steps.sort_by_cached_key(|step| {
         let builders = builders.get(strategy_id(step)).copied().unwrap_or_default();
-        (!step.is_under_floor(), Reverse(&step.gain / step.effort()), Reverse(builders), step.position)
+        (Reverse(&step.gain / step.effort), Reverse(builders), step.position)
     });
-    let waits_for = bases_under_floor(model, &steps);
+    let waits_for = bases_among(model, &steps);
     in_turn(steps, waits_for)
 }
 
@@ -40,7 +49,7 @@ fn in_turn<'s, 'a>(steps: Vec<Step<'s, 'a>>, mut waits_for: BTreeMap<&Id, BTreeS
         let strategy = strategy_id(&next);
         let others = left.entry(strategy).or_default();
         *others -= 1;
-        if *others == 0 && next.is_under_floor() {
+        if *others == 0 {
             for bases in waits_for.values_mut() {
                 bases.remove(strategy);
             }
@@ -64,10 +73,10 @@ fn strategy_id<'s>(step: &Step<'s, '_>) -> &'s Id {
     step.place.strategy_id()
 }
 
-/// For each strategy under the floor, the others under the floor that it builds on, directly or through others.
-fn bases_under_floor<'s>(model: &'s Model, steps: &[Step<'s, '_>]) -> BTreeMap<&'s Id, BTreeSet<&'s Id>> {
-    let under: BTreeSet<&Id> = steps.iter().filter(|step| step.is_under_floor()).map(strategy_id).collect();
-    under.iter().map(|&id| (id, bases(model, id).intersection(&under).copied().collect())).collect()
+/// For each strategy of `steps`, the others of them that it builds on, directly or through others.
+fn bases_among<'s>(model: &'s Model, steps: &[Step<'s, '_>]) -> BTreeMap<&'s Id, BTreeSet<&'s Id>> {
+    let strategies: BTreeSet<&Id> = steps.iter().map(strategy_id).collect();
+    strategies.iter().map(|&id| (id, bases(model, id).intersection(&strategies).copied().collect())).collect()
 }
 
 /// Everything that a strategy builds on, directly or through others.

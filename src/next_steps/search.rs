@@ -9,18 +9,19 @@
 //! kept. As earlier strategies are added later, that is settled by what is added; what stands behind has been settled before.
 
 use super::bound::Bound;
-use super::bundle::{Bundle, Candidate, Gain, Whole, best, best_of_strategy};
+pub(super) use super::bundle::Choice;
+use super::bundle::{Bundle, Gain, Whole, best, best_of_strategy};
 
 /// What the search looks at in one strategy.
 #[derive(Debug, Clone)]
 pub(super) struct Options<G> {
-    /// In model order; of the candidates of one practice at most one is taken.
-    pub(super) practices: Vec<Vec<Candidate<G>>>,
+    /// In model order.
+    pub(super) practices: Vec<Choice<G>>,
     /// What has to be gained here.
     pub(super) lift: G,
 }
 
-/// The positions of the set that gains `needed`, and in each strategy its lift: of the least cost, then of the most gain,
+/// The positions of the set that gains `needed`, in each strategy its lift, and has what each practice needs: of the least cost, then of the most gain,
 /// then with the first candidates. Nothing where all candidates do not gain that.
 pub(super) fn cheapest<G: Whole>(strategies: &[Options<G>], needed: &Gain<G>) -> Option<Vec<usize>> {
     let sets: Vec<_> = strategies.iter().map(|options| best_of_strategy(&options.practices, &options.lift)).collect();
@@ -64,7 +65,7 @@ fn with<G: Whole>(set: &Bundle<G>, others: &Bundle<G>, rest: usize) -> Bundle<G>
 
 /// The positions of the candidates whose bits are in `taken`.
 fn positions<G>(options: &Options<G>, taken: u128) -> impl Iterator<Item = usize> + '_ {
-    let candidates = options.practices.iter().flatten().enumerate();
+    let candidates = options.practices.iter().flat_map(|choice| &choice.candidates).enumerate();
     candidates.filter(move |(index, _)| taken << index >> 127 == 1).map(|(_, candidate)| candidate.position)
 }
 
@@ -73,26 +74,30 @@ mod tests {
     use std::cmp::Reverse;
 
     use num_bigint::BigInt;
+    use proptest::bool::weighted;
     use proptest::collection::vec;
     use proptest::{prop_assert_eq, proptest};
 
-    use super::super::bundle::Cost;
+    use super::super::bundle::{Candidate, Cost};
     use super::*;
 
-    /// Effort and gain of each candidate of each practice, and the lift of the strategy.
-    type Effects = (Vec<Vec<(u32, u32)>>, u32);
+    /// Effort and gain of each candidate of each practice and whether one is required, and the lift of the strategy.
+    type Effects = (Vec<(Vec<(u32, u32)>, bool)>, u32);
 
     /// Rough gains are rounded so coarsely here that they mislead wherever that is possible.
     const COARSE: u32 = 7;
 
     fn options<G: From<u32>>(effects: &[Effects]) -> Vec<Options<G>> {
         let mut positions = 0..;
-        let mut candidate = |&(effort, gain): &(u32, u32)| Candidate {
+        let mut candidate = |(index, &(effort, gain)): (usize, &(u32, u32))| Candidate {
             position: positions.next().unwrap_or_default(),
-            cost: Cost { effort, count: 1 },
+            cost: Cost { effort, count: 1, to_full: u32::try_from(index).unwrap() },
             gain: Gain { exact: gain.into(), rough: gain.div_ceil(COARSE).into() },
         };
-        let mut practice = |effects: &Vec<(u32, u32)>| effects.iter().map(&mut candidate).collect();
+        let mut practice = |(effects, is_required): &(Vec<(u32, u32)>, bool)| Choice {
+            candidates: effects.iter().enumerate().map(&mut candidate).collect(),
+            is_required: *is_required,
+        };
         effects
             .iter()
             .map(|(practices, lift)| Options { practices: practices.iter().map(&mut practice).collect(), lift: (*lift).into() })
@@ -103,11 +108,14 @@ mod tests {
         cheapest(&options::<G>(effects), &Gain { exact: needed.into(), rough: (needed / COARSE).into() })
     }
 
-    /// Every set of at most one candidate a practice that gains at least the lift: what it takes and gains, and its positions.
+    /// Every set with what is required and at most one candidate a practice that gains at least the lift: what it takes and gains,
+    /// and its positions.
     fn all_sets(options: &Options<u32>) -> Vec<(Cost, u32, Vec<usize>)> {
         let mut sets = vec![(Cost::default(), 0, vec![])];
-        for candidates in &options.practices {
-            for (cost, gain, positions) in sets.clone() {
+        for Choice { candidates, is_required } in &options.practices {
+            let without = sets.clone();
+            sets.retain(|_| !is_required);
+            for (cost, gain, positions) in without {
                 sets.extend(candidates.iter().map(|candidate| {
                     let positions = [positions.as_slice(), &[candidate.position]].concat();
                     (cost + candidate.cost, gain + candidate.gain.exact, positions)
@@ -137,7 +145,7 @@ mod tests {
     proptest! {
         #[test]
         fn of_all_sets_the_first_by_cost_gain_and_positions_is_found(
-            effects in vec((vec(vec((1..=8u32, 1..=12u32), 1..=2), 0..=3), 0..=8u32), 1..=3),
+            effects in vec((vec((vec((1..=8u32, 1..=12u32), 0..=2), weighted(0.2)), 0..=3), 0..=8u32), 1..=3),
             needed in 0..=50u32,
         ) {
             let expected = by_brute_force(&effects, needed);
@@ -147,7 +155,7 @@ mod tests {
 
         #[test]
         fn where_sets_tie_the_one_with_the_first_candidates_is_found(
-            effects in vec((vec(vec((1..=2u32, 1..=2u32), 1..=2), 1..=3), 0..=2u32), 2..=3),
+            effects in vec((vec((vec((1..=2u32, 1..=2u32), 1..=2), weighted(0.2)), 1..=3), 0..=2u32), 2..=3),
             needed in 0..=12u32,
         ) {
             prop_assert_eq!(found::<i128>(&effects, needed), by_brute_force(&effects, needed));
@@ -156,14 +164,15 @@ mod tests {
 
     #[test]
     fn of_practices_alike_one_set_is_kept_for_each_number_of_them() {
-        let alike = options::<i128>(&[(vec![vec![(3, 1)]; 50], 0)]);
+        let alike = options::<i128>(&[(vec![(vec![(3, 1)], false); 50], 0)]);
         assert_eq!(best_of_strategy(&alike[0].practices, &0).len(), 51);
     }
 
     #[test]
     fn what_all_candidates_do_not_gain_has_no_plan() {
-        assert_eq!(found::<i128>(&[(vec![vec![(1, 5)]], 0)], 6), None);
-        assert_eq!(found::<i128>(&[(vec![vec![(1, 5)]], 6)], 0), None);
+        assert_eq!(found::<i128>(&[(vec![(vec![(1, 5)], false)], 0)], 6), None);
+        assert_eq!(found::<i128>(&[(vec![(vec![(1, 5)], false)], 6)], 0), None);
+        assert_eq!(found::<i128>(&[(vec![(vec![], true)], 0)], 0), None);
         assert_eq!(found::<i128>(&[], 0), Some(vec![]));
     }
 }

@@ -5,20 +5,8 @@ use csv::{Terminator, WriterBuilder};
 use super::words;
 use crate::report::{Report, StepRow};
 
-const HEADER: [&str; 12] = [
-    "title",
-    "in plan",
-    "level",
-    "strategy",
-    "practice",
-    "step",
-    "why",
-    "effort points",
-    "gain",
-    "estimated or open",
-    "prepares",
-    "learn more",
-];
+const HEADER: [&str; 12] =
+    ["title", "in plan", "level", "strategy", "practice", "step", "why", "effort points", "gain", "open", "prepares", "learn more"];
 
 /// All next steps, the plan first.
 pub(crate) fn csv(report: &Report<'_, '_>) -> String {
@@ -36,11 +24,6 @@ pub(crate) fn csv(report: &Report<'_, '_>) -> String {
 
 fn cells(row: &StepRow<'_, '_>, in_plan: bool) -> [String; 12] {
     let place = &row.step.place;
-    let known = match (row.step.is_estimated(), row.step.is_open()) {
-        (true, _) => "estimated",
-        (_, true) => "open",
-        _ => "",
-    };
     let step = words::step(row);
     let links = place.strategy.strategy.learn_more.iter().map(|link| words::line(link));
     [
@@ -48,12 +31,12 @@ fn cells(row: &StepRow<'_, '_>, in_plan: bool) -> [String; 12] {
         if in_plan { "yes" } else { "no" }.to_owned(),
         place.number().to_string(),
         words::strategy(place.strategy),
-        if row.bundle.is_empty() { place.id() } else { place.strategy_id().to_string() },
+        place.id(),
         words::detail(row).map_or(step.clone(), |detail| format!("{step} {detail}")),
         words::why(row).unwrap_or_default(),
-        row.effort().to_string(),
-        row.gain().to_string(),
-        known.to_owned(),
+        row.step.effort.to_string(),
+        row.step.gain.to_string(),
+        if row.step.is_open() { "open" } else { "" }.to_owned(),
         words::prepares(row),
         links.collect::<Vec<_>>().join(" "),
     ]

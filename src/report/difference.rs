@@ -2,8 +2,7 @@
 
 use super::{Report, Rung};
 use crate::comparison::{Change, Class, Comparison};
-use crate::next_steps::Step;
-use crate::scorecard::Points;
+use crate::scorecard::{Place, Points};
 
 /// Two reports side by side.
 #[derive(Debug, Clone, Copy)]
@@ -35,9 +34,9 @@ impl LevelChange<'_, '_> {
 #[derive(Debug, Clone)]
 pub struct StepsDone<'s, 'a> {
     /// Those of the plan.
-    pub planned: Vec<&'s Step<'s, 'a>>,
+    pub planned: Vec<Place<'s, 'a>>,
     /// Those that came after it, or were accepted gaps.
-    pub others: Vec<&'s Step<'s, 'a>>,
+    pub others: Vec<Place<'s, 'a>>,
     /// The level that the plan was to reach, and how many steps it had; nothing without a plan.
     pub(crate) of_plan: Option<(usize, usize)>,
 }
@@ -69,13 +68,13 @@ impl<'r, 's, 'a> Difference<'r, 's, 'a> {
     /// The next steps of the earlier report whose practice is in full now.
     pub fn steps_done(&self) -> StepsDone<'s, 'a> {
         let steps = self.before.next_steps;
-        let is_done = |step: &&Step<'_, '_>| {
-            let change = self.comparison.changes.iter().find(|change| std::ptr::eq(change.before.practice, step.place.practice));
+        let is_done = |place: &Place<'_, '_>| {
+            let change = self.comparison.changes.iter().find(|change| std::ptr::eq(change.before.practice, place.practice));
             change.is_some_and(|change| change.after.practice.value == Some(Points::hundred()))
         };
         StepsDone {
-            planned: steps.plan.iter().filter(is_done).collect(),
-            others: steps.after.iter().chain(&steps.accepted).filter(is_done).collect(),
+            planned: steps.plan.iter().map(|step| step.place).filter(is_done).collect(),
+            others: steps.after.iter().map(|step| step.place).chain(steps.accepted.iter().copied()).filter(is_done).collect(),
             of_plan: steps.to.zip(Some(steps.plan.len()).filter(|count| *count > 0)),
         }
     }

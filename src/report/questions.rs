@@ -35,10 +35,8 @@ impl<'s, 'a> Report<'s, 'a> {
     }
 
     fn age_in_days(&self, place: &Place<'_, '_>) -> Option<i64> {
-        let overall = || self.answers.strategy(place.strategy_id())?.overall.as_ref();
         let own = place.practice.entry.filter(|entry| entry.answer.is_some());
-        let speaking = own.or_else(overall).filter(|entry| entry.answer.is_some())?;
-        speaking.age(self.answers.assessed, self.as_of)
+        own?.age(self.answers.assessed, self.as_of)
     }
 
     /// The applicable strategies of which nothing is known, by level.

@@ -49,10 +49,6 @@ impl Rung<'_, '_> {
     pub(crate) fn spread(&self) -> Option<&Spread> {
         self.level.spread.as_ref().filter(|_| self.level.is_assessed())
     }
-
-    pub(crate) fn is_estimated(&self) -> bool {
-        self.level.basis.has_estimates()
-    }
 }
 
 /// How a level fares.
@@ -89,7 +85,7 @@ impl<'s, 'a> Report<'s, 'a> {
             (Some(true), Some(true)) => Mark::Counts,
             (Some(true), _) => Mark::Waits(self.scorecard.lowest_failing().map_or(0, LevelScore::number)),
             (Some(false), _) if !level.is_assessed() => Mark::NotAssessed,
-            (Some(false), _) if level.could_pass == Some(true) => Mark::CouldPass(level.open_questions()),
+            (Some(false), _) if level.is_undecided() => Mark::CouldPass(level.open_questions()),
             (Some(false), _) => Mark::Fails,
         }
     }

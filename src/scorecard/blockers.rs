@@ -5,6 +5,13 @@ use super::{LevelScore, Place, Points, Scorecard, StrategyScore};
 /// One reason why a level does not count.
 #[derive(Debug, Clone)]
 pub enum Blocker<'s, 'a> {
+    /// An essential practice is not largely in place.
+    Essential {
+        /// The practice; while its answer is open it counts 0.
+        place: Place<'s, 'a>,
+        /// From where it would do.
+        needed: Points,
+    },
     /// A strategy is under the floor.
     Floor {
         /// The strategy.
@@ -43,6 +50,7 @@ impl Blocker<'_, '_> {
     /// The word in reports for machines.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
+            Self::Essential { .. } => "essential",
             Self::Floor { .. } => "floor",
             Self::Score { .. } => "score",
             Self::Open { .. } => "open",
@@ -63,13 +71,14 @@ impl<'a> Scorecard<'a> {
     /// Everything that keeps `level` from counting; empty when it counts or has no applicable strategy.
     pub fn blockers<'s>(&'s self, level: &'s LevelScore<'a>) -> Vec<Blocker<'s, 'a>> {
         let Some(spread) = level.spread.as_ref().filter(|_| level.counts != Some(true)) else { return Vec::new() };
-        let mut blockers = floors(level);
         let needed = Points::from(level.thresholds.achieved_at);
+        let essential = |place| Blocker::Essential { place, needed: needed.clone() };
+        let mut blockers: Vec<Blocker<'s, 'a>> = level.failing_essentials().map(essential).chain(floors(level)).collect();
         if spread.score < needed {
             let short = &needed - &spread.score;
             blockers.push(Blocker::Score { score: spread.score.clone(), needed, short, lost: level.lost() });
         }
-        if level.passes == Some(false) && level.could_pass == Some(true) {
+        if level.is_undecided() {
             blockers.push(Blocker::Open { questions: level.open_questions(), points: &spread.high - &spread.score });
         }
         let below = self.levels.iter().filter(|below| below.number() < level.number() && below.passes == Some(false));
@@ -78,14 +87,14 @@ impl<'a> Scorecard<'a> {
     }
 }
 
-fn floors<'s, 'a>(level: &'s LevelScore<'a>) -> Vec<Blocker<'s, 'a>> {
+fn floors<'s, 'a>(level: &'s LevelScore<'a>) -> impl Iterator<Item = Blocker<'s, 'a>> {
     let floor = level.thresholds.floor;
-    let under = level.strategies.iter().filter(|strategy| strategy.is_under(floor));
-    let blocker = |strategy: &'s StrategyScore<'a>| {
+    let under = level.strategies.iter().filter(move |strategy| strategy.is_under(floor));
+    let blocker = move |strategy: &'s StrategyScore<'a>| {
         let score = strategy.spread.as_ref()?.score.clone();
         Some(Blocker::Floor { strategy, score, needed: Points::from(floor) })
     };
-    under.filter_map(blocker).collect()
+    under.filter_map(blocker)
 }
 
 impl<'a> LevelScore<'a> {

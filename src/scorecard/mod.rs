@@ -14,7 +14,7 @@ mod strategy;
 pub use blockers::Blocker;
 pub(crate) use blockers::Lost;
 pub(crate) use cells::Cell;
-pub use level::{Basis, LevelScore};
+pub use level::LevelScore;
 pub use place::Place;
 pub(crate) use points::Share;
 pub use points::{Points, Unit};
@@ -59,10 +59,8 @@ pub struct Scorecard<'a> {
 /// How many practices are in each [`State`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Own answers.
+    /// With a known answer.
     pub answered: usize,
-    /// Values taken from `overall`.
-    pub estimated: usize,
     /// Not answered.
     pub unanswered: usize,
     /// Asked, and nobody knows.
@@ -98,6 +96,16 @@ impl<'a> Scorecard<'a> {
         self.places().map(|place| place.practice)
     }
 
+    /// Whether any level applies to the workload at all.
+    pub fn applies(&self) -> bool {
+        self.levels.iter().any(|level| level.spread.is_some())
+    }
+
+    /// The levels that pass on their own although a level below them fails, lowest first.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &LevelScore<'a>> {
+        self.levels.iter().filter(|level| level.passes == Some(true) && level.counts == Some(false))
+    }
+
     /// All strategies with their level, in model order.
     pub fn strategies(&self) -> impl Iterator<Item = (&LevelScore<'a>, &StrategyScore<'a>)> {
         self.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy)))
@@ -113,7 +121,6 @@ impl<'a> Scorecard<'a> {
         for practice in self.practices() {
             *match practice.state {
                 State::Answered => &mut counts.answered,
-                State::Estimated => &mut counts.estimated,
                 State::Unanswered => &mut counts.unanswered,
                 State::Unknown => &mut counts.unknown,
                 State::Stale => &mut counts.stale,

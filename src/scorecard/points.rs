@@ -40,6 +40,11 @@ impl Points {
         self.0.floor().to_integer().to_u32().unwrap_or(0)
     }
 
+    /// Whole points, rounded up.
+    pub(crate) fn ceil(&self) -> u32 {
+        self.0.ceil().to_integer().to_u32().unwrap_or(0)
+    }
+
     /// The nearest double, for exchange and pictures; never to decide anything.
     pub fn to_f64(&self) -> f64 {
         self.0.to_f64().unwrap_or(f64::NAN)

@@ -5,16 +5,14 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Points, Share, Spread};
-use crate::answers::{Acceptance, Answer, Entry};
-use crate::model::{Form, Id, Item, Model, Practice, Scale, ScaleOption};
+use crate::answers::{Acceptance, Answer, Entry, SetAside};
+use crate::model::{Form, Id, Item, Practice, ScaleOption};
 
 /// What is known about a practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Has an answer of its own.
+    /// Has a known answer.
     Answered,
-    /// Has none, but its strategy has an `overall` rating, whose value it takes.
-    Estimated,
     /// Has none.
     Unanswered,
     /// Was asked, and nobody knows.
@@ -35,7 +33,6 @@ impl State {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Answered => "answered",
-            Self::Estimated => "estimated",
             Self::Unanswered => "unanswered",
             Self::Unknown => "unknown",
             Self::Stale => "stale",
@@ -47,7 +44,7 @@ impl State {
 /// What is in place now, in the words of the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Present<'a> {
-    /// One option of a scale; for an estimate, of the default scale.
+    /// One option of its scale.
     Option(&'a ScaleOption),
     Items {
         ticked: Vec<&'a Item>,
@@ -74,7 +71,7 @@ pub struct PracticeScore<'a> {
     pub(crate) entry: Option<&'a Entry>,
     /// What is known about it.
     pub state: State,
-    /// What is in place, when that is known: answered, estimated, or (no longer counted) stale.
+    /// What is in place, when that is known: answered, or (no longer counted) stale.
     pub(crate) present: Option<Present<'a>>,
     /// Why it is set aside, when it is.
     pub(crate) reason: Option<&'a str>,
@@ -85,19 +82,25 @@ pub struct PracticeScore<'a> {
 }
 
 impl<'a> PracticeScore<'a> {
-    /// Scores one practice with its own `entry` and its strategy's `overall` rating.
-    pub(super) fn new(practice: &'a Practice, entry: Option<&'a Entry>, overall: Option<&'a Entry>, model: &'a Model) -> Self {
+    /// Scores one practice with its own `entry`; without an answer in it, what sets the strategy aside holds.
+    pub(super) fn new(practice: &'a Practice, entry: Option<&'a Entry>, set_aside: Option<&'a SetAside>) -> Self {
         let own = entry.filter(|entry| entry.answer.is_some());
-        let (source, estimate) = if own.is_some() { (own, false) } else { (overall, true) };
-        let answer = source.and_then(|source| source.answer.as_ref());
-        let state = state(answer, source.is_some_and(|source| source.stale), estimate);
-        let present = answer.and_then(|answer| present(answer, practice, estimate.then_some(&model.default_scale)));
-        let known = matches!(state, State::Answered | State::Estimated);
+        let answer = own.and_then(|entry| entry.answer.as_ref());
+        let decision = set_aside.filter(|_| own.is_none());
+        let is_stale = own.is_some_and(|entry| entry.stale) || decision.is_some_and(|decision| decision.stale);
+        let state = match (answer, decision) {
+            (None, None) => State::Unanswered,
+            _ if is_stale => State::Stale,
+            (Some(Answer::Unknown), _) => State::Unknown,
+            (Some(Answer::Option(_) | Answer::Ticked(_)), _) => State::Answered,
+            (Some(Answer::NotApplicable(_)), _) | (None, Some(_)) => State::NotApplicable,
+        };
         let reason = match answer {
             Some(Answer::NotApplicable(reason)) => Some(reason.as_str()),
-            _ => None,
+            _ => decision.map(|decision| decision.reason.as_str()),
         };
-        let value = present.as_ref().filter(|_| known).map(Present::value);
+        let present = answer.and_then(|answer| present(answer, practice));
+        let value = present.as_ref().filter(|_| state == State::Answered).map(Present::value);
         Self { practice, entry, state, present, reason, value, share: Share::ZERO }
     }
 
@@ -106,51 +109,45 @@ impl<'a> PracticeScore<'a> {
         self.state != State::NotApplicable
     }
 
+    /// Whether it is an essential that holds its level back, which is achieved at so many per cent: it applies, and is under that.
+    pub(crate) fn is_failing_essential(&self, achieved_at: u32) -> bool {
+        self.practice.essential && self.spread().is_some_and(|spread| spread.score < Points::from(achieved_at))
+    }
+
+    /// The same, even if an open answer turned out best.
+    pub(crate) fn is_surely_failing_essential(&self, achieved_at: u32) -> bool {
+        self.practice.essential && self.spread().is_some_and(|spread| spread.high < Points::from(achieved_at))
+    }
+
     /// The decision to live with its gap that holds on `day`; nothing where there is no gap.
     pub fn accepted_on(&self, day: Date) -> Option<&'a Acceptance> {
         let accepted = self.entry.and_then(|entry| entry.accepted.as_ref());
         accepted.filter(|accepted| accepted.holds_on(day) && !self.points_lost().is_zero())
     }
 
+    /// What it counts in sums: nothing while it is open.
+    pub(crate) fn value_in_sums(&self) -> Points {
+        self.value.clone().unwrap_or_else(Points::zero)
+    }
+
     /// What it is worth now and at best; nothing when set aside.
-    pub(super) fn spread(&self) -> Option<Spread> {
-        self.is_applicable().then(|| Spread {
-            score: self.value.clone().unwrap_or_else(Points::zero),
-            high: self.value.clone().unwrap_or_else(Points::hundred),
-        })
+    pub(crate) fn spread(&self) -> Option<Spread> {
+        self.is_applicable().then(|| Spread { score: self.value_in_sums(), high: self.value.clone().unwrap_or_else(Points::hundred) })
     }
 
     /// The points of its level's score that are missing because of it; an open practice misses all it could bring.
     pub fn points_lost(&self) -> Points {
-        let value = self.value.clone().unwrap_or_else(Points::zero);
-        let missing = &Points::hundred() - &value;
+        let missing = &Points::hundred() - &self.value_in_sums();
         missing.times(self.share)
     }
 }
 
-fn state(answer: Option<&Answer>, stale: bool, estimate: bool) -> State {
-    match answer {
-        None => State::Unanswered,
-        Some(_) if stale => State::Stale,
-        Some(Answer::Unknown) => State::Unknown,
-        Some(Answer::NotApplicable(_)) => State::NotApplicable,
-        Some(Answer::Option(_) | Answer::Ticked(_)) if estimate => State::Estimated,
-        Some(Answer::Option(_) | Answer::Ticked(_)) => State::Answered,
-    }
-}
-
-/// An estimate is an option of the scale `estimated_on`, even where the practice's own scale has one of the same id.
-fn present<'a>(answer: &Answer, practice: &'a Practice, estimated_on: Option<&'a Scale>) -> Option<Present<'a>> {
-    match (answer, estimated_on, &practice.form) {
-        (Answer::Option(id), Some(scale), _) => option(scale, id),
-        (Answer::Option(id), None, Form::Scale(scale)) => option(scale, id),
-        (Answer::Ticked(ids), None, Form::Checklist(items)) => Some(split(items, ids)),
+fn present<'a>(answer: &Answer, practice: &'a Practice) -> Option<Present<'a>> {
+    match (answer, &practice.form) {
+        (Answer::Option(id), Form::Scale(scale)) => scale.options.iter().find(|option| option.id == *id).map(Present::Option),
+        (Answer::Ticked(ids), Form::Checklist(items)) => Some(split(items, ids)),
         _ => None,
     }
-}
-
-fn option<'a>(scale: &'a Scale, id: &Id) -> Option<Present<'a>> {
-    scale.options.iter().find(|option| option.id == *id).map(Present::Option)
 }
 
 fn split<'a>(items: &'a [Item], ids: &BTreeSet<Id>) -> Present<'a> {

@@ -3,7 +3,7 @@
 use super::practice::{PracticeScore, State};
 use super::{Points, Share, Spread};
 use crate::answers::Answers;
-use crate::model::{Id, Model, Strategy};
+use crate::model::{Id, Strategy};
 
 /// The score of one strategy.
 #[derive(Debug, Clone)]
@@ -19,10 +19,9 @@ pub struct StrategyScore<'a> {
 }
 
 impl<'a> StrategyScore<'a> {
-    pub(super) fn new(strategy: &'a Strategy, model: &'a Model, answers: &'a Answers) -> Self {
-        let given = answers.strategy(&strategy.id);
-        let overall = given.and_then(|given| given.overall.as_ref());
-        let score = |practice| PracticeScore::new(practice, answers.entry(&strategy.id, &practice.id), overall, model);
+    pub(super) fn new(strategy: &'a Strategy, answers: &'a Answers) -> Self {
+        let set_aside = answers.strategy(&strategy.id).and_then(|given| given.not_applicable.as_ref());
+        let score = |practice| PracticeScore::new(practice, answers.entry(&strategy.id, &practice.id), set_aside);
         let practices: Vec<PracticeScore<'a>> = strategy.practices.iter().map(score).collect();
         let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
         let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));
@@ -39,7 +38,7 @@ impl<'a> StrategyScore<'a> {
 
     /// Whether anything is known about it; what is not assessed has no score to show, though it counts 0 in sums.
     pub(crate) fn is_assessed(&self) -> bool {
-        self.practices.iter().any(|practice| matches!(practice.state, State::Answered | State::Estimated))
+        self.practices.iter().any(|practice| practice.state == State::Answered)
     }
 
     /// Its score to show: nothing when it is not assessed.

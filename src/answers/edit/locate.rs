@@ -1,6 +1,7 @@
 //! Finds where an entry stands in a file, under its present or a former name, or where it would stand.
 
 use super::super::Subject;
+use super::super::entries::named;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
 use super::yaml::Yaml;
@@ -23,14 +24,14 @@ pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Mo
     let answers = root.child(layout, answers);
     let strategies = || answers.node.entries().iter().map(|(key, node)| (key.as_str(), answers.child(layout, node)));
     let practices = strategies().flat_map(|(strategy_key, strategy)| {
-        let named = strategy.node.entries().iter().filter(move |(key, _)| Subject::named(model, strategy_key, key).as_ref() == Ok(subject));
-        named.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
+        let of_practice = strategy.node.entries().iter().filter(move |(key, _)| named(model, strategy_key, key).as_ref() == Ok(subject));
+        of_practice.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
     });
-    if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == subject.key())) {
+    if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == subject.practice.as_str())) {
         return Located::Entry(spot);
     }
-    let named = strategies().filter(|(key, _)| is_strategy(model, key, subject));
-    let strategy = named.max_by_key(|(key, _)| *key == subject.strategy().as_str());
+    let present = strategies().filter(|(key, _)| is_strategy(model, key, subject));
+    let strategy = present.max_by_key(|(key, _)| *key == subject.strategy.as_str());
     strategy.map_or(Located::Answers(answers), |(key, spot)| Located::Strategy(spot, key))
 }
 
@@ -39,30 +40,30 @@ fn is_blank(node: &Node) -> bool {
 }
 
 fn is_strategy(model: &Model, key: &str, subject: &Subject) -> bool {
-    lookup::strategy(model, key).is_some_and(|strategy| strategy.id == *subject.strategy())
+    lookup::strategy(model, key).is_some_and(|strategy| strategy.id == subject.strategy)
 }
 
 impl Located<'_> {
     /// Adds the entry with this value, and what is missing of the way to it, in model order among what is there.
     pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, subject: &Subject, value: &Yaml) -> Option<Patch> {
         let nested = |key: &str, value: Yaml| Yaml::Map(vec![(key.to_owned(), value)]);
-        let strategy = subject.strategy().as_str();
+        let strategy = subject.strategy.as_str();
         match self {
             Self::Entry(_) => None,
             Self::Strategy(there, strategy_key) => {
                 let (_, parent) = model.strategy(strategy)?;
-                let wanted = position_of_key(parent, subject.key());
+                let wanted = position_of_key(parent, subject.practice.as_str());
                 let after = last_before(there.node, wanted, |key| position(model, parent, strategy_key, key));
-                insert(layout, *there, after, subject.key(), value)
+                insert(layout, *there, after, subject.practice.as_str(), value)
             }
             Self::Answers(there) => {
                 let wanted = strategy_position(model, strategy);
                 let after = last_before(there.node, wanted, |key| strategy_position(model, key));
-                insert(layout, *there, after, strategy, &nested(subject.key(), value.clone()))
+                insert(layout, *there, after, strategy, &nested(subject.practice.as_str(), value.clone()))
             }
             Self::Root(there) => {
                 let after = there.node.entries().last().map(|(_, node)| node);
-                insert(layout, *there, after, "answers", &nested(strategy, nested(subject.key(), value.clone())))
+                insert(layout, *there, after, "answers", &nested(strategy, nested(subject.practice.as_str(), value.clone())))
             }
         }
     }
@@ -80,15 +81,11 @@ fn strategy_position(model: &Model, key: &str) -> Option<usize> {
 }
 
 fn position(model: &Model, parent: &Strategy, strategy_key: &str, key: &str) -> Option<usize> {
-    if key == "overall" {
-        return Some(0);
-    }
     let (strategy, practice) = lookup::practice(model, strategy_key, key)?;
     if strategy.id == parent.id { position_of_key(parent, practice.id.as_str()) } else { None }
 }
 
-/// `overall` is written above the practices that it stands in for.
+/// What sets the strategy aside is written above the practices that it holds for.
 fn position_of_key(strategy: &Strategy, key: &str) -> Option<usize> {
-    let practice = || strategy.practices.iter().position(|practice| practice.id.as_str() == key);
-    if key == "overall" { Some(0) } else { practice().map(|index| index + 1) }
+    strategy.practices.iter().position(|practice| practice.id.as_str() == key)
 }

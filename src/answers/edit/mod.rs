@@ -11,6 +11,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::entries::form;
 use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject, gives_no_reason};
 use crate::document::Document;
 use crate::model::{Form, Model};
@@ -21,7 +22,7 @@ use patches::Rewrite;
 /// Why an entry was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditFault {
-    /// The model has no such practice or strategy.
+    /// The model has no such practice.
     NoSuchSubject(Subject),
     /// The entry is no answer there: what is wrong with it.
     NoSuchAnswer(Subject, String),
@@ -66,7 +67,7 @@ pub fn with_entry(document: &Document, answers: &Answers, model: &Model, subject
     if before == after {
         return Ok(document.clone());
     }
-    let rewrite = Rewrite { before: &before, after: &after, form: &form };
+    let rewrite = Rewrite { before: &before, after: &after, form };
     let text = rewritten(document, model, subject, &rewrite).ok_or_else(|| EditFault::Intricate(subject.clone()))?;
     if text.len() > SIZE_LIMIT {
         return Err(EditFault::TooLong(subject.clone()));
@@ -88,9 +89,9 @@ fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Re
 }
 
 /// How `subject` is answered, where `entry` is such an answer.
-pub(super) fn checked_form(model: &Model, subject: &Subject, entry: &Entry) -> Result<Form, EditFault> {
-    let form = subject.form(model).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
-    match objection(entry, &form) {
+pub(super) fn checked_form<'m>(model: &'m Model, subject: &Subject, entry: &Entry) -> Result<&'m Form, EditFault> {
+    let form = form(model, subject).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
+    match objection(entry, form) {
         Some(why) => Err(EditFault::NoSuchAnswer(subject.clone(), why)),
         None => Ok(form),
     }

@@ -3,7 +3,6 @@
 use super::report::JsonReport;
 use super::{document, objects, to_text};
 use crate::comparison::{Change, Class, Comparison};
-use crate::next_steps::Step;
 use crate::render::words;
 use crate::report::{Difference, Report};
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore};
@@ -86,10 +85,10 @@ objects! {
         points_lost: f64 = score.points_lost().to_f64();
     }
 
-    JsonStepDone<'r>(done: &Step<'_, 'r>, was_planned: bool) {
-        strategy: &'r str = done.place.strategy_id().as_str();
-        practice: &'r str = done.place.practice_id().as_str();
-        step: &'r str = &done.place.asked().next_step;
+    JsonStepDone<'r>(done: &Place<'_, 'r>, was_planned: bool) {
+        strategy: &'r str = done.strategy_id().as_str();
+        practice: &'r str = done.practice_id().as_str();
+        step: &'r str = &done.asked().next_step;
         in_plan: bool = was_planned;
     }
 

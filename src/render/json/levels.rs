@@ -28,8 +28,6 @@ objects! {
         could_pass: Option<bool> = score.could_pass;
         /// Whether it passes and no level below it fails; null when nothing of it applies.
         counts: Option<bool> = score.counts;
-        /// What it rests on: `answers`, `mixed`, `estimates` or `none`.
-        basis: &'static str = score.basis.as_str();
         /// In model order.
         strategies: Vec<JsonStrategy<'r>> = score.strategies.iter().map(JsonStrategy::new).collect();
     }
@@ -58,7 +56,7 @@ objects! {
     JsonPractice<'r> as "Practice" (score: &PracticeScore<'r>) {
         /// Its id within the strategy.
         id: &'r str = score.practice.id.as_str();
-        /// `answered`, `estimated`, `unanswered`, `unknown`, `stale` or `not_applicable`.
+        /// `answered`, `unanswered`, `unknown`, `stale` or `not_applicable`.
         state: &'static str = score.state.as_str();
         /// The option, or the items ticked; null when there is no answer of its own.
         answer: Option<JsonAnswer<'r>> = score.entry.and_then(|entry| entry.answer.as_ref()).and_then(JsonAnswer::of);

@@ -132,8 +132,6 @@ objects! {
     JsonCounts as "Counts" (counts: Counts) {
         /// With an answer of their own.
         answered: usize = counts.answered;
-        /// Without one, taken from the quick rating of their strategy.
-        estimated: usize = counts.estimated;
         /// Without any.
         unanswered: usize = counts.unanswered;
         /// Asked, and nobody knew.

@@ -68,14 +68,12 @@ objects! {
         from: Option<f64> = found.place.practice.value.as_ref().map(Points::to_f64);
         /// Its value then: 100.
         to: f64 = 100.0;
-        /// Whether `from` is an estimate.
-        estimated: bool = found.is_estimated();
         /// Whether it is to be found out first.
         open: bool = found.is_open();
         /// Points of the level's score.
         gain: f64 = found.gain.to_f64();
-        /// What it takes: 1, 3 or 8 points.
-        effort: u32 = found.effort();
+        /// What it takes, in points.
+        effort: u32 = found.effort;
         /// The ids of the strategies that it prepares.
         unlocks: Vec<&'r str> = unlocks(scorecard, found).iter().map(|strategy| strategy.id.as_str()).collect();
         /// What to watch on the way.

@@ -5,7 +5,7 @@ use crate::model::{Part, Strategy};
 use crate::next_steps::Step;
 use crate::render::{Canvas, words};
 use crate::report::Report;
-use crate::scorecard::{LevelScore, Place, Points, PracticeScore, State, StrategyScore};
+use crate::scorecard::{LevelScore, Place, Points, PracticeScore, StrategyScore};
 use crate::text::visible;
 
 /// A label and what it says.
@@ -73,10 +73,9 @@ fn of_practice(report: &Report<'_, '_>, place: &Place<'_, '_>) -> Vec<Fact> {
 }
 
 fn answer_in_full(report: &Report<'_, '_>, score: &PracticeScore<'_>) -> String {
-    let estimate = if score.state == State::Estimated { ", estimated from the strategy's overall rating" } else { "" };
     let entry = score.entry.filter(|entry| entry.answer.is_some());
     let day = entry.and_then(|entry| entry.reviewed.or(report.answers.assessed)).map(|day| format!(", as of {day}")).unwrap_or_default();
-    format!("{}{estimate}{day}", words::answer(score))
+    format!("{}{day}", words::answer(score))
 }
 
 /// What builds on a strategy, with how far it is in place, and how much builds on that.

@@ -30,8 +30,7 @@ pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Sta
     } else {
         table(out, &standing.rungs, passes_at);
     }
-    let estimated = if standing.rungs.iter().any(Rung::is_estimated) { "   ~ rests on estimates" } else { "" };
-    out.aside(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %{estimated}"));
+    out.aside(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %"));
     if let Some(mean) = &standing.mean {
         out.aside(2, &format!("Mean of all levels: {} {}", words::percent_range(mean), words::A_MEAN_HIDES));
     }

@@ -146,8 +146,8 @@ fn of_plan(report: &Report<'_, '_>) -> Vec<String> {
         lines.extend(of_steps(level, &steps));
     }
     if !plan.is_empty() {
-        let efforts: Vec<String> = plan.iter().map(|step| step.effort().to_string()).collect();
-        lines.push(format!("Effort: {} = {}", efforts.join(" + "), report.next_steps.effort()));
+        let efforts: Vec<String> = plan.iter().map(|step| step.effort.to_string()).collect();
+        lines.push(format!("Effort: {} = {}", efforts.join(" + "), plan.iter().map(|step| step.effort).sum::<u32>()));
     }
     lines
 }
@@ -171,7 +171,7 @@ fn of_steps(level: &LevelScore<'_>, steps: &[&Step<'_, '_>]) -> Vec<String> {
 
 /// `source-control/component-owners: (100 - 25) × 1 / 4 × 2 / 6 = 6.25, effort 3`.
 fn gain(step: &Step<'_, '_>) -> String {
-    format!("{}: {}, effort {}", step.place.id(), points_lost(&step.place), step.effort())
+    format!("{}: {}, effort {}", step.place.id(), points_lost(&step.place), step.effort)
 }
 
 /// What a practice misses, from its value to its level's score.

@@ -15,7 +15,6 @@ pub(crate) fn answer(score: &PracticeScore<'_>) -> String {
         (State::NotApplicable, _) => "does not apply".to_owned(),
         (State::Stale, Some(found)) => format!("{}, too long ago", present(found)),
         (State::Stale, None) => "answered too long ago".to_owned(),
-        (State::Estimated, Some(found)) => format!("~{}", present(found)),
         (_, Some(found)) => present(found),
         (_, None) => String::new(),
     }

@@ -42,13 +42,16 @@ fn not_assessed(count: usize, level: &LevelScore<'_>) -> String {
 fn reason<'b, 's, 'a>(blocker: &'b Blocker<'s, 'a>) -> Reason<'b, 's, 'a> {
     let lost = match blocker {
         Blocker::Score { lost, .. } => lost.as_slice(),
-        Blocker::Floor { .. } | Blocker::Open { .. } | Blocker::Below { .. } => &[],
+        Blocker::Essential { .. } | Blocker::Floor { .. } | Blocker::Open { .. } | Blocker::Below { .. } => &[],
     };
     Reason { is_open: matches!(blocker, Blocker::Open { .. }), text: sentence(blocker), lost }
 }
 
 fn sentence(blocker: &Blocker<'_, '_>) -> String {
     match blocker {
+        Blocker::Essential { place, needed } => {
+            format!("Essential: {} ({}; needs {})", super::ask(place), super::answer(place.practice), percent(needed))
+        }
         Blocker::Floor { strategy, score, needed } => {
             let name = visible_line(&strategy.strategy.name);
             let known =

@@ -63,7 +63,7 @@ pub(crate) fn of_plan(done: &StepsDone<'_, '_>) -> Option<String> {
 
 /// What was done, the plan first.
 pub(crate) fn steps_done(done: &StepsDone<'_, '_>) -> Vec<String> {
-    done.planned.iter().chain(&done.others).map(|step| visible_line(&step.place.asked().next_step)).collect()
+    done.planned.iter().chain(&done.others).map(|place| visible_line(&place.asked().next_step)).collect()
 }
 
 /// What is not compared: what differs without a gap, and questions that only one version of the model asks, each list with its heading.

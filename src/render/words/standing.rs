@@ -70,16 +70,16 @@ pub(crate) fn target((target, is_reached): &(usize, bool)) -> String {
     format!("Level {target}, {}", if *is_reached { "reached" } else { "not yet reached" })
 }
 
-/// The sign of a mark, with `~` where the level rests on any estimate.
-pub(crate) fn mark_sign(rung: &Rung<'_, '_>) -> String {
-    let sign = match rung.mark {
+/// The sign of a mark.
+pub(crate) fn mark_sign(rung: &Rung<'_, '_>) -> &'static str {
+    match rung.mark {
         Mark::Counts => "✓",
         Mark::Waits(_) => "○",
-        Mark::CouldPass(_) | Mark::Fails => "✗",
+        Mark::CouldPass(_) => "?",
+        Mark::Fails => "✗",
         Mark::NotAssessed => "–",
         Mark::NotApplicable => "n/a",
-    };
-    format!("{sign}{}", if rung.is_estimated() { "~" } else { "" })
+    }
 }
 
 /// A mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 open`.

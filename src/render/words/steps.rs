@@ -18,14 +18,15 @@ pub(crate) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
 /// `4 steps, effort 12`; nothing without a step.
 pub(crate) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
     let count = plan.rows.len();
-    (count > 0).then(|| format!("{}, effort {}", counted(count, "step", "steps"), plan.effort))
+    let effort = plan.outcome.map(|outcome| format!(", effort {}", outcome.effort)).unwrap_or_default();
+    (count > 0).then(|| format!("{}{effort}", counted(count, "step", "steps")))
 }
 
 /// `Level 3 cannot be reached without what is accepted for now: a/b until 2027-03-01.`
 pub(crate) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) -> String {
-    let named = found.accepted.iter().filter_map(|step| {
-        let accepted = step.place.practice.accepted_on(report.as_of)?;
-        Some(format!("{} until {}", step.place.id(), accepted.until))
+    let named = found.accepted.iter().filter_map(|place| {
+        let accepted = place.practice.accepted_on(report.as_of)?;
+        Some(format!("{} until {}", place.id(), accepted.until))
     });
     let named: Vec<String> = named.collect();
     format!("Level {} cannot be reached without what is accepted for now: {}.", found.level.number(), named.join("; "))
@@ -33,18 +34,11 @@ pub(crate) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) 
 
 pub(crate) fn step(row: &StepRow<'_, '_>) -> String {
     let place = &row.step.place;
-    match row.bundle.len() {
-        0 if row.step.is_open() => format!("Find out first: {}", ask(place)),
-        0 => visible_line(&place.asked().next_step),
-        count => format!("Answer the {count} questions of {}.", super::strategy(place.strategy)),
-    }
+    if row.step.is_open() { format!("Find out first: {}", ask(place)) } else { visible_line(&place.asked().next_step) }
 }
 
 /// What to add: the items that are missing, or what to do when the answer is no.
 pub(crate) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
-    if !row.bundle.is_empty() {
-        return Some("Only an overall rating is known; the answers tell what is left to do.".to_owned());
-    }
     if row.step.is_open() {
         return Some(format!("If it is not: {}", visible_line(&row.step.place.asked().next_step)));
     }
@@ -53,8 +47,7 @@ pub(crate) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
 }
 
 pub(crate) fn why(row: &StepRow<'_, '_>) -> Option<String> {
-    let place = &row.step.place;
-    line_of(if row.bundle.is_empty() { place.asked().why.as_ref() } else { place.strategy.strategy.summary.as_ref() })
+    line_of(row.step.place.asked().why.as_ref())
 }
 
 /// What is in place now.
@@ -70,17 +63,14 @@ pub(crate) fn to(row: &StepRow<'_, '_>) -> String {
     }
 }
 
-/// Points of the level's score, with one decimal; `~` before it when estimated.
+/// Points of the level's score, with one decimal.
 pub(crate) fn gain(row: &StepRow<'_, '_>) -> String {
-    format!("{}+{}", if row.step.is_estimated() { "~" } else { "" }, row.gain())
+    format!("+{}", row.step.gain)
 }
 
-/// `small effort`; for several steps the sum, `effort 7 in all`.
+/// `small effort`.
 pub(crate) fn effort(row: &StepRow<'_, '_>) -> String {
-    if row.bundle.is_empty() {
-        return format!("{} effort", row.step.place.asked().effort.as_str());
-    }
-    format!("effort {} in all", row.effort())
+    format!("{} effort", row.step.effort_in_a_word().as_str())
 }
 
 /// The names of the strategies that it prepares, in one line; empty where there is none.

@@ -1,0 +1,67 @@
+//! The entries of answers: found, put and listed by the practice that they are about.
+
+use std::collections::BTreeMap;
+
+use super::{Answers, Entry, StrategyAnswers, Subject};
+use crate::model::{Form, Id, Model, PracticeRef, lookup};
+
+/// What a model lacks of what two keys name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lacking {
+    Strategy,
+    /// The practice, or it is another strategy's now.
+    Practice,
+}
+
+/// The practice that the key of a strategy and one below it stand for, under their present or a former name.
+pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<PracticeRef, Lacking> {
+    if let Some((strategy, practice)) = lookup::practice(model, strategy_key, key) {
+        return Ok(PracticeRef::of(strategy, practice));
+    }
+    let is_known = lookup::strategy(model, strategy_key).is_some() || lookup::has_moved_practices(model, strategy_key);
+    Err(if is_known { Lacking::Practice } else { Lacking::Strategy })
+}
+
+/// How a practice is answered; nothing when the model has no such practice.
+pub(super) fn form<'m>(model: &'m Model, subject: &Subject) -> Option<&'m Form> {
+    let (_, strategy) = model.strategy(subject.strategy.as_str())?;
+    Some(&strategy.practice(subject.practice.as_str())?.form)
+}
+
+impl Answers {
+    /// What they say about `subject`; nothing when that is blank.
+    pub fn at(&self, subject: &Subject) -> Option<&Entry> {
+        self.entry(&subject.strategy, &subject.practice).filter(|entry| **entry != Entry::default())
+    }
+
+    /// The answers with `entry` about `subject`; one that says nothing makes it blank.
+    #[must_use]
+    pub fn with(mut self, subject: &Subject, entry: Entry) -> Self {
+        put(&mut self.strategies, subject, entry);
+        self.without_blanks()
+    }
+
+    /// The answers without entries that say nothing, so that equal answers are equal values.
+    #[must_use]
+    pub fn without_blanks(mut self) -> Self {
+        for strategy in self.strategies.values_mut() {
+            strategy.practices.retain(|_, entry| *entry != Entry::default());
+        }
+        self.strategies.retain(|_, strategy| strategy.not_applicable.is_some() || !strategy.practices.is_empty());
+        self
+    }
+
+    /// Every practice about which something is said, with what is.
+    pub fn entries(&self) -> impl Iterator<Item = (Subject, &Entry)> {
+        let entries = self.strategies.iter().flat_map(|(strategy, answers)| {
+            let subject = |practice: &Id| PracticeRef { strategy: strategy.clone(), practice: practice.clone() };
+            answers.practices.iter().map(move |(practice, entry)| (subject(practice), entry))
+        });
+        entries.filter(|(_, entry)| **entry != Entry::default())
+    }
+}
+
+/// Puts `entry` among `answers`; gives what they said about the practice before.
+pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, entry: Entry) -> Option<Entry> {
+    answers.entry(subject.strategy.clone()).or_default().practices.insert(subject.practice.clone(), entry)
+}
