@@ -20,7 +20,7 @@ pub struct Machine<'m> {
     today: Date,
     max_age: Option<u32>,
     /// As they are saved, so without the marks of staleness.
-    answers: Answers,
+    pub(super) answers: Answers,
     pub(super) run: Vec<Question<'m>>,
     /// What this run still has to ask, as positions in `run`.
     pub(super) due: BTreeSet<usize>,

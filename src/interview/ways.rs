@@ -23,7 +23,7 @@ impl<'m> Machine<'m> {
         let is_new = if end.rest == 0 {
             before.is_none_or(|before| *before != end.said())
         } else {
-            end.is_decided() && self.has_asked_essentials(level, &scorecard) && before.is_none_or(|(verdict, ..)| *verdict != end.verdict)
+            end.is_decided() && self.has_unanswered(level) && self.has_asked_essentials(level, &scorecard) && before.is_none_or(|(verdict, ..)| *verdict != end.verdict)
         };
         if !is_new {
             return None;
@@ -31,6 +31,12 @@ impl<'m> Machine<'m> {
         self.told.insert(level.number, end.said());
         end.ways = self.ways(&end, &scorecard);
         Some(end)
+    }
+
+    /// Whether a question of `level` that is due has no answer yet.
+    fn has_unanswered(&self, level: &Level) -> bool {
+        let mut due = self.due.iter().map(|position| self.run[*position]);
+        due.any(|question| question.level.number == level.number && question.answer(&self.answers).is_none())
     }
 
     /// Whether every essential practice of `level` has an answer or was skipped.

@@ -578,7 +578,7 @@ proptest! {
         let mut decided = BTreeMap::new();
         for (_, n) in hand {
             if let Stage::LevelEnd(end) = machine.stage().clone() {
-                let number = machine.question().level.number;
+                let number = machine.progress().level;
                 if let Some(verdict) = decided.get(&number) {
                     prop_assert_eq!(verdict, &end.verdict, "of Level {}", number);
                 }
