@@ -5,7 +5,7 @@ use super::machine::{Machine, Outcome, Stage};
 use super::question::Question;
 use super::selection::scores_of;
 use crate::model::{Level, PracticeRef};
-use crate::scorecard::{Scorecard, State};
+use crate::scorecard::{LevelScore, Scorecard, State};
 
 impl<'m> Machine<'m> {
     /// What to say now that a strategy has been gone through: at the end of its level in any case, and before it once the level is
@@ -44,7 +44,7 @@ impl<'m> Machine<'m> {
         let was_skipped = |subject: &PracticeRef| {
             self.run.iter().enumerate().any(|(position, question)| question.subject() == *subject && !self.due.contains(&position))
         };
-        let places = scorecard.levels.iter().filter(|score| score.number() == level.number).flat_map(|score| score.places());
+        let places = scorecard.levels.iter().filter(|score| score.number() == level.number).flat_map(LevelScore::places);
         let mut unanswered = places.filter(|place| place.asked().essential && place.practice.state == State::Unanswered);
         unanswered.all(|place| was_skipped(&place.subject()))
     }
