@@ -42,7 +42,7 @@ pub enum Stage<'m> {
     /// The question at [`Machine::question`].
     Asking,
     /// What a level amounts to.
-    LevelEnd(LevelEnd<'m>),
+    LevelEnd(Box<LevelEnd<'m>>),
     /// Nothing: the run is over.
     Over(Outcome),
 }
@@ -192,7 +192,7 @@ impl<'m> Machine<'m> {
     fn pass(&mut self) {
         self.due.remove(&self.position);
         match self.level_end() {
-            Some(end) => self.stage = Stage::LevelEnd(end),
+            Some(end) => self.stage = Stage::LevelEnd(Box::new(end)),
             None => self.go_on(),
         }
     }

@@ -524,7 +524,7 @@ fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
 
 /// What a hand might do, as numbers.
 fn a_hand() -> impl Strategy<Value = Vec<(u8, u8)>> {
-    prop::collection::vec((0..16u8, 0..6u8), 0..60)
+    prop::collection::vec((0..17u8, 0..6u8), 0..60)
 }
 
 /// The steps of a hand; a step that does not fit is put right by the script.
@@ -541,7 +541,8 @@ fn steps(hand: &[(u8, u8)]) -> Vec<Action> {
         12 => vec![Script::key('e'), text(*n)],
         13 => vec![Script::key('j'), Action::Line(Some("place".to_owned())), Action::Pick(Some(usize::from(*n)))],
         14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
-        _ => vec![Action::Pick(Some(usize::from(*n)))],
+        15 => vec![Action::Pick(Some(usize::from(*n)))],
+        _ => vec![Action::Confirm(Some(*n > 2))],
     };
     hand.iter().flat_map(step).collect()
 }
