@@ -15,6 +15,7 @@ mod import;
 mod invalid;
 mod mutations;
 mod readers;
+mod readings;
 mod schemas;
 mod since;
 mod slips;
