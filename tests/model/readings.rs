@@ -57,7 +57,8 @@ fn two_readings_of_the_same_notes_agree() {
     for team in TEAMS {
         let readings = ["first", "second"].map(|which| reading(&model, team, which));
         for (_, strategy, practice) in model.practices() {
-            let answers = readings.each_ref().map(|reading| reading.entry(&strategy.id, &practice.id).and_then(|entry| entry.answer.as_ref()));
+            let answers =
+                readings.each_ref().map(|reading| reading.entry(&strategy.id, &practice.id).and_then(|entry| entry.answer.as_ref()));
             assert!(answers.iter().all(Option::is_some), "{team}: {}/{} is not answered", strategy.id, practice.id);
             let agreement = agreement(practice, answers);
             if agreement[0] < 1.0 {
