@@ -23,7 +23,10 @@ impl<'m> Machine<'m> {
         let is_new = if end.rest == 0 {
             before.is_none_or(|before| *before != end.said())
         } else {
-            end.is_decided() && self.has_unanswered(level) && self.has_asked_essentials(level, &scorecard) && before.is_none_or(|(verdict, ..)| *verdict != end.verdict)
+            end.is_decided()
+                && self.has_unanswered(level)
+                && self.has_asked_essentials(level, &scorecard)
+                && before.is_none_or(|(verdict, ..)| *verdict != end.verdict)
         };
         if !is_new {
             return None;

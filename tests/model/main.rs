@@ -11,6 +11,7 @@ mod cases;
 mod condition;
 mod damage;
 mod document;
+mod entries;
 mod import;
 mod invalid;
 mod limits;
