@@ -35,7 +35,9 @@ fn checked(text: &str) -> Run {
 #[test]
 fn a_rating_of_a_whole_strategy_is_told_once_with_what_to_do_instead() {
     let lines = "  water:\n    overall: always\n  pot:\n    overall:\n";
-    assert_text!(faults(lines), snapbox::str![[r#"
+    assert_text!(
+        faults(lines),
+        snapbox::str![[r#"
 error[overall]: `overall` rates a strategy as a whole, which is no answer any more; it stands 2 times in this file
  --> a.yaml:5:5
   |
@@ -45,7 +47,8 @@ error[overall]: `overall` rates a strategy as a whole, which is no answer any mo
   = help: answer the questions of the strategy and take `overall` out: `maturity assess --quick` asks the essential ones. Where `overall` set a strategy aside, write `not_applicable: why` in its place
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -88,7 +91,9 @@ error[unknown-key]: `note` is not a key that may stand here
 
 "#]]
     );
-    assert_text!(faults("  water:\n    not_applicable:\n  pot:\n    not_applicable: [all]\n"), snapbox::str![[r#"
+    assert_text!(
+        faults("  water:\n    not_applicable:\n  pot:\n    not_applicable: [all]\n"),
+        snapbox::str![[r#"
 error[wrong-answer]: `not_applicable` of a strategy needs a reason
  --> a.yaml:5:5
   |
@@ -106,7 +111,8 @@ error[wrong-kind]: `not_applicable` of a strategy is a reason, or a mapping of `
   = help: write it as `not_applicable: why the strategy does not apply`
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -114,7 +120,9 @@ fn what_sets_a_strategy_aside_has_a_strategy_and_stands_there_once() {
     let model = include_str!("../data/answers/model/small.yaml");
     let text = "workload: shop\nmodel: small@2.0.0\nanswers:\n  lost:\n    not_applicable: We do not do this\n  sources:\n    not_applicable: We do not code\n  code:\n    not_applicable: We do not code\n";
     let run = maturity("score a.yaml").file("a.yaml", text).file("small.yaml", model).ends_with(ExitCode::Unusable).run();
-    assert_text!(run.stderr, snapbox::str![[r#"
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
 error[unknown-strategy]: the model has no strategy `lost`
  --> a.yaml:4:3
   |
@@ -132,13 +140,16 @@ error[two-answers]: the strategy `code` is set aside twice, once under a former 
   = help: keep the one under the present id
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_planned_step_says_who_until_when_or_where() {
     let lines = "  water:\n    boiling: {answer: often, planned: soon}\n    leaves: {planned: {by: ' ', until: }}\n  pot:\n    warm: {planned: {until: spring, who: Ana}}\n";
-    assert_text!(faults(lines), snapbox::str![[r#"
+    assert_text!(
+        faults(lines),
+        snapbox::str![[r#"
 error[wrong-kind]: `planned` is a mapping of `by`, `until` and `link`
  --> a.yaml:5:39
   |
@@ -172,8 +183,11 @@ error[unknown-key]: `who` is not a key that may stand here
   = help: known here: by, until, link
 
 
-"#]]);
-    assert_text!(faults("  pot:\n    warm:\n      planned:\n        link: #42\n"), snapbox::str![[r#"
+"#]]
+    );
+    assert_text!(
+        faults("  pot:\n    warm:\n      planned:\n        link: #42\n"),
+        snapbox::str![[r#"
 error[planned]: `planned` says neither who takes the step, nor until when, nor where it is tracked
  --> a.yaml:6:7
   |
@@ -191,13 +205,16 @@ warning[cut-short]: YAML takes this for a comment, not for a part of the text
   = help: put the whole text in quotes
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn ratings_are_answers_to_the_same_question() {
     let lines = "  water:\n    boiling: {ratings: {Ana: alway, Raj: , ' ': never}, settled: 2030-01-01}\n    leaves: {ratings: {Ana: black, Raj: [tea]}}\n  pot:\n    warm: {ratings: [often]}\n";
-    assert_text!(faults(lines), snapbox::str![[r#"
+    assert_text!(
+        faults(lines),
+        snapbox::str![[r#"
 error[unknown-option]: `alway` is not an answer of this scale
  --> a.yaml:5:30
   |
@@ -255,7 +272,8 @@ error[wrong-kind]: `ratings` is a mapping of each rater's name to an answer
   = help: write it as `ratings: {Ana: an answer, Raj: an answer}`
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -268,7 +286,9 @@ fn a_rating_may_be_any_answer_or_that_it_does_not_apply() {
 fn a_sitting_has_a_day_that_has_come() {
     let text = answers("")
         .replace("answers:", "reviews:\n  - {by: [Ana]}\n  - {on: 2030-01-01}\n  - {on: 1.2.2026, by: Ana}\n  - 2026-02-01\nanswers:");
-    assert_text!(faults_of(&text), snapbox::str![[r#"
+    assert_text!(
+        faults_of(&text),
+        snapbox::str![[r#"
 error[missing]: `on` is missing
  --> a.yaml:4:6
   |
@@ -310,13 +330,16 @@ error[wrong-kind]: this entry must be a mapping, not text
   = help: write each of its keys with a colon and a value, as in `id: …`
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn sittings_out_of_order_are_warned_of() {
     let reviews = "assessed: 2026-03-01\nreviews:\n  - {on: 2026-02-01, by: [Ana]}\n  - {on: 2026-06-01}\n  - on: 2026-05-01\n    by:\n      - Raj #1\nanswers:";
-    assert_text!(checked(&answers("").replace("answers:", reviews)).stderr, snapbox::str![[r#"
+    assert_text!(
+        checked(&answers("").replace("answers:", reviews)).stderr,
+        snapbox::str![[r#"
 warning[review-order]: this sitting, of 2026-02-01, is listed after the first assessment, which was later: 2026-03-01
  --> a.yaml:5:10
   |
@@ -342,7 +365,8 @@ warning[cut-short]: YAML takes this for a comment, not for a part of the text
   = help: put the whole text in quotes
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -353,7 +377,9 @@ fn an_accepted_gap_where_none_is_known_is_warned_of() {
             "  water:\n    boiling: {{{boiling}{accepted}}}\n    leaves: {{{leaves}{accepted}}}\n  pot:\n    warm: {{{warm}{accepted}}}\n"
         ))
     };
-    assert_text!(checked(&lines(["answer: always, ", "answer: [black, green], ", "note: x, "])).stderr, snapbox::str![[r#"
+    assert_text!(
+        checked(&lines(["answer: always, ", "answer: [black, green], ", "note: x, "])).stderr,
+        snapbox::str![[r#"
 warning[acceptance]: `accepted` has no effect beside the best answer: only a known gap is accepted
  --> a.yaml:5:31
   |
@@ -379,8 +405,11 @@ warning[acceptance]: `accepted` has no effect beside no answer: only a known gap
   = help: take it out where it has served its time
 
 
-"#]]);
-    assert_text!(checked(&lines(["answer: unknown, ", "not_applicable: We drink water, ", "answer: often, "])).stderr, snapbox::str![[r#"
+"#]]
+    );
+    assert_text!(
+        checked(&lines(["answer: unknown, ", "not_applicable: We drink water, ", "answer: often, "])).stderr,
+        snapbox::str![[r#"
 warning[acceptance]: `accepted` has no effect beside `unknown`: only a known gap is accepted
  --> a.yaml:5:32
   |
@@ -398,7 +427,8 @@ warning[acceptance]: `accepted` has no effect beside `not_applicable`: only a kn
   = help: take it out where it has served its time
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
