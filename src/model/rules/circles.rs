@@ -23,14 +23,14 @@ pub(super) fn nothing_builds_on_itself(file: ModelFile<'_>, problems: &mut Probl
         let Some(circle) = circle(&names) else { return };
         let first = (0..circle.len()).min_by_key(|at| circle[*at]).unwrap_or_default();
         let (id, base) = certain.remove(circle[first]);
-        let path = circle.iter().cycle().skip(first).take(circle.len()).map(|edge| names[*edge].1);
-        let message = format!("`{id}` builds on itself: `{id}` → {}", shortened(path.collect()));
+        let path: Vec<&str> = circle.iter().cycle().skip(first).take(circle.len()).map(|edge| names[*edge].1).collect();
+        let message = format!("`{id}` builds on itself: `{id}` → {}", shortened(&path));
         problems.push(Problem::error("cycle", base.node.value.clone(), message).help("drop one edge of the circle"));
     }
 }
 
 /// The names of a circle as far as they fit a line.
-fn shortened(path: Vec<&str>) -> String {
+fn shortened(path: &[&str]) -> String {
     const NAMED: usize = 12;
     let left_out = path.len().saturating_sub(NAMED);
     let more = (left_out > 0).then(|| format!("{left_out} more"));
