@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_yaml::Value;
 
 use crate::document::{At, Field, Node, Problem, Problems, field};
-use crate::model::file::{ModelFile, risks, trade_offs};
+use crate::model::file::{ModelFile, level_risks, level_trade_offs, practices, risks, trade_offs};
 use crate::text::nearest;
 
 pub(super) fn every_theme_is_known_and_used(file: ModelFile<'_>, problems: &mut Problems) {
@@ -67,12 +67,49 @@ pub(super) fn a_default_scale_is_named_when_there_are_several(file: ModelFile<'_
     }
 }
 
-fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
+/// A risk or trade-off may hang on some of the practices of its strategy, each of which it names once.
+pub(super) fn risks_hang_on_practices_of_their_strategy(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, strategy) in file.strategies() {
+        let known: Vec<&str> = practices(strategy).filter_map(|practice| practice.raw.id.good()).map(String::as_str).collect();
+        let of_risks = risks(strategy).filter_map(|risk| field!(risk.practices));
+        for named in of_risks.chain(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.practices))) {
+            check_practices(named, &known, problems);
+        }
+    }
+}
+
+fn check_practices(named: At<'_, Vec<Field<String>>>, known: &[&str], problems: &mut Problems) {
+    let mut seen = BTreeMap::new();
+    for practice in named.items() {
+        let place = practice.node.value.clone();
+        if !known.contains(&practice.raw.as_str()) {
+            let problem = Problem::error("unknown-practice", place, format!("this strategy has no practice `{}`", practice.raw));
+            problems.push(problem.suggest(practice.raw, known.iter().copied()));
+        } else if let Some(first) = seen.insert(practice.raw.as_str(), place.clone()) {
+            let problem = Problem::error("duplicate-id", place, format!("`{}` is named twice", practice.raw));
+            problems.push(problem.also(first, "the first time").help("remove one of the two"));
+        }
+    }
+}
+
+/// What concerns a level as a whole hangs on no practice of it.
+pub(super) fn risks_of_a_level_concern_all_of_it(file: ModelFile<'_>, problems: &mut Problems) {
+    for level in file.levels() {
+        let of_risks = level_risks(level).filter_map(|risk| field!(risk.practices));
+        for named in of_risks.chain(level_trade_offs(level).filter_map(|trade_off| field!(trade_off.practices))) {
+            let message = "what stands here concerns the level as a whole: it hangs on no practices";
+            let problem = Problem::error("whole-level", named.node.name(), message);
+            problems.push(problem.help("leave `practices` out, or move this to the strategy of these practices"));
+        }
+    }
+}
+
+pub(super) fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
     file.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
 }
 
 /// Every `builds_on` entry: the level of its strategy, the strategy's id, and the entry.
-fn edges(file: ModelFile<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
+pub(super) fn edges(file: ModelFile<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
     file.strategies().flat_map(|(level, strategy)| {
         let id = strategy.raw.id.good().map_or("", String::as_str);
         field!(strategy.builds_on).into_iter().flat_map(At::items).map(move |base| (level, id, base))
@@ -107,58 +144,14 @@ pub(super) fn nothing_builds_on_a_later_level(file: ModelFile<'_>, problems: &mu
     }
 }
 
-/// Follows `builds_on` from each strategy; the first edge that leads back is the fault. Left out is what has a fault of its own:
-/// an edge to a later level, and those of an id that stands twice, where nobody knows which of the two is meant.
-pub(super) fn nothing_builds_on_itself(file: ModelFile<'_>, problems: &mut Problems) {
-    let known = levels_of(file);
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    file.strategies().filter_map(|(_, strategy)| strategy.raw.id.good()).for_each(|id| *times.entry(id).or_default() += 1);
-    let is_later = |base: &str, level: usize| known.get(base).is_some_and(|base_level| *base_level > level);
-    let certain: Vec<_> = edges(file).filter(|(level, id, base)| !is_later(base.raw, *level) && times.get(id) == Some(&1)).collect();
-    let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (_, id, base) in &certain {
-        bases.entry(id).or_default().push(base.raw);
-    }
-    let mut reported = BTreeSet::new();
-    for (_, id, base) in certain {
-        if let Some(path) = path_between(&bases, base.raw, id)
-            && reported.insert(path.iter().copied().collect::<BTreeSet<_>>())
-        {
-            let circle = path.join("` → `");
-            let message = format!("`{id}` builds on itself: `{id}` → `{circle}`");
-            problems.push(Problem::error("cycle", base.node.value.clone(), message).help("drop one edge of the circle"));
-        }
-    }
-}
-
-/// The shortest way from `start` to `end` along `bases`, both included.
-fn path_between<'a>(bases: &BTreeMap<&'a str, Vec<&'a str>>, start: &'a str, end: &str) -> Option<Vec<&'a str>> {
-    let mut paths = vec![vec![start]];
-    let mut seen = BTreeSet::from([start]);
-    let mut next = 0;
-    while let Some(path) = paths.get(next).cloned() {
-        next += 1;
-        let last = *path.last()?;
-        if last == end {
-            return Some(path);
-        }
-        for &base in bases.get(last).into_iter().flatten() {
-            if seen.insert(base) {
-                paths.push(path.iter().copied().chain([base]).collect());
-            }
-        }
-    }
-    None
-}
-
 pub(super) fn paragraphs_are_numbers_and_links_are_links(file: ModelFile<'_>, problems: &mut Problems) {
     let mut paragraphs: Vec<At<'_, Value>> = Vec::new();
     paragraphs.extend(file.levels().filter_map(|level| field!(level.source)).flat_map(At::items));
     paragraphs.extend(file.practices().filter_map(|(_, practice)| field!(practice.source)).flat_map(At::items));
+    paragraphs.extend(file.risks().filter_map(|risk| field!(risk.source)).flat_map(At::items));
+    paragraphs.extend(file.trade_offs().filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
     for (_, strategy) in file.strategies() {
         paragraphs.extend(field!(strategy.source).into_iter().flat_map(At::items));
-        paragraphs.extend(risks(strategy).filter_map(|risk| field!(risk.source)).flat_map(At::items));
-        paragraphs.extend(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
         check_links(field!(strategy.learn_more).into_iter().flat_map(At::items), problems);
     }
     let root = file.root;
