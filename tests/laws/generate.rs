@@ -95,7 +95,7 @@ fn answer() -> impl Generator<Value = Answer> {
 }
 
 fn aside() -> impl Generator<Value = Answer> {
-    spelled(Just(Reply::Absent))
+    spelled(prop_oneof![9 => Just(Reply::Absent), 1 => Just(Reply::NotApplicable)])
 }
 
 /// Any answer of some worth, the best quite often.
