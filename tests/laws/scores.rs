@@ -1,13 +1,14 @@
 //! Scores, ranges and levels: "Scores and levels" in `model/README.md`.
 
 use maturity::scorecard::{Points, Scorecard};
+use proptest::collection::vec;
 use proptest::prelude::{any, prop_assume, prop_oneof};
 use proptest::sample::Index;
 use proptest::strategy::Just;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::by_hand::{HIGH, Range, SCORE, exact, is};
-use crate::case::{Answer, Reply};
+use crate::case::{Answer, Place, Reply};
 use crate::generate::{cases, runs, value};
 use crate::outcome::Outcome;
 
@@ -128,6 +129,23 @@ proptest! {
         let (before, after) = (case.outcome(&model), raised.outcome(&model));
         prop_assert!(is_nowhere_lower(&after, &before), "{raised:?}");
         prop_assert!(after.efforts.iter().zip(&before.efforts).all(|(after, before)| after <= before), "{raised:?}");
+    }
+
+    #[test]
+    fn a_decided_level_stays_decided_whatever_its_open_answers_turn_out_to_be(
+        case in cases(),
+        replies in vec(prop_oneof![4 => value(), 1 => Just(Reply::Unknown), 1 => Just(Reply::NotApplicable)], 48),
+    ) {
+        let open = |place: &Place| { let (strategy, practice) = case.at(*place); case.state(strategy, practice).is_open() };
+        let answered = case.places().into_iter().zip(replies).filter(|(place, _)| open(place));
+        let after = answered.fold(case.clone(), |case, (place, reply)| case.with(place, Answer::new(reply)));
+        let model = case.model();
+        let answers = [case.answers(&model), after.answers(&model)];
+        let [before, after] = [Scorecard::new(&model, &answers[0]), Scorecard::new(&model, &answers[1])];
+        for (before, after) in before.levels.iter().zip(&after.levels) {
+            prop_assert!(before.passes != Some(true) || after.passes != Some(false));
+            prop_assert!(before.could_pass != Some(false) || after.passes != Some(true));
+        }
     }
 
     #[test]
