@@ -5,9 +5,13 @@ use crate::model::{Level, Model, Practice, RiskKind, Strategy};
 
 /// When a level passes and counts.
 pub(crate) fn rules(model: &Model) -> String {
-    let thresholds = model.thresholds;
-    let floor = if thresholds.floor == 0 { String::new() } else { format!(" with no strategy under {} %", thresholds.floor) };
-    format!("A level passes at {} %{floor}, and counts when no level below it fails.", thresholds.achieved_at)
+    let at = format!("at {} %", model.thresholds.achieved_at);
+    let floor = Some(model.thresholds.floor).filter(|floor| *floor > 0).map(|floor| format!("no strategy under {floor} %"));
+    let essential = model.practices().any(|(_, _, practice)| practice.essential);
+    let essential = essential.then(|| format!("every essential practice itself {at} or more"));
+    let also: Vec<String> = floor.into_iter().chain(essential).collect();
+    let also = if also.is_empty() { String::new() } else { format!(", with {}", also.join(" and ")) };
+    format!("A level passes {at}{also}; it counts when no level below it fails.")
 }
 
 /// `7 strategies, 27 questions`.
@@ -20,9 +24,10 @@ pub(crate) fn questions(count: usize) -> String {
     counted(count, "question", "questions")
 }
 
-/// `weight 2 · large effort (8)`.
+/// `essential · weight 2 · large effort (8)`.
 pub(crate) fn weight_and_effort(practice: &Practice) -> String {
-    format!("weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
+    let essential = if practice.essential { "essential · " } else { "" };
+    format!("{essential}weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
 }
 
 /// What a strategy stands between, each side with its heading; a side without any strategy is left out.
