@@ -20,7 +20,7 @@ id: tea
 version: 1.0.0
 title: %
 summary: %
-source: {title: %, url: 'https://a.example', license: %}
+source: {title: %, url: 'https://a.example', license: %, revision: %}
 scoring: {achieved_at: 75, floor: 50}
 default_scale: enjoyed
 scales:
@@ -35,6 +35,8 @@ levels:
     name: %
     goal: %
     summary: %
+    risks: [{id: stale, stated: true, severity: high, risk: %, mitigation: %}]
+    trade_offs: [{id: space, trade_off: %, guidance: %}]
     strategies:
       - id: water
         name: %
@@ -47,7 +49,7 @@ levels:
         trade_offs:
           - {id: time, trade_off: %, guidance: %}
         practices:
-          - {id: boiling, ask: A %?, why: %, evidence: %, next_step: Do %.}
+          - {id: boiling, essential: true, code: %, ask: A %?, why: %, evidence: %, criteria: [%, %], next_step: Do %.}
           - {id: fresh, ask: B %?, why: %, evidence: %, next_step: Do %.}
           - {id: filtered, ask: C %?, why: %, evidence: %, next_step: Do %.}
       - id: leaves
@@ -95,7 +97,6 @@ answers:
   leaves:
     kinds: {answer: [black], note: %, evidence: %, accepted: {reason: % for us, until: 2027-03-01, by: %}}
   cup:
-    overall: {answer: often, note: %}
     clean: {note: %}
 ";
 

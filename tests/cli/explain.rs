@@ -44,11 +44,11 @@ fn a_strategy_and_a_level_show_their_sums() {
             Decisions drawn from production data (Level 4, 20 to 70 %); Use of
             what the organization already offers (Level 4, 25 to 50 %); through
             them 4 more
-  Plan: 2 steps of the plan to reach Level 3, 3 later
+  Plan: 3 steps of the plan to reach Level 3, 2 later
 
 The sums
   A health model with business context (health-model), weight 2
-    2 × 25 = 50      health-states · Partially
+    2 × 25 = 50      health-states (essential) · Partially
     1 × 0 = 0        fitting-thresholds · unknown
     1 × 25 = 25      actionable-alerts · Partially
     1 × 75 = 75      stakeholder-dashboards · Largely
@@ -68,7 +68,8 @@ The sums
   + 2 × 80) / 12 = 77.5347…
   Score: 60.7291… is under 75, by 14.2708….
   Under 50: A health model with business context (25).
-  So Level 3: could pass: 6 open.
+  Essentials under 75: health-model/health-states (25).
+  So Level 3: fails.
 
 "#]]
     );

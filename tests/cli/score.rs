@@ -147,7 +147,7 @@ warning[unknown-practice]: the strategy `source-control` has no practice `owners
 5 |     owners-of-old: fully
   |     ^^^^^^^^^^^^^
   |
-  = help: known here: shared-repository-rules, repository-structure, component-owners, discoverable-interfaces, overall
+  = help: known here: shared-repository-rules, repository-structure, component-owners, discoverable-interfaces
 
 
 "#]]

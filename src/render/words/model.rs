@@ -1,7 +1,7 @@
 //! A model in words: its rules, and how large its parts are.
 
 use super::counted;
-use crate::model::{Level, Model, Practice, RiskKind, Strategy};
+use crate::model::{Id, Level, Model, Practice, Risk, RiskKind, Strategy, TradeOff};
 
 /// When a level passes and counts.
 pub(crate) fn rules(model: &Model) -> String {
@@ -38,13 +38,37 @@ pub(crate) fn neighbours<'m>(model: &'m Model, strategy: &'m Strategy) -> Vec<(&
 }
 
 /// What can happen or is given up, and what to do about it.
-type Advised<'m> = (&'m str, Option<&'m str>);
+#[derive(Debug, Clone)]
+pub(crate) struct Advice<'m> {
+    pub(crate) what: &'m str,
+    pub(crate) guidance: Option<&'m str>,
+    /// `high · stated in the source · hangs on health-states`.
+    pub(crate) facts: String,
+}
 
-/// The risks of each kind and the trade-offs of a strategy with their headings, each row with what to do about it.
-pub(crate) fn risks_and_trade_offs(strategy: &Strategy) -> Vec<(&'static str, Vec<Advised<'_>>)> {
-    let risks = |kind| strategy.risks_of(kind).map(|found| (found.risk.as_str(), found.mitigation.as_deref())).collect();
-    let trade_offs = strategy.trade_offs.iter().map(|found| (found.trade_off.as_str(), found.guidance.as_deref())).collect();
-    let lists =
-        [("Risks while it is missing", risks(RiskKind::Gap)), ("Risks on the way", risks(RiskKind::Pursuit)), ("Trade-offs", trade_offs)];
+/// The risks of each kind and the trade-offs of a strategy, or of a level as a whole, with their headings; one without any is left out.
+pub(crate) fn risks_and_trade_offs<'m>(risks: &'m [Risk], trade_offs: &'m [TradeOff]) -> Vec<(&'static str, Vec<Advice<'m>>)> {
+    let of = |kind| risks.iter().filter(move |risk| risk.kind == kind).map(of_risk).collect();
+    let lists = [
+        ("Risks while it is missing", of(RiskKind::Gap)),
+        ("Risks on the way", of(RiskKind::Pursuit)),
+        ("Trade-offs", trade_offs.iter().map(of_trade_off).collect()),
+    ];
     lists.into_iter().filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty()).collect()
+}
+
+fn of_risk(found: &Risk) -> Advice<'_> {
+    let facts = facts(Some(found.severity.as_str()), found.stated, &found.practices);
+    Advice { what: &found.risk, guidance: found.mitigation.as_deref(), facts }
+}
+
+fn of_trade_off(found: &TradeOff) -> Advice<'_> {
+    Advice { what: &found.trade_off, guidance: found.guidance.as_deref(), facts: facts(None, found.stated, &found.practices) }
+}
+
+fn facts(severity: Option<&str>, stated: bool, practices: &[Id]) -> String {
+    let stated = stated.then(|| "stated in the source".to_owned());
+    let practices: Vec<&str> = practices.iter().map(Id::as_str).collect();
+    let hangs_on = (!practices.is_empty()).then(|| format!("hangs on {}", practices.join(", ")));
+    severity.map(str::to_owned).into_iter().chain(stated).chain(hangs_on).collect::<Vec<_>>().join(" · ")
 }

@@ -84,10 +84,10 @@ pub(crate) fn if_missing(row: &FindOut<'_, '_>) -> Option<String> {
     Some(visible_line(&step.place.asked().next_step))
 }
 
-/// From where to where: `Partially → Largely`, `2 of 6 → 4 of 6, any 2 of these 4: a; b; c; d`.
+/// From where to where: `Partially → Largely`, `2 of 6 → 4 of 6: any 2 of these 4: a; b; c; d`.
 pub(crate) fn change(step: &Step<'_, '_>) -> String {
     let to = answer_worth(&step.place.asked().form, &step.to);
-    let items = items_to_do(step).map(|items| format!(", {items}")).unwrap_or_default();
+    let items = items_to_do(step).map(|items| format!(": {items}")).unwrap_or_default();
     format!("{} → {to}{items}", answer(step.place.practice))
 }
 
