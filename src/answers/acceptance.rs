@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde_yaml::Value;
 
 use super::entry::{EntryReader, not_given_by};
-use super::gives_no_reason;
+use super::{Answer, Entry, gives_no_reason};
 use crate::document::{Node, Problem};
+use crate::model::Form;
 
 const KEYS: [&str; 3] = ["reason", "until", "by"];
 
@@ -56,8 +57,31 @@ impl EntryReader<'_> {
         Some(Acceptance { reason: reason?, until: until?, by })
     }
 
+    /// Only a gap can be accepted: an answer that is known, and not the best. An answer of another version may have been one.
+    pub(super) fn warn_of_an_idle_acceptance(&mut self, entry: &Entry, is_answered: bool, node: &Node, form: &Form) {
+        let beside = match &entry.answer {
+            Some(Answer::Unknown) => "`unknown`",
+            Some(Answer::NotApplicable(_)) => "`not_applicable`",
+            Some(answer) if is_best(answer, form) => "the best answer",
+            None if !is_answered => "no answer",
+            Some(_) | None => return,
+        };
+        if let Some(accepted) = node.get("accepted").filter(|_| entry.accepted.is_some()) {
+            let message = format!("`accepted` has no effect beside {beside}: only a known gap is accepted");
+            self.problems.push(Problem::warning("acceptance", accepted.name(), message).help("take it out where it has served its time"));
+        }
+    }
+
     fn lacks_part(&mut self, node: &Node, message: &str, help: &str) {
         let place = if node.entries().is_empty() { node.content() } else { node.name() };
         self.problems.push(Problem::error("acceptance", place, message).help(help));
+    }
+}
+
+fn is_best(answer: &Answer, form: &Form) -> bool {
+    match (answer, form) {
+        (Answer::Option(id), Form::Scale(scale)) => scale.options.last().is_some_and(|best| best.id == *id),
+        (Answer::Ticked(ticked), Form::Checklist(items)) => items.iter().all(|item| ticked.contains(&item.id)),
+        _ => false,
     }
 }

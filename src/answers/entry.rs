@@ -9,7 +9,8 @@ use crate::document::{Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
 /// The keys of an entry, in the order in which they are written.
-pub(super) const KEYS: [&str; 6] = ["answer", "not_applicable", "note", "evidence", "reviewed", "accepted"];
+pub(super) const KEYS: [&str; 9] =
+    ["answer", "not_applicable", "note", "evidence", "reviewed", "planned", "accepted", "ratings", "settled"];
 
 /// What people write for what does not apply.
 const NOT_APPLICABLE: [&str; 6] = ["not_applicable", "not-applicable", "not applicable", "n/a", "na", "n.a."];
@@ -19,6 +20,7 @@ pub(super) struct EntryReader<'p> {
     /// The version of the model, when the answers were given to another: what it lacks is then a warning.
     pub(super) other_version: Option<&'p str>,
     pub(super) text: &'p str,
+    pub(super) today: Date,
 }
 
 impl EntryReader<'_> {
@@ -43,17 +45,22 @@ impl EntryReader<'_> {
             let problem = Problem::error("two-answers", reason.name(), "`not_applicable` stands beside `answer`");
             self.problems.push(problem.also(answer.name(), "the other answer").help("keep one of the two"));
         }
-        Entry {
+        let entry = Entry {
             answer: answer.or(not_applicable),
             note: at("note").and_then(|(value, node)| self.text(value, node, "`note`")),
             evidence: at("evidence").map(|(value, node)| self.evidence(value, node)).unwrap_or_default(),
-            reviewed: at("reviewed").and_then(|(value, node)| self.day(value, node)),
+            reviewed: at("reviewed").and_then(|(value, node)| self.day_of_answering(value, node)),
+            planned: at("planned").and_then(|(value, node)| self.planned(value, node)),
             accepted: at("accepted").and_then(|(value, node)| self.accepted(value, node)),
-            ..Entry::default()
-        }
+            ratings: at("ratings").map(|(value, node)| self.ratings(value, node, form)).unwrap_or_default(),
+            settled: at("settled").and_then(|(value, node)| self.day_of_answering(value, node)),
+            stale: false,
+        };
+        self.warn_of_an_idle_acceptance(&entry, at("answer").is_some(), node, form);
+        entry
     }
 
-    fn answer(&mut self, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
+    pub(super) fn answer(&mut self, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
         match (value, form) {
             (Value::Null, _) => None,
             (Value::String(word), _) if lookup::reads_as(word, "unknown") => Some(Answer::Unknown),
@@ -191,6 +198,25 @@ impl EntryReader<'_> {
 
     pub(super) fn day(&mut self, value: &Value, node: &Node) -> Option<Date> {
         day(value.as_str().unwrap_or_default(), node, self.problems)
+    }
+
+    /// A day on which people answered, which cannot lie in the future.
+    pub(super) fn day_of_answering(&mut self, value: &Value, node: &Node) -> Option<Date> {
+        let day = self.day(value, node)?;
+        refuse_the_future(day, self.today, node, self.problems);
+        Some(day)
+    }
+}
+
+/// Nobody has answered on a day that has not come. The next one may have begun where the file was written.
+pub(super) fn refuse_the_future(day: Date, today: Date, node: &Node, problems: &mut Problems) {
+    if day > today {
+        let message = format!("{day} lies in the future: today is {today}");
+        problems.push(if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
+            Problem::error("future", node.content(), message).help("write the day on which this was answered")
+        } else {
+            Problem::warning("future", node.content(), message)
+        });
     }
 }
 

@@ -7,13 +7,17 @@ mod entries;
 mod entry;
 mod freshness;
 mod planned;
+mod ratings;
 mod raw;
 mod read;
 mod reason;
+mod reviews;
 mod schema;
+mod set_aside;
 mod skeleton;
 mod store;
 mod store_fault;
+mod strategies;
 mod versions;
 mod what_if;
 mod without;
@@ -31,7 +35,9 @@ pub use edit::{EditFault, with_entry};
 pub use planned::Planned;
 pub(crate) use read::{ModelName, model_name, other_file};
 pub(crate) use reason::gives_no_reason;
+pub use reviews::Review;
 pub use schema::schema;
+pub use set_aside::SetAside;
 pub use skeleton::{Header, skeleton};
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
@@ -72,26 +78,6 @@ pub struct StrategyAnswers {
     pub practices: BTreeMap<Id, Entry>,
 }
 
-/// A later sitting: a day on which people answered or reviewed again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// The day on which it began.
-    pub on: Date,
-    /// Who took part; none where the file does not say.
-    pub by: Vec<String>,
-}
-
-/// The decision that a strategy as a whole does not apply.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SetAside {
-    /// Why it does not apply to this workload.
-    pub reason: String,
-    /// The day of this decision, when not [`Answers::assessed`].
-    pub reviewed: Option<Date>,
-    /// Whether it is older than what [`Answers::as_of`] was told to accept; it counts as unknown.
-    pub stale: bool,
-}
-
 /// What the file says about one practice.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -107,7 +93,8 @@ pub struct Entry {
     pub planned: Option<Planned>,
     /// The decision to live with the gap for a while.
     pub accepted: Option<Acceptance>,
-    /// What raters said before they agreed on the answer, by their names; a record that is never scored.
+    /// What raters said before they agreed on the answer, by their names; a record that is never scored. Of who said that the
+    /// practice does not apply, the reason is not kept here and is empty.
     pub ratings: BTreeMap<String, Answer>,
     /// The day on which the raters agreed.
     pub settled: Option<Date>,

@@ -23,10 +23,22 @@ raw! {
         optional assessed: String where day(),
         /// Who answered.
         optional assessors: Vec<Field<String>>,
+        /// Later sittings, oldest first.
+        optional reviews: Vec<Field<RawReview>>,
         /// The number of the level to reach.
         optional target: i64,
-        /// By strategy, then by practice: an option, `unknown`, a list of items, or a mapping.
+        /// By strategy, then by practice: an option, `unknown`, a list of items, or a mapping; a strategy may have `not_applicable` too.
         optional answers: BTreeMap<String, Field<BTreeMap<String, Field<Value>>>>,
+    }
+}
+
+raw! {
+    /// A later sitting.
+    struct RawReview {
+        /// The day on which it began: `YYYY-MM-DD`.
+        required on: String where day(),
+        /// Who took part.
+        optional by: Vec<Field<String>>,
     }
 }
 

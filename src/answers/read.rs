@@ -1,17 +1,13 @@
 //! From an answers file to [`Answers`], all faults at once.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
-use serde_yaml::Value;
 
-use super::entries::{Lacking, form, named, put};
-use super::entry::{EntryReader, day, warn_of_a_text_cut_short};
+use super::Answers;
+use super::entry::{EntryReader, day, refuse_the_future, warn_of_a_text_cut_short};
 use super::raw::RawAnswers;
 use super::versions::tell_what_differs;
-use super::{Answers, StrategyAnswers, Subject};
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
-use crate::model::{Id, Model, lookup, version_numbers};
+use crate::model::{Model, version_numbers};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ModelName {
@@ -75,11 +71,11 @@ impl Answers {
     }
 }
 
-struct Reader<'r> {
+pub(super) struct Reader<'r> {
     document: &'r Document,
-    model: &'r Model,
-    today: Date,
-    problems: &'r mut Problems,
+    pub(super) model: &'r Model,
+    pub(super) today: Date,
+    pub(super) problems: &'r mut Problems,
 }
 
 impl Reader<'_> {
@@ -92,22 +88,14 @@ impl Reader<'_> {
         let workload = field!(root.workload).and_then(|workload| self.name(workload));
         let about = field!(root.about).map(|about| self.remark(about));
         let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));
+        let reviews = field!(root.reviews).map(|reviews| self.reviews(reviews, assessed)).unwrap_or_default();
         let target = field!(root.target).and_then(|target| self.target(target, model_version.as_deref()));
         let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
-        Some(Answers {
-            workload: workload?,
-            about,
-            model_version: model_version?,
-            assessed,
-            assessors,
-            reviews: vec![],
-            target,
-            strategies,
-        })
+        Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, reviews, target, strategies })
     }
 
-    fn reader<'e>(&'e mut self, other_version: Option<&'e str>) -> EntryReader<'e> {
-        EntryReader { problems: self.problems, other_version, text: self.document.text() }
+    pub(super) fn reader<'e>(&'e mut self, other_version: Option<&'e str>) -> EntryReader<'e> {
+        EntryReader { problems: self.problems, other_version, text: self.document.text(), today: self.today }
     }
 
     fn name(&mut self, name: At<'_, String>) -> Option<String> {
@@ -118,7 +106,7 @@ impl Reader<'_> {
         Some(self.remark(name))
     }
 
-    fn remark(&mut self, text: At<'_, String>) -> String {
+    pub(super) fn remark(&mut self, text: At<'_, String>) -> String {
         warn_of_a_text_cut_short(text.node, self.document.text(), self.problems);
         text.raw.clone()
     }
@@ -165,22 +153,10 @@ impl Reader<'_> {
         }
     }
 
-    fn day(&mut self, text: At<'_, String>) -> Option<Date> {
+    pub(super) fn day(&mut self, text: At<'_, String>) -> Option<Date> {
         let day = day(text.raw, text.node, self.problems)?;
-        self.refuse_the_future(day, text.node);
+        refuse_the_future(day, self.today, text.node, self.problems);
         Some(day)
-    }
-
-    /// Nobody has answered on a day that has not come. The next one may have begun where the file was written.
-    fn refuse_the_future(&mut self, day: Date, node: &Node) {
-        if day > self.today {
-            let message = format!("{day} lies in the future: today is {}", self.today);
-            self.problems.push(if self.today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
-                Problem::error("future", node.content(), message).help("write the day on which this was answered")
-            } else {
-                Problem::warning("future", node.content(), message)
-            });
-        }
     }
 
     fn target(&mut self, target: At<'_, i64>, version: Option<&str>) -> Option<usize> {
@@ -195,71 +171,7 @@ impl Reader<'_> {
     }
 
     /// What the model of the same version lacks is an error, what that of another lacks a warning.
-    fn lacking(&self, version: Option<&str>) -> Severity {
+    pub(super) fn lacking(&self, version: Option<&str>) -> Severity {
         if version.is_some_and(|version| version != self.model.version) { Severity::Warning } else { Severity::Error }
-    }
-
-    fn strategies(&mut self, raw: &RawAnswers, root: &Node, version: Option<&str>) -> BTreeMap<Id, StrategyAnswers> {
-        let mut answers = BTreeMap::new();
-        let (Some(strategies), Some(node)) = (raw.answers.good(), root.get("answers")) else { return answers };
-        let lacking = self.lacking(version);
-        for (key, practices) in strategies {
-            let Some(node) = node.get(key) else { continue };
-            if lookup::strategy(self.model, key).is_none() && !lookup::has_moved_practices(self.model, key) {
-                self.lacks_strategy(key, node, lacking);
-                continue;
-            }
-            for (name, value) in practices.good().into_iter().flatten() {
-                let Some(node) = node.get(name) else { continue };
-                match (named(self.model, key, name), value.good()) {
-                    (Ok(subject), Some(value)) => self.entry(&mut answers, &subject, value, node, lacking),
-                    (Err(_), None) if lacking == Severity::Warning => {}
-                    (Err(Lacking::Strategy), Some(_)) => self.lacks_strategy(key, node, lacking),
-                    (Err(_), _) => self.lacks_practice(key, name, node, lacking),
-                    (Ok(_), None) => {}
-                }
-            }
-        }
-        answers
-    }
-
-    fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, value: &Value, node: &Node, lacking: Severity) {
-        let Some(form) = form(self.model, subject) else { return };
-        let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
-        let entry = self.reader(other_version).entry(value, node, form);
-        if let (Some(day), Some(node)) = (entry.reviewed, node.get("reviewed")) {
-            self.refuse_the_future(day, node);
-        }
-        if put(answers, subject, entry).is_some() {
-            let problem = Problem::error("two-answers", node.name(), format!("`{subject}` is answered twice, once under a former id"));
-            self.problems.push(problem.help("keep the one under the present id"));
-        }
-    }
-
-    fn lacks_strategy(&mut self, key: &str, node: &Node, severity: Severity) {
-        let known = self.model.strategies().map(|(_, strategy)| strategy.id.as_str());
-        self.lacks("unknown-strategy", format!("the model has no strategy `{key}`"), key, node, severity, known);
-    }
-
-    fn lacks_practice(&mut self, key: &str, name: &str, node: &Node, severity: Severity) {
-        let practices = lookup::strategy(self.model, key).map(|strategy| strategy.practices.as_slice()).unwrap_or_default();
-        let known = practices.iter().map(|practice| practice.id.as_str());
-        self.lacks("unknown-practice", format!("the strategy `{key}` has no practice `{name}`"), name, node, severity, known);
-    }
-
-    fn lacks<'a>(
-        &mut self,
-        rule: &'static str,
-        message: String,
-        name: &str,
-        node: &Node,
-        severity: Severity,
-        known: impl Iterator<Item = &'a str>,
-    ) {
-        let message = match severity {
-            Severity::Error => message,
-            Severity::Warning => format!("{message} in version {}: kept, not scored", self.model.version),
-        };
-        self.problems.push(Problem { severity, ..Problem::error(rule, node.name(), message) }.suggest(name, known));
     }
 }

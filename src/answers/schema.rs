@@ -45,13 +45,45 @@ fn definitions(model: &Model) -> Value {
             "required": ["reason", "until"],
             "additionalProperties": false,
         },
+        "planned": planned(),
+        "set_aside": set_aside(),
     });
     let scales = model.practices().filter_map(|(_, _, practice)| match &practice.form {
-        Form::Scale(scale) => Some((scale_name(&scale.id), entry(options(&scale.options), true))),
+        Form::Scale(scale) => Some((scale_name(&scale.id), entry(options(&scale.options)))),
         Form::Checklist(_) => None,
     });
     merge(&mut definitions, &Value::Object(scales.collect()));
     definitions
+}
+
+/// A planned step, of which at least one part says something.
+fn planned() -> Value {
+    let said = |key: &str, kind: Value| json!({"required": [key], "properties": {key: kind}});
+    let text = || json!({"type": "string", "pattern": "\\S"});
+    json!({
+        "type": ["object", "null"],
+        "properties": {
+            "by": described("#/$defs/text", "Who takes it."),
+            "until": day_or_nothing("The last day on which it is in time."),
+            "link": described("#/$defs/text", "Its ticket."),
+        },
+        "additionalProperties": false,
+        "anyOf": [{"type": "null"}, said("by", text()), said("until", json!({"type": "string"})), said("link", text())],
+    })
+}
+
+/// Why a strategy does not apply, by itself or with the day of that decision.
+fn set_aside() -> Value {
+    let with_its_day = json!({
+        "type": "object",
+        "properties": {
+            "reason": described("#/$defs/reason", "Why it does not apply to this workload."),
+            "reviewed": day_or_nothing("The day of this decision, when not `assessed`."),
+        },
+        "required": ["reason"],
+        "additionalProperties": false,
+    });
+    json!({"anyOf": [{"$ref": "#/$defs/reason"}, with_its_day]})
 }
 
 fn scale_name(id: &Id) -> String {
@@ -65,22 +97,34 @@ fn described(reference: &str, description: &str) -> Value {
 /// Everything that may stand behind a key when one of `answers` may: an answer, nothing, or a mapping with it.
 ///
 /// All in one list, because editors then say of a wrong word which words may stand there.
-fn entry(mut answers: Vec<Value>, acceptable: bool) -> Value {
+fn entry(mut answers: Vec<Value>) -> Value {
     answers.push(json!({"const": "unknown", "description": "Asked, and nobody knows."}));
+    let ratings: Vec<Value> =
+        answers.iter().cloned().chain([json!({"const": "not_applicable", "description": "Said that it does not apply."})]).collect();
     answers.push(json!({"type": "null"}));
-    let mut keys = json!({
+    let keys = json!({
         "answer": {"anyOf": answers, "description": "The answer."},
         "not_applicable": described("#/$defs/reason", "Why it does not apply to this workload; instead of an answer."),
         "note": described("#/$defs/text", "A remark for later readers."),
         "evidence": described("#/$defs/evidence", "What shows the answer: links or places."),
-        "reviewed": {"anyOf": [{"$ref": "#/$defs/day"}, {"type": "null"}], "description": "The day of this answer, when not `assessed`."},
+        "reviewed": day_or_nothing("The day of this answer, when not `assessed`."),
+        "planned": described("#/$defs/planned", "Who takes the next step, until when, and where it is tracked."),
+        "accepted": described("#/$defs/accepted", "The decision to live with the gap for a while."),
+        "ratings": {
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": "\\S"},
+            "additionalProperties": {"anyOf": ratings},
+            "description": "What raters said before they agreed on the answer, by name; never scored.",
+        },
+        "settled": day_or_nothing("The day on which the raters agreed."),
     });
-    if acceptable {
-        merge(&mut keys, &json!({"accepted": described("#/$defs/accepted", "The decision to live with the gap for a while.")}));
-    }
     let both = json!({"required": ["answer", "not_applicable"], "properties": {"answer": {"not": {"type": "null"}}}});
     answers.push(json!({"type": "object", "properties": keys, "additionalProperties": false, "not": both}));
     json!({"anyOf": answers})
+}
+
+fn day_or_nothing(description: &str) -> Value {
+    json!({"anyOf": [{"$ref": "#/$defs/day"}, {"type": "null"}], "description": description})
 }
 
 fn options(options: &[ScaleOption]) -> Vec<Value> {
@@ -146,7 +190,7 @@ fn keyed(strategy: &Strategy) -> Value {
         "title": strategy.name,
         "type": ["object", "null"],
         "additionalProperties": false,
-        "properties": {"not_applicable": described("#/$defs/reason", "Why none of its practices applies, but those with an answer of their own.")},
+        "properties": {"not_applicable": described("#/$defs/set_aside", "Why none of its practices applies, but those with an answer of their own.")},
     });
     merge(&mut whole, &json!({"properties": practices(strategy)}));
     merge(&mut whole, &strategy.summary.as_ref().map_or(json!({}), |summary| json!({"description": summary})));
@@ -183,7 +227,7 @@ fn former(found: &Practice, name: &str) -> Value {
 fn practice(practice: &Practice) -> Value {
     let mut schema = match &practice.form {
         Form::Scale(scale) => json!({"$ref": format!("#/$defs/{}", scale_name(&scale.id))}),
-        Form::Checklist(items) => entry(vec![ticked(items)], true),
+        Form::Checklist(items) => entry(vec![ticked(items)]),
     };
     let shown = practice.evidence.as_ref().map(|evidence| format!("Evidence: {evidence}"));
     let about = [practice.why.clone(), shown].into_iter().flatten().collect::<Vec<_>>().join(" ");

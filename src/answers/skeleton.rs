@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::{Answers, SIZE_LIMIT, with_entry};
+use super::{Answers, Review, SIZE_LIMIT, SetAside, set_aside, with_entry};
 use crate::document::Document;
 use crate::model::{Form, Level, Model, Practice, Strategy};
 use crate::text::{spelled, spelled_in_brackets, visible_line, wrapped};
@@ -27,26 +27,38 @@ const WIDTH: usize = 110;
 
 /// The text of a blank answers file for `model`. Each answer is one line, so that answering changes one line.
 pub fn skeleton(model: &Model, header: &Header) -> String {
+    text(model, header, None)
+}
+
+/// The text without the answers to practices; of `said`, what stands in no header and about no practice.
+fn text(model: &Model, header: &Header, said: Option<&Answers>) -> String {
     let mut text = format!("# Answers to {} {}. Edit freely: comments stay.\n", visible_line(&model.title), model.version);
+    text.push_str("# An answer is an option, `unknown`, a list of items, or a mapping of `answer` (or `not_applicable` and its reason),\n");
     text.push_str(
-        "# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),\n",
+        "# `note`, `evidence` and more. A strategy may have `not_applicable` too: for its questions without an answer of their own.\n",
     );
-    text.push_str(
-        "# `note`, `evidence` and more. `not_applicable` and its reason may also stand for a whole strategy, beside its questions.\n",
-    );
-    push_header(&mut text, model, header);
+    push_header(&mut text, model, header, said);
     text.push_str("answers:\n");
     for level in &model.levels {
-        push_level(&mut text, level);
+        push_level(&mut text, level, said);
     }
     text
 }
 
-fn push_header(text: &mut String, model: &Model, header: &Header) {
+fn push_header(text: &mut String, model: &Model, header: &Header, said: Option<&Answers>) {
     let workload = header.workload.as_deref().map(|workload| format!(" {}", spelled(workload))).unwrap_or_default();
     let _ = writeln!(text, "workload:{workload}");
-    let _ = writeln!(text, "model: {}", model.reference());
-    text.extend(assessment_lines(header).into_iter().flat_map(|line| [line, "\n".to_owned()]));
+    let about = said.and_then(|said| said.about.as_deref()).map(|about| format!("about: {}", spelled(about)));
+    let reviews = said.map(|said| said.reviews.as_slice()).unwrap_or_default();
+    let reviews = reviews.first().map(|_| "reviews:".to_owned()).into_iter().chain(reviews.iter().map(review_line));
+    let lines = about.into_iter().chain([format!("model: {}", model.reference())]).chain(assessment_lines(header)).chain(reviews);
+    text.extend(lines.flat_map(|line| [line, "\n".to_owned()]));
+}
+
+fn review_line(review: &Review) -> String {
+    let people: Vec<String> = review.by.iter().map(|person| spelled_in_brackets(person)).collect();
+    let by = if people.is_empty() { String::new() } else { format!(", by: [{}]", people.join(", ")) };
+    format!("  - {{on: {}{by}}}", review.on)
 }
 
 /// What the header says about the assessment itself: its day, its people and its target.
@@ -58,15 +70,22 @@ pub(super) fn assessment_lines(header: &Header) -> Vec<String> {
     [day, people, target].into_iter().flatten().collect()
 }
 
-fn push_level(text: &mut String, level: &Level) {
+fn push_level(text: &mut String, level: &Level, said: Option<&Answers>) {
     let _ = write!(text, "\n  # Level {} · {}\n", level.number, visible_line(&level.name));
     for strategy in &level.strategies {
-        push_strategy(text, strategy);
+        push_strategy(text, strategy, said.and_then(|said| said.strategy(&strategy.id)?.not_applicable.as_ref()));
     }
 }
 
-fn push_strategy(text: &mut String, strategy: &Strategy) {
+fn push_strategy(text: &mut String, strategy: &Strategy, aside: Option<&SetAside>) {
     let _ = write!(text, "\n  # {}\n  {}:\n", visible_line(&strategy.name), strategy.id);
+    let _ = match aside {
+        None => Ok(()),
+        Some(SetAside { reason, reviewed: None, .. }) => writeln!(text, "    {}: {}", set_aside::KEY, spelled(reason)),
+        Some(SetAside { reason, reviewed: Some(day), .. }) => {
+            writeln!(text, "    {}: {{reason: {}, reviewed: {day}}}", set_aside::KEY, spelled_in_brackets(reason))
+        }
+    };
     for practice in &strategy.practices {
         let comment = format!("{} ({})", visible_line(&practice.ask), choices(practice));
         for line in wrapped(&comment, WIDTH, "    # ", "    # ") {
@@ -96,7 +115,7 @@ pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
         assessors: answers.assessors.clone(),
         target: answers.target,
     };
-    let text = skeleton(model, &header);
+    let text = text(model, &header, Some(answers));
     let begin = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT)
         .and_then(|document| Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks())));
     let filled = begin.map(|begin| {
@@ -109,4 +128,47 @@ pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
         })
     });
     filled.map_or(text, |(document, _)| document.text().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &str = include_str!("../../tests/data/small.yaml");
+
+    /// Everything that answers can say, in a text with quirks.
+    const SAID: &str = "workload: 'breakfast: the first'
+about: \"two\\nlines\"
+model: tea@1.0.0
+assessed: 2026-11-01
+assessors: [Ana, 'Raj, jr.']
+reviews:
+  - {on: 2026-11-05, by: [Ana, \"no\"]}
+  - on: 2026-11-09
+target: 2
+answers:
+  water:
+    not_applicable: {reason: \"We drink juice: all of us\", reviewed: 2026-11-05}
+    boiling: {answer: often, note: x, evidence: [a, b], reviewed: 2026-11-03, planned: {by: Ana, until: 2027-01-01, link: \"#42\"},
+      accepted: {reason: The kettle is old, until: 2027-01-01, by: Raj}, ratings: {Ana: often, \"Raj, jr.\": not_applicable},
+      settled: 2026-11-09}
+    leaves: {note: later, ratings: {Ana: [green, black], Mila: [], Raj: unknown}}
+  pot:
+    not_applicable: We drink from the tap
+";
+
+    #[test]
+    fn a_file_written_anew_says_everything_that_was_said() {
+        let model = Model::read("tea", MODEL.as_bytes()).unwrap();
+        let read = |text: &str| {
+            let document = Document::parse("a", text.as_bytes(), SIZE_LIMIT).unwrap();
+            let (answers, faults) =
+                Answers::read(document, &model, "2026-11-22".parse().unwrap()).unwrap_or_else(|faults| panic!("{faults}"));
+            assert_eq!(faults.to_string(), "");
+            answers
+        };
+        let said = read(SAID);
+        let written = filled_skeleton(&model, &said);
+        assert_eq!(read(&written), said, "{written}");
+    }
 }

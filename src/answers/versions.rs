@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::set_aside;
 use crate::document::{Node, Problem, Problems};
 use crate::model::{Id, Model, lookup};
 
@@ -15,7 +16,11 @@ const NAMED: usize = 8;
 pub(super) fn tell_what_differs(answers: &Node, model: &Model, problems: &mut Problems) {
     let mut found = BTreeSet::new();
     for (key, strategy) in answers.entries() {
-        let now = lookup::strategy(model, key).map(|strategy| &strategy.id);
+        let owner = lookup::strategy(model, key);
+        if let Some(owner) = owner.filter(|_| strategy.get(set_aside::KEY).is_some()) {
+            found.extend(owner.practices.iter().map(|practice| (&owner.id, &practice.id)));
+        }
+        let now = owner.map(|strategy| &strategy.id);
         if let Some(id) = now.filter(|id| id.as_str() != key) {
             problems.push(renamed(strategy.name(), key, id.as_str(), &model.version));
         }

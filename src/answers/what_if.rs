@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde_yaml::Value;
 
 use super::entries::{form, named};
@@ -49,6 +50,7 @@ impl Answers {
             let entry = Entry {
                 note: entry.note.clone().or(before.note),
                 evidence: if entry.evidence.is_empty() { before.evidence } else { entry.evidence.clone() },
+                planned: entry.planned.clone().or(before.planned),
                 accepted: entry.accepted.clone().or(before.accepted),
                 ..entry.clone()
             };
@@ -100,7 +102,7 @@ fn entry(name: &str, answer: &str, form: &Form) -> Result<Entry, Faults> {
     let document = Document::parse(name, text.as_bytes(), SIZE_LIMIT)?;
     let Field::Good(value) = document.content::<Value>() else { return Ok(Entry::default()) };
     let mut problems = document.problems().clone();
-    let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text() };
+    let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text(), today: Date::MAX };
     let entry = reader.entry(&value, document.root(), form);
     if problems.errors() == 0 { Ok(entry) } else { Err(document.rejected(problems)) }
 }

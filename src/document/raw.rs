@@ -115,6 +115,7 @@ impl<T: Raw> Field<T> {
                 problems.push(match (T::WANTED, *found) {
                     ("text", "a list" | "a mapping") => problem,
                     ("text", _) => problem.help("put it in quotes to make it text"),
+                    ("`true` or `false`", _) => problem.help(format!("write {}, without quotes", meant_boolean(node))),
                     ("a whole number", _) => problem.help("write it in digits alone, without quotes, sign or unit"),
                     ("a list", "text") => problem.help(format!("put it in brackets: {}", in_brackets(node))),
                     ("a mapping", "text") => problem.help("write each of its keys with a colon and a value, as in `id: …`"),
@@ -136,6 +137,16 @@ impl<T: Raw> Field<T> {
             }
             None => {}
         }
+    }
+}
+
+/// Which of the two a word most likely stands for, as one of them does in other readers of YAML.
+fn meant_boolean(node: &Node) -> &'static str {
+    let Kind::Scalar { text, .. } = &node.kind else { return bool::WANTED };
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => "`true`",
+        "no" | "n" | "off" | "false" | "0" => "`false`",
+        _ => bool::WANTED,
     }
 }
 

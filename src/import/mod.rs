@@ -93,8 +93,8 @@ pub fn aws_lens(file: &Foreign) -> Result<Imported, Failure> {
     finish(&file.name, "AWS Well-Architected lens", lens::CONVENTION, |losses| lens::written(file, losses))
 }
 
-/// The most questions of a model: every strategy that there may be, full.
-const QUESTIONS: usize = crate::model::rules::STRATEGIES * crate::model::rules::PRACTICES;
+/// The most questions that an import takes: as many as one level holds, for all of them may belong to one.
+const QUESTIONS: usize = crate::model::rules::PRACTICES_OF_A_LEVEL;
 
 fn finish(
     name: &str,
@@ -124,7 +124,7 @@ fn finish(
 const NOTHING_TO_ASK: &str = "is it complete, and is it what `--from` says?";
 
 fn too_many(name: &str, count: usize) -> Faults {
-    foreign::unusable(name, "too-many", &format!("holds {count} questions; a model holds {QUESTIONS}"), "import a part of it")
+    foreign::unusable(name, "too-many", &format!("holds {count} questions; at most {QUESTIONS} are imported"), "import a part of it")
 }
 
 /// A fault that one place of a file has; `place` is in bytes.

@@ -12,8 +12,6 @@ pub struct Changes<'m> {
     pub questions: Vec<QuestionChange<'m>>,
     /// The questions that it did not have, in model order.
     pub new: Vec<PracticeRef>,
-    /// What changed in the scale of quick ratings.
-    pub(crate) default_scale: Vec<MeaningChange>,
 }
 
 /// What became of one question.
@@ -66,8 +64,7 @@ impl<'m> Changes<'m> {
             former.practices().map(|(_, strategy, practice)| question(strategy, practice, present)).collect();
         let is_new = |name: &PracticeRef| questions.iter().all(|question| question.present.as_ref() != Some(name));
         let new = present.practices().map(|(_, strategy, practice)| PracticeRef::of(strategy, practice)).filter(is_new).collect();
-        let default_scale = of_scales(&former.default_scale, &present.default_scale);
-        Self { since: &former.version, questions, new, default_scale }
+        Self { since: &former.version, questions, new }
     }
 
     /// The new question of `present` that asks nearly what a former one asked.
@@ -83,9 +80,7 @@ impl<'m> Changes<'m> {
 
     /// Whether every old answer means what it meant, under the same name, and no question is new.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty()
-            && self.default_scale.is_empty()
-            && self.questions.iter().all(|question| question.is_as_before() && !question.is_renamed())
+        self.new.is_empty() && self.questions.iter().all(|question| question.is_as_before() && !question.is_renamed())
     }
 }
 

@@ -30,6 +30,16 @@ impl<'a> ModelFile<'a> {
         self.strategies().flat_map(|(_, strategy)| practices(strategy).map(move |practice| (strategy, practice)))
     }
 
+    /// Every risk: those of each level as a whole, then those of its strategies.
+    pub(super) fn risks(self) -> impl Iterator<Item = At<'a, RawRisk>> {
+        self.levels().flat_map(|level| level_risks(level).chain(strategies(level).flat_map(risks)))
+    }
+
+    /// Every trade-off, in the same order.
+    pub(super) fn trade_offs(self) -> impl Iterator<Item = At<'a, RawTradeOff>> {
+        self.levels().flat_map(|level| level_trade_offs(level).chain(strategies(level).flat_map(trade_offs)))
+    }
+
     pub(super) fn themes(self) -> impl Iterator<Item = At<'a, RawTheme>> {
         let root = self.root;
         field!(root.themes).into_iter().flat_map(At::items)
@@ -62,6 +72,16 @@ pub(super) fn risks(strategy: At<'_, RawStrategy>) -> impl Iterator<Item = At<'_
 
 pub(super) fn trade_offs(strategy: At<'_, RawStrategy>) -> impl Iterator<Item = At<'_, RawTradeOff>> {
     field!(strategy.trade_offs).into_iter().flat_map(At::items)
+}
+
+/// The risks of a level as a whole.
+pub(super) fn level_risks(level: At<'_, RawLevel>) -> impl Iterator<Item = At<'_, RawRisk>> {
+    field!(level.risks).into_iter().flat_map(At::items)
+}
+
+/// The trade-offs of a level as a whole.
+pub(super) fn level_trade_offs(level: At<'_, RawLevel>) -> impl Iterator<Item = At<'_, RawTradeOff>> {
+    field!(level.trade_offs).into_iter().flat_map(At::items)
 }
 
 pub(super) fn items(practice: At<'_, RawPractice>) -> impl Iterator<Item = At<'_, RawItem>> {

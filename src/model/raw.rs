@@ -14,8 +14,10 @@ pub(super) type List<T> = Vec<Field<T>>;
 
 /// The most levels of a model.
 pub(crate) const LEVELS: usize = 50;
-/// The most strategies of a model.
-pub(crate) const STRATEGIES: usize = 100;
+/// The most strategies of a level.
+pub(crate) const STRATEGIES: usize = 300;
+/// The most practices of a level.
+pub(crate) const PRACTICES_OF_A_LEVEL: usize = 5_000;
 /// The most practices of a strategy.
 pub(crate) const PRACTICES: usize = 50;
 /// The most items of a checklist.

@@ -324,16 +324,16 @@ proptest! {
 }
 
 #[test]
-fn more_strategies_than_a_model_has_are_joined_and_nothing_is_lost() {
+fn more_strategies_than_are_made_are_joined_and_nothing_is_lost() {
     let choice = |id: String| json!({"title": id.clone(), "id": id});
     let question = |index: usize| {
         let choices: Vec<Value> = (0..3).map(|number| choice(format!("q{index}_{number}"))).collect();
         let rules = json!([{"condition": format!("q{index}_0 && q{index}_1"), "risk": "NO_RISK"}, {"condition": format!("q{index}_0"), "risk": "MEDIUM_RISK"}, {"condition": "default", "risk": "HIGH_RISK"}]);
         json!({"id": format!("q{index}"), "title": format!("Question {index}?"), "choices": choices, "riskRules": rules})
     };
-    let lens = json!({"name": "Large", "pillars": [{"name": "One", "questions": (0..150).map(question).collect::<Vec<_>>()}]});
+    let lens = json!({"name": "Large", "pillars": [{"name": "One", "questions": (0..450).map(question).collect::<Vec<_>>()}]});
     let imported = import::aws_lens(&foreign(&lens)).unwrap();
-    assert_eq!((imported.model.strategies().count(), imported.model.practices().count()), (100, 450));
+    assert_eq!((imported.model.strategies().count(), imported.model.practices().count()), (300, 1350));
     assert!(imported.losses.iter().any(|line| line.starts_with("strategies joined")), "{:?}", imported.losses);
 }
 

@@ -12,7 +12,7 @@ use crate::common::files;
 const FOLDER: &str = "tests/data/invalid";
 
 /// Rules that advise: the model can be used. All others refuse it.
-const WARNINGS: [&str; 6] = ["cut-short", "gap-risk", "long-text", "many-questions", "negative", "no-effect"];
+const WARNINGS: [&str; 8] = ["cut-short", "essential", "gap-risk", "long-text", "many-questions", "negative", "no-answer", "no-effect"];
 
 /// Rules without a case, for a reason.
 const WITHOUT_A_CASE: [(&str, &str); 3] = [

@@ -13,6 +13,7 @@ mod damage;
 mod document;
 mod import;
 mod invalid;
+mod limits;
 mod mutations;
 mod readers;
 mod schemas;

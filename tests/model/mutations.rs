@@ -25,7 +25,7 @@ impl Step {
 type Path = Vec<Step>;
 
 /// Keys that a mapping may lack.
-const OPTIONAL: [&str; 20] = [
+const OPTIONAL: [&str; 27] = [
     "summary",
     "source",
     "url",
@@ -46,10 +46,17 @@ const OPTIONAL: [&str; 20] = [
     "evidence",
     "effort",
     "items",
+    "scale",
+    "essential",
+    "code",
+    "criteria",
+    "severity",
+    "stated",
+    "revision",
 ];
 
 /// Keys whose value names something that is defined elsewhere, or is one of a few words.
-const REFERENCES: [&str; 6] = ["theme", "builds_on", "default_scale", "scale", "kind", "effort"];
+const REFERENCES: [&str; 8] = ["theme", "builds_on", "default_scale", "scale", "kind", "effort", "severity", "practices"];
 
 /// The built-in model as it is written.
 static MODEL: LazyLock<Value> = LazyLock::new(|| serde_yaml::from_str(builtin("operational-excellence").unwrap().text).unwrap());
@@ -277,9 +284,11 @@ static ALL: LazyLock<Kinds> = LazyLock::new(|| kinds(|_| true));
 
 static KEYS: LazyLock<Kinds> = LazyLock::new(|| kinds(|path| matches!(path.last(), Some(Step::Key(_)))));
 
-/// The mappings in lists, and what a strategy builds on.
+/// The mappings in lists, what a strategy builds on, and what a risk hangs on.
 static PARTS: LazyLock<Kinds> = LazyLock::new(|| {
-    kinds(|path| matches!(path.last(), Some(Step::At(_))) && (look(&MODEL, path).is_mapping() || key(path) == "builds_on"))
+    kinds(|path| {
+        matches!(path.last(), Some(Step::At(_))) && (look(&MODEL, path).is_mapping() || ["builds_on", "practices"].contains(&key(path)))
+    })
 });
 
 static SCALARS: LazyLock<Kinds> = LazyLock::new(|| kinds(|path| !look(&MODEL, path).is_mapping() && !look(&MODEL, path).is_sequence()));
@@ -290,6 +299,10 @@ fn of_key(names: &[&str]) -> Vec<&'static Path> {
 
 /// A checklist without its items is a question on the default scale; a list of themes is needed where a strategy names one.
 fn may_be_left_out(path: &Path) -> bool {
+    let of_a_risk = || path.iter().any(|step| matches!(step.key(), Some("risks" | "trade_offs")));
+    if key(path) == "practices" {
+        return of_a_risk();
+    }
     OPTIONAL.contains(&key(path)) && key(path) != "themes" || (path.len() == 2 && key(path) == "source")
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::Subject;
 use super::super::entries::named;
+use super::super::set_aside;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
 use super::yaml::Yaml;
@@ -81,11 +82,12 @@ fn strategy_position(model: &Model, key: &str) -> Option<usize> {
 }
 
 fn position(model: &Model, parent: &Strategy, strategy_key: &str, key: &str) -> Option<usize> {
-    let (strategy, practice) = lookup::practice(model, strategy_key, key)?;
+    let Some((strategy, practice)) = lookup::practice(model, strategy_key, key) else { return position_of_key(parent, key) };
     if strategy.id == parent.id { position_of_key(parent, practice.id.as_str()) } else { None }
 }
 
-/// What sets the strategy aside is written above the practices that it holds for.
+/// What sets the strategy aside stands above the practices that it holds for.
 fn position_of_key(strategy: &Strategy, key: &str) -> Option<usize> {
-    strategy.practices.iter().position(|practice| practice.id.as_str() == key)
+    let practice = strategy.practices.iter().position(|practice| practice.id.as_str() == key);
+    practice.map(|position| position + 1).or((key == set_aside::KEY).then_some(0))
 }

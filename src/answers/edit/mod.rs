@@ -97,20 +97,32 @@ pub(super) fn checked_form<'m>(model: &'m Model, subject: &Subject, entry: &Entr
     }
 }
 
-/// Why `entry` is not an answer in this `form`.
+/// Why `entry` is none in this `form`.
 fn objection(entry: &Entry, form: &Form) -> Option<String> {
-    match (&entry.answer, form) {
-        (None | Some(Answer::Unknown), _) => None,
-        (Some(Answer::NotApplicable(reason)), _) => gives_no_reason(reason).then(|| "`not_applicable` needs a reason".to_owned()),
-        (Some(Answer::Option(id)), Form::Scale(scale)) => {
+    let reason = match &entry.answer {
+        Some(Answer::NotApplicable(reason)) if gives_no_reason(reason) => Some("`not_applicable` needs a reason".to_owned()),
+        Some(answer) => unfit(answer, form),
+        None => None,
+    };
+    let rating = || entry.ratings.values().find_map(|rating| unfit(rating, form));
+    let planned = || entry.planned.as_ref().filter(|planned| planned.is_blank()).map(|_| "`planned` says nothing".to_owned());
+    let accepted = || entry.accepted.as_ref().filter(|accepted| gives_no_reason(&accepted.reason));
+    reason.or_else(rating).or_else(planned).or_else(|| accepted().map(|_| "`accepted` needs a reason".to_owned()))
+}
+
+/// Why `answer` is none in this `form`.
+fn unfit(answer: &Answer, form: &Form) -> Option<String> {
+    match (answer, form) {
+        (Answer::Unknown | Answer::NotApplicable(_), _) => None,
+        (Answer::Option(id), Form::Scale(scale)) => {
             let known = scale.options.iter().any(|option| option.id == *id);
             (!known).then(|| format!("`{id}` is not an option of the scale"))
         }
-        (Some(Answer::Ticked(ticked)), Form::Checklist(items)) => {
+        (Answer::Ticked(ticked), Form::Checklist(items)) => {
             let stranger = ticked.iter().find(|id| items.iter().all(|item| item.id != **id));
             stranger.map(|id| format!("`{id}` is not an item of the checklist"))
         }
-        (Some(Answer::Option(_)), Form::Checklist(_)) => Some("a checklist is answered with a list of its items".to_owned()),
-        (Some(Answer::Ticked(_)), Form::Scale(_)) => Some("a scale is answered with one option".to_owned()),
+        (Answer::Option(_), Form::Checklist(_)) => Some("a checklist is answered with a list of its items".to_owned()),
+        (Answer::Ticked(_), Form::Scale(_)) => Some("a scale is answered with one option".to_owned()),
     }
 }

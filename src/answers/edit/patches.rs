@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::super::entry::KEYS;
-use super::super::{Acceptance, Answer, Entry};
+use super::super::{Acceptance, Answer, Entry, Planned};
 use super::checklist;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert, set, without_lines};
 use super::yaml::Yaml;
 use crate::document::{Kind, Node};
 use crate::model::Form;
+use crate::text::spelled_in_brackets;
 
 fn predecessor<'d>(node: &'d Node, key: &str) -> Option<&'d Node> {
     let position = KEYS.iter().position(|other| *other == key)?;
@@ -46,8 +49,8 @@ impl Rewrite<'_> {
         let named = |key: &str| spelt(key).and_then(|node| node.key.clone()).map_or(key.to_owned(), |key| layout.text[key].to_owned());
         let answer = self.answer(layout, answer);
         let others = KEYS[1..].iter().filter_map(|key| {
-            let after = part(self.after, key)?;
-            let stays = part(self.before, key).as_ref() == Some(&after);
+            let after = self.part(self.after, key)?;
+            let stays = self.part(self.before, key).as_ref() == Some(&after);
             let source = spelt(key).filter(|node| stays && layout.comments(node.value.clone(), node).is_empty());
             Some((named(key), source.map_or(after, |node| Yaml::Source(layout.text[node.value.clone()].to_owned()))))
         });
@@ -85,7 +88,7 @@ impl Rewrite<'_> {
     fn in_block(&self, layout: &Layout<'_>, spot: Spot<'_>) -> Option<Vec<Patch>> {
         let node = spot.node;
         let value = self.value(layout, node.get("answer"), None);
-        let shrinks = || value == Yaml::Nothing || KEYS[1..].iter().any(|key| part(self.before, key).is_some());
+        let shrinks = || value == Yaml::Nothing || KEYS[1..].iter().any(|key| self.part(self.before, key).is_some());
         let no_comment = || layout.comments(node.value.start..layout.line_end(layout.end(node)), node).is_empty();
         if !matches!(value, Yaml::Map(_)) && shrinks() && no_comment() {
             return Some(vec![set(layout, spot, &value)?]);
@@ -97,6 +100,45 @@ impl Rewrite<'_> {
         Some(patches)
     }
 
+    /// What stands under one of the keys behind `answer`.
+    fn part(&self, entry: &Entry, key: &str) -> Option<Yaml> {
+        match (key, &entry.answer) {
+            ("not_applicable", Some(Answer::NotApplicable(reason))) => Some(Yaml::Text(reason.clone())),
+            ("note", _) => Some(Yaml::Prose(entry.note.clone()?)),
+            ("evidence", _) => match entry.evidence.as_slice() {
+                [] => None,
+                [only] => Some(Yaml::Text(only.clone())),
+                several => Some(Yaml::List(several.iter().cloned().map(Yaml::Text).collect())),
+            },
+            ("reviewed", _) => Some(Yaml::Source(entry.reviewed?.to_string())),
+            ("planned", _) => Some(planned(entry.planned.as_ref()?)),
+            ("accepted", _) => Some(acceptance(entry.accepted.as_ref()?)),
+            ("ratings", _) => self.ratings(entry),
+            ("settled", _) => Some(Yaml::Source(entry.settled?.to_string())),
+            _ => None,
+        }
+    }
+
+    /// On one line, as [`acceptance`].
+    fn ratings(&self, entry: &Entry) -> Option<Yaml> {
+        let rating = |(name, answer): (&String, &Answer)| (spelled_in_brackets(name), self.rating(answer));
+        let ratings: Vec<_> = entry.ratings.iter().map(rating).collect();
+        (!ratings.is_empty()).then(|| Yaml::Source(Yaml::Map(ratings).flow()))
+    }
+
+    fn rating(&self, answer: &Answer) -> Yaml {
+        let word = |word: &str| Yaml::Source(word.to_owned());
+        match (answer, self.form) {
+            (Answer::Option(id), _) => word(id.as_str()),
+            (Answer::Unknown, _) => word("unknown"),
+            (Answer::NotApplicable(_), _) => word("not_applicable"),
+            (Answer::Ticked(ticked), Form::Checklist(items)) => {
+                Yaml::list(items.iter().filter(|item| ticked.contains(&item.id)).map(|item| item.id.to_string()).collect())
+            }
+            (Answer::Ticked(ticked), Form::Scale(_)) => Yaml::list(ticked.iter().map(ToString::to_string).collect()),
+        }
+    }
+
     fn answer_stays(&self) -> bool {
         answer_key(self.before) == answer_key(self.after) && !matches!(self.after.answer, Some(Answer::NotApplicable(_)))
     }
@@ -105,7 +147,7 @@ impl Rewrite<'_> {
         let present = spot.node.get(key);
         let (after, stays) = match key {
             "answer" => (self.answer(layout, present), self.answer_stays()),
-            _ => (part(self.after, key), part(self.before, key) == part(self.after, key)),
+            _ => (self.part(self.after, key), self.part(self.before, key) == self.part(self.after, key)),
         };
         if stays {
             return Some(Vec::new());
@@ -136,26 +178,23 @@ fn answer_key(entry: &Entry) -> Option<&Answer> {
     entry.answer.as_ref().filter(|answer| !matches!(answer, Answer::NotApplicable(_)))
 }
 
-/// What stands under one of the other keys.
-fn part(entry: &Entry, key: &str) -> Option<Yaml> {
-    match (key, &entry.answer) {
-        ("not_applicable", Some(Answer::NotApplicable(reason))) => Some(Yaml::Text(reason.clone())),
-        ("note", _) => Some(Yaml::Prose(entry.note.clone()?)),
-        ("evidence", _) => match entry.evidence.as_slice() {
-            [] => None,
-            [only] => Some(Yaml::Text(only.clone())),
-            several => Some(Yaml::List(several.iter().cloned().map(Yaml::Text).collect())),
-        },
-        ("reviewed", _) => Some(Yaml::Source(entry.reviewed?.to_string())),
-        ("accepted", _) => Some(acceptance(entry.accepted.as_ref()?)),
-        _ => None,
-    }
-}
-
 /// On one line, for it is short and rarely changes.
 fn acceptance(accepted: &Acceptance) -> Yaml {
-    let text = |key: &str, text: &str| (key.to_owned(), Yaml::Text(text.to_owned()));
-    let until = ("until".to_owned(), Yaml::Source(accepted.until.to_string()));
-    let by = accepted.by.as_deref().map(|by| text("by", by));
-    Yaml::Source(Yaml::Map([text("reason", &accepted.reason), until].into_iter().chain(by).collect()).flow())
+    in_brackets([text("reason", Some(&accepted.reason)), Some(day("until", accepted.until)), text("by", accepted.by.as_ref())])
+}
+
+fn planned(planned: &Planned) -> Yaml {
+    in_brackets([text("by", planned.by.as_ref()), planned.until.map(|until| day("until", until)), text("link", planned.link.as_ref())])
+}
+
+fn in_brackets<const N: usize>(entries: [Option<(String, Yaml)>; N]) -> Yaml {
+    Yaml::Source(Yaml::Map(entries.into_iter().flatten().collect()).flow())
+}
+
+fn text(key: &str, text: Option<&String>) -> Option<(String, Yaml)> {
+    Some((key.to_owned(), Yaml::Text(text?.clone())))
+}
+
+fn day(key: &str, day: Date) -> (String, Yaml) {
+    (key.to_owned(), Yaml::Source(day.to_string()))
 }

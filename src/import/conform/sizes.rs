@@ -54,8 +54,8 @@ fn leave_out_empty_levels(written: &mut WrittenModel, losses: &mut Losses) {
     });
 }
 
-/// Joins neighbours of one level and theme, the smallest first, until there are at most 100 strategies; where that does not
-/// suffice, the last ones go.
+/// Joins neighbours of one level and theme, the smallest first, until the model has at most as many strategies as a level may
+/// have; where that does not suffice, the last ones go. So any level keeps its limit, and the themes theirs.
 fn join_small_strategies(written: &mut WrittenModel, losses: &mut Losses) {
     let mut count = written.strategies().count();
     while count > STRATEGIES {
@@ -91,7 +91,7 @@ fn neighbours(strategies: &[Strategy]) -> impl Iterator<Item = (usize, usize)> {
 fn join(strategies: &mut Vec<Strategy>, first: usize, second: usize, losses: &mut Losses) {
     let second = strategies.remove(second);
     let first = &mut strategies[first];
-    losses.add("strategies joined with a neighbour, for a model has at most 100", &second.name);
+    losses.add("strategies joined with a neighbour, for at most 300 are made", &second.name);
     first.joined.push(second.name);
     first.joined.extend(second.joined);
     first.keys.extend(second.keys);
@@ -105,7 +105,7 @@ fn join(strategies: &mut Vec<Strategy>, first: usize, second: usize, losses: &mu
 fn leave_out_the_last(written: &mut WrittenModel, losses: &mut Losses) {
     if let Some(strategy) = written.levels.last_mut().and_then(|level| level.strategies.pop()) {
         for practice in strategy.practices {
-            losses.add("questions left out, for a model has at most 100 strategies", &practice.ask);
+            losses.add("questions left out, for at most 300 strategies are made", &practice.ask);
         }
     }
     written.levels.retain(|level| !level.strategies.is_empty());

@@ -1,11 +1,11 @@
 //! What a good model holds to beyond the rules: told as warnings to whoever checks a model, and never to those who only read it.
 
-use super::prose::{NAME, NEXT_STEP, comment_behind};
+use super::prose::{NAME, NEXT_STEP, comment_behind, folded};
 use super::size::length;
 use crate::document::{At, Node, Problem, Problems, field};
 use crate::model::RiskKind;
-use crate::model::file::{ModelFile, risks};
-use crate::model::raw::RawRisk;
+use crate::model::file::{ModelFile, items, practices, risks, strategies};
+use crate::model::raw::{RawLevel, RawRisk};
 
 /// Beginnings of a question whose good answer is no.
 #[rustfmt::skip]
@@ -33,6 +33,44 @@ pub(super) fn practices_are_put_positively(file: ModelFile<'_>, problems: &mut P
 fn is_negative(ask: &str) -> bool {
     let folded = ask.to_lowercase().replace('’', "'");
     NEGATIVE.iter().any(|no| folded.starts_with(no))
+}
+
+/// What a label or a question says, without its signs, that stands for no answer, or for none of the others.
+#[rustfmt::skip]
+const NO_ANSWERS: [&str; 28] = [
+    "none", "none of it", "none of them", "none of these", "none of those", "none of the above", "none of the others", "no", "nope", "nothing",
+    "nobody", "not any", "nothing of this", "nothing of the above", "not applicable", "na", "does not apply", "unknown", "unsure", "not sure",
+    "no idea", "dont know", "do not know", "i dont know", "i do not know", "we dont know", "we do not know", "nobody knows",
+];
+
+/// A list without ticks says "none of these", and `unknown` that nobody knows: an item for it would score when it is ticked.
+pub(super) fn nobody_is_asked_for_none_of_it(file: ModelFile<'_>, problems: &mut Problems) {
+    let questions = file.practices().filter_map(|(_, practice)| field!(practice.ask)).map(|ask| (ask, "question"));
+    let items =
+        file.practices().flat_map(|(_, practice)| items(practice)).filter_map(|item| field!(item.label)).map(|label| (label, "item"));
+    for (text, what) in questions.chain(items).filter(|(text, _)| is_no_answer(text.raw)) {
+        let message = format!("this {what} stands for no answer, or for none of the others, and would score like one in place");
+        let problem = Problem::warning("no-answer", text.node.content(), message);
+        problems.push(problem.help("leave it out: a list without ticks is \"none of these\", and `unknown` may be said of every question"));
+    }
+}
+
+fn is_no_answer(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect();
+    NO_ANSWERS.contains(&folded(&words).as_str())
+}
+
+/// Where essentials stop some levels, one without any can be reached with something missing that nobody would do without.
+pub(super) fn every_level_has_an_essential_or_none_has(file: ModelFile<'_>, problems: &mut Problems) {
+    let has_one = |level: &At<'_, RawLevel>| {
+        strategies(*level).flat_map(practices).any(|practice| practice.raw.essential.good().is_some_and(|essential| *essential))
+    };
+    let (with, without): (Vec<_>, Vec<_>) = file.levels().partition(has_one);
+    for level in without.into_iter().filter(|_| !with.is_empty()) {
+        let place = field!(level.id).map_or_else(|| level.node.name(), |id| id.node.value.clone());
+        let problem = Problem::warning("essential", place, "this level has no essential practice, though others have");
+        problems.push(problem.help("write `essential: true` at the practice without which the level means nothing"));
+    }
 }
 
 /// The most characters that fit a table, a card, a line on the wall.

@@ -26,6 +26,7 @@ struct LevelSums<'a> {
 
 struct StrategySums<'a> {
     at: At<'a, RawStrategy>,
+    /// What the answers to each practice add, rising: with all of them, for an essential with those alone that let the level pass.
     practices: Vec<(At<'a, RawPractice>, Vec<Sum>)>,
     /// What the strategy needs to be at the floor.
     floor: Sum,
@@ -66,7 +67,10 @@ impl<'a> LevelSums<'a> {
     /// The practices of a strategy whose answers never decide.
     fn idle_practices(&self, at: usize) -> Vec<At<'a, RawPractice>> {
         let strategy = &self.strategies[at];
-        let open: Vec<usize> = (0..strategy.practices.len()).filter(|index| !self.decides_beside_the_best(at, *index)).collect();
+        // Whether an essential is largely in place decides by itself.
+        let open: Vec<usize> = (0..strategy.practices.len())
+            .filter(|index| !is_essential(strategy.practices[*index].0) && !self.decides_beside_the_best(at, *index))
+            .collect();
         if open.is_empty() {
             return vec![];
         }
@@ -136,7 +140,8 @@ fn level_sums<'a>(file: ModelFile<'a>, level: At<'a, RawLevel>) -> Option<LevelS
     let strategies: Vec<At<'a, RawStrategy>> = strategies(level).collect();
     let unit = strategies.iter().try_fold(1, |unit, strategy| joined(unit, parts(*strategy)?))?;
     let weights: Sum = strategies.iter().map(|strategy| weight(strategy.raw.weight.good())).sum::<Option<Sum>>()?;
-    let numbers = strategies.iter().map(|strategy| strategy_sums(file, *strategy, unit, floor)).collect::<Option<Vec<_>>>()?;
+    let numbers =
+        strategies.iter().map(|strategy| strategy_sums(file, *strategy, unit, [achieved_at, floor])).collect::<Option<Vec<_>>>()?;
     Some(LevelSums { strategies: numbers, needed: achieved_at * weights * unit })
 }
 
@@ -152,12 +157,19 @@ fn joined(one: Sum, other: Sum) -> Option<Sum> {
     Some(lcm(one, other)).filter(|unit| one <= MOST && other <= MOST && (1..=MOST).contains(unit))
 }
 
-fn strategy_sums<'a>(file: ModelFile<'a>, strategy: At<'a, RawStrategy>, unit: Sum, floor: Sum) -> Option<StrategySums<'a>> {
+fn strategy_sums<'a>(
+    file: ModelFile<'a>,
+    strategy: At<'a, RawStrategy>,
+    unit: Sum,
+    [achieved_at, floor]: [Sum; 2],
+) -> Option<StrategySums<'a>> {
     let own = weight(strategy.raw.weight.good())?;
     let weights = practices(strategy).map(|practice| weight(practice.raw.weight.good())).sum::<Option<Sum>>()?;
     let sums = practices(strategy).map(|practice| {
         let share = own * weight(practice.raw.weight.good())?;
-        let sums = values(file, practice, unit / weights)?.into_iter().map(|value| share * value);
+        let unit = unit / weights;
+        let least = if is_essential(practice) { achieved_at * unit } else { 0 };
+        let sums = values(file, practice, unit)?.into_iter().filter(|value| *value >= least).map(|value| share * value);
         Some((practice, sums.collect()))
     });
     Some(StrategySums { at: strategy, practices: sums.collect::<Option<_>>()?, floor: floor * own * unit })
@@ -174,6 +186,10 @@ fn values(file: ModelFile<'_>, practice: At<'_, RawPractice>, unit: Sum) -> Opti
     let values: Vec<Sum> = options.iter().map(|option| whole(option.raw.value.good(), 0)).collect::<Option<_>>()?;
     let is_sound = values.is_sorted() && values.first() == Some(&0) && values.last() == Some(&100);
     is_sound.then(|| values.into_iter().map(|value| value * unit).collect())
+}
+
+fn is_essential(practice: At<'_, RawPractice>) -> bool {
+    practice.raw.essential.good().is_some_and(|essential| *essential)
 }
 
 /// A percentage from `least` to 100.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{At, Field, Kind, Problem, Problems, field};
-use crate::model::file::{ModelFile, items, risks, trade_offs};
+use crate::model::file::{ModelFile, items, level_risks, level_trade_offs, risks, trade_offs};
 use crate::model::id::Id;
 use crate::model::raw::RawStrategy;
 use crate::model::version_numbers;
@@ -25,6 +25,10 @@ fn spaces(file: ModelFile<'_>) -> Vec<(&'static str, Names<'_>)> {
         ("scale", file.scales().map(|(id, node, _)| (id, node.name())).collect()),
     ];
     spaces.extend(file.scales().map(|(_, _, options)| ("option", ids(options.into_iter(), |option| &option.id))));
+    for level in file.levels() {
+        spaces.push(("risk", ids(level_risks(level), |risk| &risk.id)));
+        spaces.push(("trade-off", ids(level_trade_offs(level), |trade_off| &trade_off.id)));
+    }
     for (_, strategy) in file.strategies() {
         spaces.push(("practice", ids(field!(strategy.practices).into_iter().flat_map(At::items), |practice| &practice.id)));
         spaces.push(("risk", ids(risks(strategy), |risk| &risk.id)));

@@ -17,7 +17,7 @@ pub(crate) use references::is_link;
 pub(super) use since::noted_since;
 
 use super::file::ModelFile;
-pub(crate) use super::raw::{LEVELS, PRACTICES, STRATEGIES};
+pub(crate) use super::raw::{LEVELS, PRACTICES, PRACTICES_OF_A_LEVEL, STRATEGIES};
 use crate::document::{Problems, Raw};
 
 /// A rule looks at the whole model as written and adds the faults it finds.
@@ -36,10 +36,12 @@ pub(crate) const RULES: &[Rule] = &[
     references::every_strategy_builds_on_known_ones,
     references::nothing_builds_on_a_later_level,
     references::nothing_builds_on_itself,
+    references::risks_hang_on_practices_of_their_strategy,
+    references::risks_of_a_level_concern_all_of_it,
     references::paragraphs_are_numbers_and_links_are_links,
     scoring::thresholds_are_in_range,
     scoring::weights_are_one_to_five,
-    scoring::efforts_and_kinds_are_known,
+    scoring::efforts_kinds_and_severities_are_known,
     scoring::scales_rise_from_nothing_to_everything,
     scoring::a_practice_has_a_scale_or_a_checklist,
     readings::no_two_answers_read_alike,
@@ -54,7 +56,9 @@ pub(crate) const RULES: &[Rule] = &[
 pub(crate) const ADVICE: &[Rule] = &[
     advice::every_strategy_has_a_gap_risk,
     advice::nobody_is_asked_too_much,
+    advice::every_level_has_an_essential_or_none_has,
     advice::practices_are_put_positively,
+    advice::nobody_is_asked_for_none_of_it,
     advice::texts_are_short,
     advice::no_text_is_cut_short,
     effect::every_answer_can_change_a_level,

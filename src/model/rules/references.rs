@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_yaml::Value;
 
 use crate::document::{At, Field, Node, Problem, Problems, field};
-use crate::model::file::{ModelFile, risks, trade_offs};
+use crate::model::file::{ModelFile, level_risks, level_trade_offs, practices, risks, trade_offs};
 use crate::text::nearest;
 
 pub(super) fn every_theme_is_known_and_used(file: ModelFile<'_>, problems: &mut Problems) {
@@ -64,6 +64,43 @@ pub(super) fn a_default_scale_is_named_when_there_are_several(file: ModelFile<'_
     {
         let problem = Problem::error("default-scale", scales.node.name(), "there are several scales and none is the default");
         problems.push(problem.help("add `default_scale:` with the id of the one that most practices use"));
+    }
+}
+
+/// A risk or trade-off may hang on some of the practices of its strategy, each of which it names once.
+pub(super) fn risks_hang_on_practices_of_their_strategy(file: ModelFile<'_>, problems: &mut Problems) {
+    for (_, strategy) in file.strategies() {
+        let known: Vec<&str> = practices(strategy).filter_map(|practice| practice.raw.id.good()).map(String::as_str).collect();
+        let of_risks = risks(strategy).filter_map(|risk| field!(risk.practices));
+        for named in of_risks.chain(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.practices))) {
+            check_practices(named, &known, problems);
+        }
+    }
+}
+
+fn check_practices(named: At<'_, Vec<Field<String>>>, known: &[&str], problems: &mut Problems) {
+    let mut seen = BTreeMap::new();
+    for practice in named.items() {
+        let place = practice.node.value.clone();
+        if !known.contains(&practice.raw.as_str()) {
+            let problem = Problem::error("unknown-practice", place, format!("this strategy has no practice `{}`", practice.raw));
+            problems.push(problem.suggest(practice.raw, known.iter().copied()));
+        } else if let Some(first) = seen.insert(practice.raw.as_str(), place.clone()) {
+            let problem = Problem::error("duplicate-id", place, format!("`{}` is named twice", practice.raw));
+            problems.push(problem.also(first, "the first time").help("remove one of the two"));
+        }
+    }
+}
+
+/// What concerns a level as a whole hangs on no practice of it.
+pub(super) fn risks_of_a_level_concern_all_of_it(file: ModelFile<'_>, problems: &mut Problems) {
+    for level in file.levels() {
+        let of_risks = level_risks(level).filter_map(|risk| field!(risk.practices));
+        for named in of_risks.chain(level_trade_offs(level).filter_map(|trade_off| field!(trade_off.practices))) {
+            let message = "what stands here concerns the level as a whole: it hangs on no practices";
+            let problem = Problem::error("whole-level", named.node.name(), message);
+            problems.push(problem.help("leave `practices` out, or move this to the strategy of these practices"));
+        }
     }
 }
 
@@ -155,10 +192,10 @@ pub(super) fn paragraphs_are_numbers_and_links_are_links(file: ModelFile<'_>, pr
     let mut paragraphs: Vec<At<'_, Value>> = Vec::new();
     paragraphs.extend(file.levels().filter_map(|level| field!(level.source)).flat_map(At::items));
     paragraphs.extend(file.practices().filter_map(|(_, practice)| field!(practice.source)).flat_map(At::items));
+    paragraphs.extend(file.risks().filter_map(|risk| field!(risk.source)).flat_map(At::items));
+    paragraphs.extend(file.trade_offs().filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
     for (_, strategy) in file.strategies() {
         paragraphs.extend(field!(strategy.source).into_iter().flat_map(At::items));
-        paragraphs.extend(risks(strategy).filter_map(|risk| field!(risk.source)).flat_map(At::items));
-        paragraphs.extend(trade_offs(strategy).filter_map(|trade_off| field!(trade_off.source)).flat_map(At::items));
         check_links(field!(strategy.learn_more).into_iter().flat_map(At::items), problems);
     }
     let root = file.root;

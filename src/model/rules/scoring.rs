@@ -1,8 +1,8 @@
-//! Rules about numbers and words that scores are made of: thresholds, weights, scales, efforts and kinds of risk.
+//! Rules about numbers and words that scores are made of: thresholds, weights, scales, efforts, kinds and severities of risks.
 
 use crate::document::{At, Problem, Problems, field};
-use crate::model::file::{ModelFile, risks};
-use crate::model::{Effort, RiskKind};
+use crate::model::file::ModelFile;
+use crate::model::{Effort, RiskKind, Severity};
 
 pub(super) fn thresholds_are_in_range(file: ModelFile<'_>, problems: &mut Problems) {
     let root = file.root;
@@ -30,14 +30,18 @@ fn check_range(name: &'static str, number: At<'_, i64>, least: i64, most: i64, p
     }
 }
 
-pub(super) fn efforts_and_kinds_are_known(file: ModelFile<'_>, problems: &mut Problems) {
+pub(super) fn efforts_kinds_and_severities_are_known(file: ModelFile<'_>, problems: &mut Problems) {
     let efforts = Effort::ALL.map(Effort::as_str);
     for effort in file.practices().filter_map(|(_, practice)| field!(practice.effort)) {
         check_word("effort", effort, &efforts, problems);
     }
     let kinds = [RiskKind::Gap.as_str(), RiskKind::Pursuit.as_str()];
-    for kind in file.strategies().flat_map(|(_, strategy)| risks(strategy)).filter_map(|risk| field!(risk.kind)) {
+    for kind in file.risks().filter_map(|risk| field!(risk.kind)) {
         check_word("kind", kind, &kinds, problems);
+    }
+    let severities = Severity::ALL.map(Severity::as_str);
+    for severity in file.risks().filter_map(|risk| field!(risk.severity)) {
+        check_word("severity", severity, &severities, problems);
     }
 }
 

@@ -22,7 +22,7 @@ pub(in crate::model) fn noted_since(former: &Model, present: &Model, file: Model
     let version = place(field!(root.version).map(|version| version.node.value.clone()));
     the_version_is_raised_with_the_model(former, present, &version, problems);
     no_question_goes_without_a_word(&changes, present, file, &version, problems);
-    no_id_changes_its_meaning(&changes, present, file, problems);
+    no_id_changes_its_meaning(&changes, file, problems);
     the_same_answers_give_the_same_levels(former, present, file, problems);
 }
 
@@ -109,7 +109,16 @@ fn the_same_answers_give_the_same_levels(former: &Model, present: &Model, file: 
         }
         let told = other_scores(field!(at.weight), "weight", [practice.weight, now.weight], &former.version);
         problems.extend(told.or_else(|| other_scores(field!(at.id), "weight", [practice.weight, now.weight], &former.version)));
+        let place = field!(at.essential).map(|essential| essential.node.value.clone()).or_else(|| Some(field!(at.id)?.node.value.clone()));
+        let [was, is] = [practice.essential, now.essential];
+        problems.extend(place.filter(|_| was != is).map(|place| other_essential(place, &name, is, &former.version)));
     }
+}
+
+fn other_essential(place: Range<usize>, name: &PracticeRef, is: bool, since: &str) -> Problem {
+    let change = if is { format!("is essential, which it was not in {since}") } else { format!("was essential in {since} and is not now") };
+    let message = format!("`{name}` {change}: the same answers may reach another level");
+    Problem::warning("other-scores", place, message).help(NOT_THE_ANSWERS)
 }
 
 fn other_scores<T>(at: Option<At<'_, T>>, name: &str, [was, is]: [u32; 2], since: &str) -> Option<Problem> {
@@ -138,13 +147,11 @@ fn moved_between_levels(
     (now.number != level.number).then_some(problem)
 }
 
-fn no_id_changes_its_meaning(changes: &Changes<'_>, present: &Model, file: ModelFile<'_>, problems: &mut Problems) {
+fn no_id_changes_its_meaning(changes: &Changes<'_>, file: ModelFile<'_>, problems: &mut Problems) {
     for question in &changes.questions {
         let Some(practice) = question.present.as_ref().and_then(|name| practice_at(file, name)) else { continue };
         problems.extend(question.differences.iter().filter_map(|difference| told(difference, question, practice, changes.since, file)));
     }
-    let scale = present.default_scale.id.as_str();
-    problems.extend(changes.default_scale.iter().filter_map(|difference| of_option(difference, scale, changes.since, file)));
 }
 
 fn told(
@@ -201,14 +208,7 @@ fn of_option(difference: &MeaningChange, scale: &str, since: &str, file: ModelFi
             let place = field!(option_at.value)?.node.value.clone();
             Some(Problem::warning("other-answers", place, message).help("an option with an id of its own would leave them as they are"))
         }
-        MeaningChange::Form => {
-            let message = format!("no option of the default scale of {since} is left: quick ratings are kept and no longer count");
-            Some(
-                Problem::warning("other-answers", node.name(), message)
-                    .help("write `formerly: […]` at the options that have other names now"),
-            )
-        }
-        MeaningChange::Asks | MeaningChange::ItemGone(_) | MeaningChange::ItemNew(_) => None,
+        MeaningChange::Asks | MeaningChange::Form | MeaningChange::ItemGone(_) | MeaningChange::ItemNew(_) => None,
     }
 }
 

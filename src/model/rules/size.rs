@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::document::{Field, Kind, Node, Problem, Problems, field};
-use crate::model::file::ModelFile;
-use crate::model::raw::{ITEMS, LEVELS, PRACTICES, STRATEGIES};
+use crate::model::file::{ModelFile, strategies};
+use crate::model::raw::{ITEMS, LEVELS, PRACTICES, PRACTICES_OF_A_LEVEL, STRATEGIES};
 
 pub(super) fn nothing_is_empty(file: ModelFile<'_>, problems: &mut Problems) {
     let root = file.root.node;
@@ -43,11 +43,14 @@ pub(super) fn length(node: &Node) -> usize {
 pub(super) fn nothing_is_too_large(file: ModelFile<'_>, problems: &mut Problems) {
     let root = file.root;
     limit(field!(root.levels).map(|levels| levels.node), LEVELS, "levels in a model", problems);
-    let strategies: Vec<_> = file.strategies().collect();
-    if let Some((_, extra)) = strategies.get(STRATEGIES) {
-        problems.push(too_large(extra.node.name(), strategies.len(), STRATEGIES, "strategies in a model"));
+    for level in file.levels() {
+        limit(level.node.get("strategies"), STRATEGIES, "strategies in a level", problems);
+        let practices = strategies(level).map(|strategy| strategy.node.get("practices").map_or(0, length)).sum();
+        if practices > PRACTICES_OF_A_LEVEL {
+            problems.push(too_large(level.node.name(), practices, PRACTICES_OF_A_LEVEL, "practices in a level"));
+        }
     }
-    for (_, strategy) in &strategies {
+    for (_, strategy) in file.strategies() {
         limit(strategy.node.get("practices"), PRACTICES, "practices in a strategy", problems);
     }
     for (_, practice) in file.practices() {

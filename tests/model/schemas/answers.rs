@@ -46,6 +46,7 @@ levels:
         risks: [{id: broken, risk: The cup is broken.}]
         practices:
           - {id: warm, ask: Is the cup warm?, next_step: Warm the cup., formerly: [water/warm-cup]}
+          - {id: overall, ask: Is the cup good in every way?, next_step: Buy another cup.}
 ";
 
 fn tea() -> Model {
@@ -58,19 +59,32 @@ fn answers(lines: &str) -> String {
 }
 
 /// Entries that are accepted, in every form that there is.
-const GOOD: [&str; 20] = [
+const GOOD: [&str; 35] = [
     "  water: {warm-cup: always}\n",
     "  liquid: {warm-cup: always}\n",
     "",
     "  water:\n",
-    "  water: {boiling: always, overall: never}\n",
-    "  water: {overall: unknown, boiling: }\n",
-    "  water: {overall: {not_applicable: Nobody drinks tea.}}\n",
+    "  water: {boiling: always, not_applicable: Nobody drinks tea.}\n",
+    "  water: {not_applicable: {reason: Nobody drinks tea.}}\n",
+    "  water: {not_applicable: {reason: Nobody drinks tea., reviewed: 2026-10-01}, boiling: }\n",
+    "  liquid: {not_applicable: {reason: Nobody drinks tea., reviewed: }}\n",
     "  water: {boiling: {answer: never, note: Cold, evidence: here, reviewed: 2026-10-01}}\n",
     "  water: {boiling: {evidence: [a, b], note: }}\n",
     "  water: {boiling: {answer: , not_applicable: Nobody drinks tea.}}\n",
     "  water: {boiling: {answer: never, accepted: {reason: Soon, until: 2027-01-01, by: Ana}}}\n",
+    "  water: {boiling: {answer: always, accepted: {reason: Soon, until: 2027-01-01}}}\n",
+    "  water: {leaves: {answer: [black], accepted: {reason: Soon, until: 2027-01-01}}}\n",
     "  water: {boiling: {answer: never, accepted: }}\n",
+    "  water: {boiling: {answer: never, planned: {by: Ana, until: 2027-03-01, link: \"#42\"}}}\n",
+    "  water: {boiling: {planned: {until: 2027-03-01, by: , link: }}}\n",
+    "  water: {boiling: {answer: always, planned: {link: ask Raj}}}\n",
+    "  water: {boiling: {not_applicable: Nobody drinks tea., planned: {by: Ana}}}\n",
+    "  water: {boiling: {planned: }}\n",
+    "  water: {boiling: {answer: never, ratings: {Ana: never, Raj: always, Mila: unknown, Jo: not_applicable}, settled: 2026-10-01}}\n",
+    "  water: {boiling: {ratings: {Ana: all}}}\n",
+    "  water: {leaves: {ratings: {Ana: [], Raj: [black, green], Jo: not_applicable}}}\n",
+    "  water: {boiling: {ratings: , settled: }}\n",
+    "  water: {boiling: {ratings: {}}}\n",
     "  water: {boiling: {answer: unknown, note: x}}\n",
     "  water: {leaves: []}\n",
     "  water: {leaves: [black, green], descaling: daily}\n",
@@ -79,11 +93,27 @@ const GOOD: [&str; 20] = [
     "  liquid: {boiling: all, hot: }\n",
     "  tap: {warm: always}\n",
     "  tap: \n",
+    "  cup: {overall: always}\n",
+    "  cup: {overall: {answer: never, accepted: {reason: Soon, until: 2027-01-01}}}\n",
 ];
 
 /// Entries that are refused for what stands in them alone.
-const BAD: [&str; 30] = [
+const BAD: [&str; 56] = [
     "  tap: {overall: always}\n",
+    "  water: {overall: always}\n",
+    "  water: {overall: }\n",
+    "  water: {overall: {not_applicable: Nobody drinks tea.}}\n",
+    "  tap: {not_applicable: Nobody drinks tea.}\n",
+    "  water: {not_applicable: }\n",
+    "  water: {not_applicable: no}\n",
+    "  water: {not_applicable: [Nobody drinks tea.]}\n",
+    "  water: {not_applicable: true}\n",
+    "  water: {not_applicable: {}}\n",
+    "  water: {not_applicable: {reason: n/a}}\n",
+    "  water: {not_applicable: {reason: 12}}\n",
+    "  water: {not_applicable: {reviewed: 2026-10-01}}\n",
+    "  water: {not_applicable: {reason: Nobody drinks tea., reviewed: soon}}\n",
+    "  water: {not_applicable: {reason: Nobody drinks tea., note: x}}\n",
     "  water: {boil: }\n",
     "  cup: {warm-cup: always}\n",
     "  milk: {boiling: always}\n",
@@ -107,8 +137,20 @@ const BAD: [&str; 30] = [
     "  water: {boiling: {reviewed: 2026-02-30}}\n",
     "  water: {boiling: {accepted: {reason: x}}}\n",
     "  water: {boiling: {accepted: {reason: x, until: soon}}}\n",
-    "  water: {overall: {answer: always, accepted: {reason: x, until: 2027-01-01}}}\n",
-    "  water: {overall: daily}\n",
+    "  water: {boiling: {planned: Ana}}\n",
+    "  water: {boiling: {planned: {}}}\n",
+    "  water: {boiling: {planned: {by: ' ', link: }}}\n",
+    "  water: {boiling: {planned: {by: [Ana]}}}\n",
+    "  water: {boiling: {planned: {until: soon}}}\n",
+    "  water: {boiling: {planned: {who: Ana, link: x}}}\n",
+    "  water: {boiling: {ratings: always}}\n",
+    "  water: {boiling: {ratings: {Ana: daily}}}\n",
+    "  water: {boiling: {ratings: {Ana: }}}\n",
+    "  water: {boiling: {ratings: {' ': always}}}\n",
+    "  water: {boiling: {ratings: {Ana: [always]}}}\n",
+    "  water: {boiling: {ratings: {Ana: {answer: always}}}}\n",
+    "  water: {leaves: {ratings: {Ana: black}}}\n",
+    "  water: {boiling: {settled: today}}\n",
     "  water: {leaves: black}\n",
     "  water: {leaves: [white]}\n",
     "  water: {leaves: [black, black]}\n",
@@ -138,8 +180,7 @@ fn the_schema_accepts_what_the_reader_does_and_refuses_what_it_refuses() {
 #[test]
 fn the_head_of_a_file_is_held_to_the_model() {
     let model = tea();
-    let whole =
-        "workload: breakfast\nabout: x\nmodel: tea@2.0.0\nassessed: 2026-11-01\nassessors: [Ana]\ntarget: 1\nx-team: [1]\nanswers:\n";
+    let whole = "workload: breakfast\nabout: x\nmodel: tea@2.0.0\nassessed: 2026-11-01\nassessors: [Ana]\nreviews: [{on: 2026-11-09, by: [Ana, Raj]}, {on: 2026-11-10}]\ntarget: 1\nx-team: [1]\nanswers:\n";
     agree(whole, &model, true);
     for (part, other) in [
         ("workload: breakfast\n", ""),
@@ -149,7 +190,13 @@ fn the_head_of_a_file_is_held_to_the_model() {
         ("tea@2.0.0", "tea@2.0"),
         ("tea@2.0.0", "tea@latest"),
         ("2026-11-01", "1 November"),
-        ("[Ana]", "Ana"),
+        ("assessors: [Ana]", "assessors: Ana"),
+        ("[Ana, Raj]", "Ana"),
+        ("on: 2026-11-10", "on: 10 November"),
+        ("on: 2026-11-10", "by: [Ana]"),
+        ("on: 2026-11-10", "on: 2026-11-10, note: x"),
+        ("{on: 2026-11-10}", "2026-11-10"),
+        ("[{on: 2026-11-09, by: [Ana, Raj]}, {on: 2026-11-10}]", "2026-11-10"),
         ("target: 1", "target: 2"),
         ("target: 1", "target: one"),
         ("x-team", "team"),
