@@ -60,7 +60,7 @@ fn a_plan_that_needs_what_is_accepted_says_so() {
     let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}\n"))).run().silent();
     let (_, plan) = run.stdout.split_once("To reach Level 1\n").unwrap();
     assert_text!(
-        plan.split_once("\nAfter that").unwrap().0,
+        plan.split_once("\nAccepted for now").unwrap().0,
         snapbox::str![[r#"
   ✗ Level 1 cannot be reached without what is accepted for now:
     source-control/shared-repository-rules until 2027-03-01;

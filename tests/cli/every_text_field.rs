@@ -87,12 +87,13 @@ about: %
 model: tea@1.0.0
 assessed: 2026-11-20
 assessors: [%, %]
+reviews: [{on: 2026-11-21, by: [%]}]
 target: 2
 x-remark: %
 answers:
   water:
     boiling: {answer: often, note: %, evidence: [%, %], reviewed: 2026-11-19}
-    fresh: {answer: unknown, note: %}
+    fresh: {answer: unknown, note: %, planned: {by: %, link: %}, ratings: {? % : often, Raj: unknown}, settled: 2026-11-20}
     filtered: {not_applicable: % for us}
   leaves:
     kinds: {answer: [black], note: %, evidence: %, accepted: {reason: % for us, until: 2027-03-01, by: %}}
@@ -101,7 +102,7 @@ answers:
 ";
 
 /// Keys of the files that hold no free text.
-const NO_TEXT: [&str; 15] = [
+const NO_TEXT: [&str; 18] = [
     "id",
     "version",
     "url",
@@ -110,6 +111,9 @@ const NO_TEXT: [&str; 15] = [
     "builds_on",
     "learn_more",
     "kind",
+    "severity",
+    "practices",
+    "on",
     "effort",
     "scale",
     "formerly",

@@ -173,12 +173,14 @@ fn the_sums_say_why_a_level_counts_or_does_not() {
     let run = maturity("score a.yaml --explain").file("a.yaml", answers(lines)).run().silent();
     for line in [
         "    1 × 100 = 100    component-owners · Fully\n",
-        "    2 × 0 = 0        shared-repository-rules · unknown\n",
+        "    2 × 0 = 0        shared-repository-rules (essential) · unknown\n",
         "    100 / 5 = 20; with 100 for open answers 500 / 5 = 100\n",
         "    Floor: 20 is under 50, by 30.\n",
         "  Level 1 = (1 × 0 + 1 × 0 + 2 × 20 + 2 × 0 + 2 × 0) / 8 = 5\n",
         "  Score: 5 is under 75, by 70.\n",
-        "  So Level 1: could pass: 20 open.\n",
+        "  Essentials under 75: ",
+        "  With 100 for every open answer, a plan takes 0.\n",
+        "  So Level 1: undecided, 20 open.\n",
         "  Effort: ",
     ] {
         assert!(run.stdout.contains(line), "{line}\n{}", run.stdout);

@@ -46,7 +46,7 @@ Tea 1.0.0
 Level 1
 Level 1 · First cup
 
-  1 First cup ✓  ████████████████       100 % counts
+  1 First cup ✓  ████████████████       100 % passes
   █ in place   ▒ open   │ passes at 50 %
   Mean of all levels: 100 % (a mean hides holes; the level does not)
 
@@ -134,8 +134,8 @@ fn an_own_model_is_shown_and_answered_like_the_built_in_one() {
         new.read("b.yaml"),
         snapbox::str![[r#"
 # Answers to Tea 1.0.0. Edit freely: comments stay.
-# An answer is an option, `unknown`, a list of items, or a mapping with `answer` (or `not_applicable` and its reason),
-# `note`, `evidence` and `reviewed`. `overall` in a strategy stands in for questions without an answer of their own.
+# An answer is an option, `unknown`, a list of items, or a mapping of `answer` (or `not_applicable` and its reason),
+# `note`, `evidence` and more. A strategy may have `not_applicable` too: for its questions without an answer of their own.
 workload: lunch
 model: tea@1.0.0
 answers:

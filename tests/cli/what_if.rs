@@ -25,7 +25,7 @@ fn the_result_stands_beside_the_present_one_and_nothing_is_saved() {
         .run()
         .silent();
     assert!(run.stdout.contains("    Largely → Fully\n") && run.stdout.contains("    Partially → unknown\n"), "{}", run.stdout);
-    assert!(run.stdout.contains("  ✓ 81 to 85 %   ✓ 82 to 86 %    +1.3\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("  ✓ 81 to 85 %  ✓ 82 to 86 %    +1.3\n"), "{}", run.stdout);
     assert!(run.stdout.ends_with("\nNothing was saved.\n"));
     assert_eq!(run.read("a.yaml"), checkout());
 }
