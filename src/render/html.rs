@@ -16,7 +16,7 @@ struct HtmlReport<'r, 's, 'a> {
     report: &'r Report<'s, 'a>,
     sections: Vec<Section<'s, 'a>>,
     thresholds: Thresholds,
-    /// What the plan is for and how long it is, told beside the level.
+    /// What the plan is for and what it takes, told beside the level.
     plan_fact: Option<(String, String)>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn html(report: &Report<'_, '_>) -> String {
     let mut sections = report.sections();
     sections.sort_by_key(place_on_the_page);
     let plan_of = |section: &Section<'_, '_>| match section {
-        Section::Plan(plan) => words::plan_heading(plan).zip(words::plan_summary(plan)),
+        Section::Plan(plan) => words::plan_heading(plan).zip(words::plan_effort(plan)),
         _ => None,
     };
     let plan_fact = sections.iter().find_map(plan_of);

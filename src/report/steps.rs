@@ -83,7 +83,7 @@ impl<'s, 'a> Report<'s, 'a> {
     }
 
     /// What the plan needs to be found out; a level or strategy of which nothing is known is one row.
-    pub(crate) fn to_find_out(&self) -> Vec<FindOut<'s, 'a>> {
+    pub(crate) fn what_to_find_out(&self) -> Vec<FindOut<'s, 'a>> {
         let mut told = BTreeSet::new();
         let row = |step: &'s Step<'s, 'a>| {
             let Place { level, strategy, .. } = step.place;

@@ -33,6 +33,18 @@ fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
 }
 
 #[test]
+fn an_essential_says_whether_it_holds_its_level_back() {
+    let fact = |answer: &str| {
+        let lines = format!("  source-control:\n    shared-repository-rules: {answer}\n");
+        let run = maturity("explain source-control/shared-repository-rules a.yaml").file("a.yaml", answers(&lines)).run().silent();
+        run.stdout.lines().find_map(|line| line.strip_prefix("  Essential: ").map(str::to_owned))
+    };
+    assert_eq!(fact("partially").as_deref(), Some("Level 1 does not pass before it is 75 of 100"));
+    assert_eq!(fact("largely").as_deref(), Some("it does not hold back Level 1"));
+    assert_eq!(fact("{not_applicable: There is no code.}"), None);
+}
+
+#[test]
 fn a_strategy_and_a_level_show_their_sums() {
     let strategy = maturity("explain health-model a.yaml").file("a.yaml", checkout()).run().silent();
     assert_text!(

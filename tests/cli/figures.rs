@@ -170,7 +170,9 @@ fn every_format_says_the_steps_of_the_plan_with_their_effort_and_what_comes_of_t
             *score += step["gain"].as_f64().unwrap();
             format!("Level {level} then at {} %", (*score + 1e-9).floor())
         };
-        open.iter().for_each(|step| drop(score_after(step)));
+        for step in open {
+            score_after(step);
+        }
         let told = known
             .iter()
             .flat_map(|step| [beginning(&step["goal"]), beginning(&step["start_with"]), effort(step).to_owned(), score_after(step)]);

@@ -34,6 +34,7 @@ mod readme;
 mod report;
 mod score;
 mod slips;
+mod standing;
 mod streams;
 mod versions;
 mod what_if;

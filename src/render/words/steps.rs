@@ -3,7 +3,7 @@
 use super::answers::{answer, answer_worth};
 use super::{ask, line_of, percent, questions, strategy};
 use crate::model::Strategy;
-use crate::next_steps::Step;
+use crate::next_steps::{Outcome, Step};
 use crate::report::{FindOut, OutOfReach, Plan, Report, StepRow};
 use crate::text::visible_line;
 
@@ -15,18 +15,20 @@ pub(crate) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
     plan.to.map(|to| format!("To reach Level {to}"))
 }
 
-/// `effort 9`, or `effort 2 to 9, by what the 5 open answers turn out to be`; nothing where there is nothing to do or no plan.
+/// `effort 9`, or `effort 2 to 9` where open answers decide; nothing where there is nothing to do or no plan.
+pub(crate) fn plan_effort(plan: &Plan<'_, '_>) -> Option<String> {
+    let Outcome { effort, effort_best: best, .. } = plan.outcome?;
+    Some(if best == effort { format!("effort {effort}") } else { format!("effort {best} to {effort}") })
+}
+
+/// The same with what decides: `effort 2 to 9, by what the 5 open answers turn out to be`.
 pub(crate) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
-    let outcome = plan.outcome?;
-    let (best, effort) = (outcome.effort_best, outcome.effort);
-    if best == effort {
-        return Some(format!("effort {effort}"));
-    }
-    let turns_out = match plan.open {
-        1 => "the open answer turns out to be".to_owned(),
-        open => format!("the {open} open answers turn out to be"),
-    };
-    Some(format!("effort {best} to {effort}, by what {turns_out}"))
+    let (outcome, effort) = (plan.outcome?, plan_effort(plan)?);
+    Some(match plan.open {
+        _ if outcome.effort_best == outcome.effort => effort,
+        1 => format!("{effort}, by what the open answer turns out to be"),
+        open => format!("{effort}, by what the {open} open answers turn out to be"),
+    })
 }
 
 /// What the plan comes to: `Level 3 is then at 78 %.`; nothing where that is not known.
