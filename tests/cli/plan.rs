@@ -168,6 +168,24 @@ After that
 }
 
 #[test]
+fn what_comes_after_leaves_out_strategies_that_nobody_looked_at() {
+    let run = tea("plan a.yaml --to 1 --all", "    boiling: absent\n    fresh: unknown\n    kinds: [still]\n");
+    let (_, after) = run.stdout.split_once("\nAfter that\n").unwrap();
+    assert!(after.contains("Is the water fresh?") && !after.contains("Is the pot warm?"), "{after}");
+    let json = run.then("plan a.yaml --to 1 --format json").run().json();
+    assert!(json["next_steps"].as_array().unwrap().iter().any(|step| step["practice"] == "warm"), "programs are told every step");
+}
+
+#[test]
+fn a_step_is_done_when_its_practice_is_where_it_was_to_lead() {
+    let before = "workload: lunch\nmodel: tea@1.0.0\nanswers:\n  water:\n    boiling: absent\n    fresh: mostly\n".to_owned();
+    let run =
+        maturity("compare b.yaml a.yaml").file("tea.yaml", TEA).file("a.yaml", before.replace("absent", "mostly")).file("b.yaml", before);
+    let done = run.run().silent().stdout;
+    assert!(done.contains("\nSteps done since (1)\n") && done.contains("  1 of the "), "{done}");
+}
+
+#[test]
 fn when_nothing_is_known_there_is_nothing_but_questions() {
     let run = tea("plan a.yaml", "    boiling:\n");
     assert_text!(
@@ -192,14 +210,16 @@ To reach Level 1 (effort 0 to 12, by what the 5 open answers turn out to be)
 
 #[test]
 fn every_format_tells_the_risks_of_what_is_known_to_be_missing_the_worst_first() {
-    let run = tea("score a.yaml", "    boiling: absent\n    fresh: unknown\n");
+    let run = tea("score a.yaml", "    boiling: absent\n    fresh: absent\n");
     let (_, told) = run.stdout.split_once("\nRisks you run: ").unwrap();
     assert_text!(
         told.split_once("\nFind out").unwrap().0,
         snapbox::str![[r#"
-1 high, 1 low
+1 high, 1 medium, 1 low
   high   Nobody gets any tea.
          Level 1 · First cup
+  medium The tea is stale.
+         Level 1 · Water
   low    The tea is cold.
          Level 1 · Water
 
@@ -207,12 +227,14 @@ fn every_format_tells_the_risks_of_what_is_known_to_be_missing_the_worst_first()
     );
     let risks = run.then("report a.yaml --format json").run().json()["risks"].clone();
     let ids: Vec<&str> = risks.as_array().unwrap().iter().map(|risk| risk["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["thirst", "cold"], "nobody knows whether the water is fresh");
-    assert_eq!([&risks[0]["strategy"], &risks[0]["stated"], &risks[1]["severity"]], [&Value::Null, &Value::from(true), &"low".into()]);
+    assert_eq!(ids, ["thirst", "stale", "cold"]);
+    assert_eq!([&risks[0]["strategy"], &risks[0]["stated"], &risks[2]["severity"]], [&Value::Null, &Value::from(true), &"low".into()]);
     for format in ["markdown", "html"] {
         let report = run.then(&format!("report a.yaml --format {format}")).run().silent().stdout;
         let at = |text: &str| report.find(text).unwrap_or_else(|| panic!("no `{text}` in {report}"));
-        assert!(at("What holds back") < at("Risks you run: 1 high, 1 low") && at("Nobody gets any tea.") < at("The tea is cold."));
+        assert!(
+            at("What holds back") < at("Risks you run: 1 high, 1 medium, 1 low") && at("Nobody gets any tea.") < at("The tea is cold.")
+        );
     }
 }
 
@@ -232,6 +254,7 @@ fn a_risk_of_a_whole_strategy_is_run_when_no_open_answer_could_lift_it() {
     assert!(of_strategy("    boiling: absent\n"), "66 % at best");
     assert!(!of_strategy("    boiling: mostly\n    fresh: mostly\n"));
     assert_eq!(risks("    boiling: mostly\n    fresh: absent\n"), ["thirst", "stale"]);
+    assert_eq!(risks("    boiling: absent\n    fresh: unknown\n"), ["thirst", "cold"], "nobody knows whether the water is fresh");
 }
 
 #[test]
