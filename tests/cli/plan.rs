@@ -139,7 +139,7 @@ Below Level 1
 
 Find out first
   ? Answer the 2 questions of Leaves (Level 1).
-  ? Answer the 1 question of Level 2.
+  ? Answer the question of Level 2.
 
 To reach Level 2 (effort 3 to 14, by what the 4 open answers turn out to be)
   Level 2 is then at 80 %. Effort: small (days) counts 1, medium (weeks) up to

@@ -6,16 +6,16 @@ use crate::harness::{Run, assert_text, maturity};
 fn model(levels: &[&[usize]], essential: bool) -> String {
     let mut model = "id: tiny\nversion: 1.0.0\ntitle: Tiny\nscoring: {achieved_at: 75, floor: 50}\nscales:\n  usual:\n".to_owned();
     for value in [0, 74, 75, 100] {
-        model += &format!("    - {{id: o{value}, label: At {value}, value: {value}}}\n");
+        model.extend([format!("    - {{id: o{value}, label: At {value}, value: {value}}}\n")]);
     }
     model += "themes: [{id: t, name: T}]\nlevels:\n";
     for (l, strategies) in levels.iter().enumerate() {
-        model += &format!("  - id: l{l}\n    name: L{l}\n    strategies:\n");
+        model.extend([format!("  - id: l{l}\n    name: L{l}\n    strategies:\n")]);
         for (s, practices) in strategies.iter().enumerate() {
-            model += &format!("      - id: s{l}{s}\n        name: S{l}{s}\n        theme: t\n        practices:\n");
+            model.extend([format!("      - id: s{l}{s}\n        name: S{l}{s}\n        theme: t\n        practices:\n")]);
             for p in 0..*practices {
                 let mark = if essential && p == 0 { "essential: true, " } else { "" };
-                model += &format!("          - {{id: p{p}, {mark}ask: Is p{p} of s{l}{s} there?, next_step: Do it.}}\n");
+                model.extend([format!("          - {{id: p{p}, {mark}ask: Is p{p} of s{l}{s} there?, next_step: Do it.}}\n")]);
             }
         }
     }
@@ -63,10 +63,17 @@ fn where_nothing_applies_there_is_no_level() {
 #[test]
 fn what_is_hardly_short_is_never_told_as_nothing() {
     let mut answers = "  s00:\n    p0: o74\n".to_owned();
-    (1..25).for_each(|p| answers += &format!("    p{p}: o75\n"));
+    answers.extend((1..25).map(|p| format!("    p{p}: o75\n")));
     for text in in_every_format(&model(&[&[25]], false), &answers) {
         assert!(text.contains("The level is at 74 % and needs 75 %: under 0.1 points short."), "{text}");
     }
+    let file = |answers: &str| format!("workload: shop\nmodel: tiny@1.0.0\nanswers:\n{answers}");
+    let compare = |command: &str| {
+        let run = maturity(command).file("tiny.yaml", model(&[&[25]], false)).file("b.yaml", file(&answers));
+        run.file("a.yaml", file(&answers.replace("o74", "o75"))).run().silent().stdout
+    };
+    assert!(compare("compare b.yaml a.yaml").contains("+ under 0.1 points"), "{}", compare("compare b.yaml a.yaml"));
+    assert!(compare("compare a.yaml b.yaml").contains("- under 0.1 points"), "{}", compare("compare a.yaml b.yaml"));
 }
 
 #[test]

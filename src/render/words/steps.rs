@@ -1,7 +1,7 @@
 //! Next steps in words: what to reach, what to start with, what it takes and what comes of it.
 
 use super::answers::{answer, answer_worth};
-use super::{ask, line_of, percent, questions, strategy};
+use super::{ask, line_of, percent, strategy};
 use crate::model::Strategy;
 use crate::next_steps::{Outcome, Step};
 use crate::report::{FindOut, OutOfReach, Plan, Report, StepRow};
@@ -47,6 +47,7 @@ pub(crate) fn no_steps(plan: &Plan<'_, '_>) -> Option<&'static str> {
     match plan {
         Plan { rows, .. } if !rows.is_empty() => None,
         Plan { finds_out: true, .. } => Some("What else it takes is known once these questions are answered."),
+        Plan { to: None, .. } => Some("Nothing left to do here."),
         Plan { out_of_reach, .. } if out_of_reach.is_empty() => Some("Nothing left to do: it is reached."),
         _ => None,
     }
@@ -65,13 +66,18 @@ pub(crate) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) 
 /// What to find out: `Answer the 27 questions of Level 3.`, or the question.
 pub(crate) fn find_out(row: &FindOut<'_, '_>) -> String {
     match row {
-        FindOut::Level(level) => format!("Answer the {} of Level {}.", questions(level.open_questions()), level.number()),
+        FindOut::Level(level) => format!("Answer {} of Level {}.", the_questions(level.open_questions()), level.number()),
         FindOut::Strategy(level, found) => {
             let open = found.practices.iter().filter(|practice| practice.state.is_open()).count();
-            format!("Answer the {} of {} (Level {}).", questions(open), strategy(found), level.number())
+            format!("Answer {} of {} (Level {}).", the_questions(open), strategy(found), level.number())
         }
         FindOut::Question(step) => ask(&step.place),
     }
+}
+
+/// `the question`, `the 27 questions`.
+fn the_questions(count: usize) -> String {
+    if count == 1 { "the question".to_owned() } else { format!("the {count} questions") }
 }
 
 /// Where a question to find out stands, and what is known of it: `Level 3 · A health model · unknown`; nothing for more than one question.
