@@ -10,7 +10,7 @@ const PRIMES: [usize; 7] = [7, 11, 13, 17, 19, 23, 29];
 pub(crate) enum Practices {
     /// Of one weight and effort, and none is answered: nearly every plan ties with many others.
     Alike,
-    /// Of all weights and efforts, and all are answered by an option of a scale.
+    /// Of all weights and efforts, some essential, answered by an option of a scale or unknown.
     Mixed,
     /// The same, answered by checklists.
     Checklists,
@@ -62,7 +62,8 @@ impl Shape {
             Practices::Checklists => format!(", items: [{}]", (0..items(practice)).map(item).collect::<Vec<_>>().join(", ")),
             Practices::Alike | Practices::Mixed => String::new(),
         };
-        format!("id: p{practice}, ask: Is {practice} of {strategy} in place?, next_step: Do it.{weight}{effort}{items}")
+        let essential = self.mixed(random, &["", "", "", "", ", essential: true"]);
+        format!("id: p{practice}, ask: Is {practice} of {strategy} in place?, next_step: Do it.{weight}{effort}{essential}{items}")
     }
 
     /// The answers file.
@@ -81,7 +82,10 @@ impl Shape {
     fn answer(&self, practice: usize, random: &mut Random) -> String {
         match self.kind {
             Practices::Alike => String::new(),
-            Practices::Mixed => format!(" o{}", random.below(5)),
+            Practices::Mixed => match random.below(6) {
+                5 => " unknown".to_owned(),
+                option => format!(" o{option}"),
+            },
             Practices::Checklists => {
                 let ticked = random.below(items(practice));
                 let item = |item| format!("\n      - i{item}");

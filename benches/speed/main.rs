@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use maturity::answers::{Answers, SIZE_LIMIT};
 use maturity::document::Document;
 use maturity::model::{BUILTIN, Model};
-use maturity::next_steps::NextSteps;
+use maturity::next_steps::{Goal, NextSteps};
 use maturity::scorecard::Scorecard;
 
 use generated::{Practices, Shape};
@@ -78,7 +78,7 @@ fn plan(shape: &Shape) -> Duration {
     let document = Document::parse("generated", shape.answers().as_bytes(), SIZE_LIMIT).map_err(drop).expect("the answers are readable");
     let (answers, _) = Answers::read(document, &model, Date::constant(2026, 11, 22)).map_err(drop).expect("the answers are valid");
     let scorecard = Scorecard::new(&model, &answers);
-    usage::of_self(|| NextSteps::new(&scorecard, None).effort())
+    usage::of_self(|| NextSteps::new(&scorecard, Goal::default()).outcome)
 }
 
 /// What `check` of so many copies of an example takes.

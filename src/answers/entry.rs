@@ -88,7 +88,7 @@ impl EntryReader<'_> {
     }
 
     /// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
-    fn means_not_applicable(&self, word: &str, form: &Form) -> bool {
+    pub(super) fn means_not_applicable(&self, word: &str, form: &Form) -> bool {
         let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
         let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
         word == "not_applicable" || is_such_a_word && !is_an_option && self.other_version.is_none()

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
+use super::Answer;
 use super::entry::EntryReader;
-use super::{Answer, set_aside};
 use crate::document::{Node, Problem};
-use crate::model::{Form, lookup};
+use crate::model::Form;
 
 impl EntryReader<'_> {
     /// The ratings by name. A rater who said that the practice does not apply has that word alone: the reason is the note's.
@@ -34,7 +34,7 @@ impl EntryReader<'_> {
                 self.problems.push(refuse(&message, "write the answer that was given, or take the name out"));
                 None
             }
-            Value::String(word) if lookup::reads_as(word, set_aside::KEY) => Some(Answer::NotApplicable(String::new())),
+            Value::String(word) if self.means_not_applicable(word, form) => Some(Answer::NotApplicable(String::new())),
             _ => self.answer(value, node, form),
         }
     }

@@ -224,6 +224,7 @@ mod tests {
     use super::super::Answer;
     use super::*;
     use crate::document::PARSES;
+    use crate::model::PracticeRef;
 
     /// Every hand-made file of answers takes two entries of each practice, among them notes of several lines.
     #[test]
@@ -238,7 +239,7 @@ mod tests {
             fs::copy(&file, &path).unwrap();
             let mut store = Store::open(&path, &model, Date::MAX).unwrap();
             for (_, strategy, practice) in model.practices() {
-                let subject = Subject::of(strategy, practice);
+                let subject = PracticeRef::of(strategy, practice);
                 for note in [None, Some("one\ntwo".to_owned())] {
                     let entry = Entry { answer: Some(Answer::Unknown), note, ..Entry::default() };
                     let before = PARSES.get();

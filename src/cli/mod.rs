@@ -85,7 +85,7 @@ pub(crate) struct AssessArgs {
     /// The answers file; written after every answer
     #[arg(default_value = "maturity.yaml")]
     pub(crate) file: PathBuf,
-    /// Ask one rating a strategy instead of its practices
+    /// Ask the essential practices only, and say which level they rule out
     #[arg(long)]
     pub(crate) quick: bool,
     /// Ask only about the level with this number

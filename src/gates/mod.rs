@@ -97,7 +97,7 @@ fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
 
 fn has_expired(practice: &PracticeScore<'_>, day: Date) -> bool {
     let accepted = practice.entry.and_then(|entry| entry.accepted.as_ref());
-    accepted.is_some_and(|accepted| !accepted.holds_on(day)) && !practice.points_lost().is_zero()
+    accepted.is_some_and(|accepted| !accepted.holds_on(day)) && practice.value.is_some() && !practice.points_lost().is_zero()
 }
 
 /// The names of the practices that are meant, in model order.

@@ -16,7 +16,8 @@ pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Scree
     let mut screen = Screen::of([Paragraph::Blank]);
     screen.extend(headings(machine, &question, before));
     let progress = machine.progress();
-    screen.push(Paragraph::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
+    let essential = if question.practice.essential { " · essential" } else { "" };
+    screen.push(Paragraph::Place(format!("Level {} · {} of {}{essential}", progress.level, progress.place, progress.of)));
     screen.push(Paragraph::Question(question.ask().to_owned()));
     screen.push(Paragraph::Blank);
     screen.extend(choices(machine, &question));
@@ -86,6 +87,8 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         lines.extend(words.map(|words| Paragraph::Text(format!("Your answer: {words}"))));
         let day = entry.reviewed.or(counted.assessed).filter(|_| entry.stale);
         lines.extend(day.map(|day| Paragraph::Warning(format!("Answered on {day}, which is too long ago. Is it still so?"))));
+    } else if let Some(decision) = counted.strategy(&question.strategy.id).and_then(|strategy| strategy.not_applicable.as_ref()) {
+        lines.push(Paragraph::Text(format!("Does not apply, as the whole strategy does not: {}", decision.reason)));
     }
     if let Some(entry) = question.entry(machine.answers()) {
         lines.extend(entry.note.as_ref().map(|note| Paragraph::Text(format!("Note: {note}"))));

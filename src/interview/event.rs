@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::level_end::Way;
 use crate::answers::{Answer, Answers, Entry};
 
 /// What people do.
@@ -21,8 +22,8 @@ pub enum Event {
     Note(String),
     /// Have this evidence.
     Evidence(Vec<String>),
-    /// Accept or decline the offer at a level's end; where there is none, both go on.
-    Offer(bool),
+    /// Go this way from the end of a level; where nothing was offered, any goes on.
+    Go(Way),
     /// Stop for now.
     Quit,
 }

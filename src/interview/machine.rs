@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::event::Event;
-use super::level_end::{LevelEnd, Offer, Verdict};
+use super::level_end::{LevelEnd, Told};
 use super::question::Question;
-use super::selection::{Selection, scores_of};
+use super::screen::Screen;
+use super::selection::Selection;
 use crate::answers::{Answers, Entry};
-use crate::model::Model;
-use crate::scorecard::{Points, Scorecard};
+use crate::model::{Level, Model};
+use crate::scorecard::Scorecard;
 
 /// The state of one run.
 #[derive(Debug)]
@@ -19,18 +20,20 @@ pub struct Machine<'m> {
     today: Date,
     max_age: Option<u32>,
     /// As they are saved, so without the marks of staleness.
-    answers: Answers,
-    run: Vec<Question<'m>>,
+    pub(super) answers: Answers,
+    pub(super) run: Vec<Question<'m>>,
     /// What this run still has to ask, as positions in `run`.
-    due: BTreeSet<usize>,
-    position: usize,
+    pub(super) due: BTreeSet<usize>,
+    pub(super) position: usize,
     /// The positions shown before, the latest last.
     shown: Vec<usize>,
-    stage: Stage<'m>,
-    /// What was last said about a level's end, so that it is said again only when it has changed.
-    told: BTreeMap<usize, (Option<Points>, usize)>,
-    /// The levels at whose end a stop was declined.
-    declined: BTreeSet<usize>,
+    pub(super) stage: Stage<'m>,
+    /// Whether only essential practices are asked.
+    quick: bool,
+    /// What was last said about a level, so that it is said again only when it has changed.
+    pub(super) told: BTreeMap<usize, Told>,
+    /// The levels that cannot pass and that people went beyond all the same.
+    pub(super) passed_over: BTreeSet<usize>,
 }
 
 /// What to show now.
@@ -38,8 +41,8 @@ pub struct Machine<'m> {
 pub enum Stage<'m> {
     /// The question at [`Machine::question`].
     Asking,
-    /// The end of a level.
-    LevelEnd(LevelEnd<'m>),
+    /// What a level amounts to.
+    LevelEnd(Box<LevelEnd<'m>>),
     /// Nothing: the run is over.
     Over(Outcome),
 }
@@ -75,9 +78,9 @@ impl<'m> Machine<'m> {
         let counted = as_of(answers.clone(), today, max_age);
         let run = selection.questions(model, &counted);
         let due = selection.due(&run, &counted, model);
-        let position = *due.first()?;
-        let (shown, told, declined) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, told, declined })
+        let position = first(&run, &due, &Scorecard::new(model, &counted), &counted)?;
+        let (shown, told, passed_over, quick) = (Vec::new(), BTreeMap::new(), BTreeSet::new(), selection.quick);
+        Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, quick, told, passed_over })
     }
 
     pub(crate) fn model(&self) -> &'m Model {
@@ -147,11 +150,11 @@ impl<'m> Machine<'m> {
             (_, Event::Jump(position)) => self.show((*position).min(self.run.len() - 1)),
             (Stage::Asking, Event::Answer(_) | Event::Skip) => self.pass(),
             (Stage::Asking, Event::Confirm) => self.pass_if_answered(),
-            (Stage::LevelEnd(end), Event::Offer(accepted)) => {
+            (Stage::LevelEnd(end), Event::Go(way)) => {
                 let end = end.clone();
-                self.decide(&end, *accepted);
+                self.go(&end, *way);
             }
-            (Stage::Asking, Event::Offer(_)) | (Stage::LevelEnd(_), _) => {}
+            (Stage::Asking, Event::Go(_)) | (Stage::LevelEnd(_), _) => {}
         }
     }
 
@@ -171,7 +174,7 @@ impl<'m> Machine<'m> {
         self.stage = Stage::Asking;
     }
 
-    fn show(&mut self, position: usize) {
+    pub(super) fn show(&mut self, position: usize) {
         if position != self.position {
             self.shown.push(self.position);
         }
@@ -188,16 +191,19 @@ impl<'m> Machine<'m> {
     /// The question now has been dealt with.
     fn pass(&mut self) {
         self.due.remove(&self.position);
-        let level = self.question().level;
-        let level_is_done = !self.due.iter().any(|position| self.run[*position].level.number == level.number);
-        match level_is_done.then(|| self.level_end()).flatten() {
-            Some(end) => self.stage = Stage::LevelEnd(end),
+        match self.level_end() {
+            Some(end) => self.stage = Stage::LevelEnd(Box::new(end)),
             None => self.go_on(),
         }
     }
 
+    /// How many questions that are due belong to `level`.
+    pub(super) fn due_in(&self, level: &Level) -> usize {
+        self.due.iter().filter(|position| self.run[**position].level.number == level.number).count()
+    }
+
     /// The next question that is due: in this level first, and after this one first.
-    fn go_on(&mut self) {
+    pub(super) fn go_on(&mut self) {
         let level = self.question().level.number;
         let in_level = |position: &&usize| self.run[**position].level.number == level;
         let after = || self.due.range(self.position + 1..);
@@ -209,58 +215,23 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// What to say at the end of this level; nothing when the same was said before.
-    fn level_end(&mut self) -> Option<LevelEnd<'m>> {
-        let counted = self.counted();
-        let scorecard = Scorecard::new(self.model, &counted);
-        let level = self.question().level;
-        let mut end = LevelEnd::new(level, &scorecard)?;
-        let said = (end.spread.as_ref().map(|spread| spread.score.clone()), end.open);
-        if self.told.insert(level.number, said.clone()).is_some_and(|before| before == said) {
-            return None;
-        }
-        end.offer = self.offer(&end, &scorecard);
-        Some(end)
+    /// What `end` says.
+    pub(super) fn told(&self, end: &LevelEnd<'m>) -> Screen {
+        if self.quick { end.told_of_essentials(self.model, &self.answers) } else { end.told(self.model, &self.answers) }
     }
 
-    fn offer(&self, end: &LevelEnd<'m>, scorecard: &Scorecard<'_>) -> Option<Offer<'m>> {
-        if end.verdict == Verdict::Open {
-            let questions = self.open_questions(end.level.number, scorecard);
-            return (!questions.is_empty()).then_some(Offer::AnswerOpen { questions });
-        }
-        let lowest_due = self.due.iter().map(|position| self.run[*position].level.number).min()?;
-        let lost = scorecard.levels.iter().filter(|score| score.could_pass == Some(false)).map(|score| score.level.number);
-        let below = lost.filter(|number| *number < lowest_due && !self.declined.contains(number)).min()?;
-        Some(Offer::Stop { below: self.model.level(below)? })
+    pub(super) fn is_quick(&self) -> bool {
+        self.quick
     }
+}
 
-    /// The questions of a level whose answer is open, as positions in the run.
-    fn open_questions(&self, level: usize, scorecard: &Scorecard<'_>) -> Vec<usize> {
-        let of_level = self.run.iter().enumerate().filter(|(_, question)| question.level.number == level);
-        of_level
-            .filter(|(_, question)| scores_of(question, scorecard).any(|score| score.state.is_open()))
-            .map(|(position, _)| position)
-            .collect()
-    }
-
-    fn decide(&mut self, end: &LevelEnd<'m>, accepted: bool) {
-        match (&end.offer, accepted) {
-            (Some(Offer::Stop { .. }), true) => self.stage = Stage::Over(Outcome::Stopped),
-            (Some(Offer::Stop { below }), false) => {
-                self.declined.insert(below.number);
-                self.go_on();
-            }
-            (Some(Offer::AnswerOpen { questions }), true) => {
-                // They are asked again even when the answers stay as they are, so the end of the level is told again.
-                self.told.remove(&end.level.number);
-                self.due.extend(questions);
-                if let Some(first) = questions.first() {
-                    self.show(*first);
-                }
-            }
-            _ => self.go_on(),
-        }
-    }
+/// Where to begin: what is unanswered in a level that passes already can wait.
+fn first(run: &[Question<'_>], due: &BTreeSet<usize>, scorecard: &Scorecard<'_>, answers: &Answers) -> Option<usize> {
+    let passes = |question: &Question<'_>| {
+        scorecard.levels.iter().any(|score| score.number() == question.level.number && score.passes == Some(true))
+    };
+    let matters = |position: &&usize| run[**position].answer(answers).is_none() && !passes(&run[**position]);
+    due.iter().find(matters).or_else(|| due.first()).copied()
 }
 
 fn as_of(answers: Answers, today: Date, max_age: Option<u32>) -> Answers {

@@ -23,11 +23,12 @@ mod selection;
 mod session;
 mod sitting;
 mod terminal;
+mod ways;
 
 pub use ask::Ask;
 pub use event::Event;
 pub use key::{Command, Key};
-pub use level_end::{Offer, Verdict};
+pub use level_end::{LevelEnd, Verdict, Way};
 pub(crate) use line_mode::LineMode;
 pub use machine::{Machine, Outcome, Stage};
 pub(crate) use opening::left_behind;

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::ask::Ask;
+use super::level_end::{LevelEnd, Verdict, essential};
 use super::machine::{Machine, Outcome};
 use super::question::{Question, minutes};
 use super::screen::{Paragraph, Screen, plural};
@@ -166,5 +167,26 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
         Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
         Outcome::Quit | Outcome::Interrupted => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
     };
-    Screen::of([Paragraph::Blank, Paragraph::Done(line)])
+    let mut screen = Screen::of([Paragraph::Blank, Paragraph::Done(line)]);
+    if machine.is_quick() {
+        screen.extend(proven(machine));
+    }
+    screen
+}
+
+/// What the answers to essential questions prove.
+fn proven(machine: &Machine<'_>) -> Vec<Paragraph> {
+    let counted = machine.counted();
+    let scorecard = Scorecard::new(machine.model(), &counted);
+    let levels = machine.model().levels.iter().filter_map(|level| LevelEnd::new(level, &scorecard));
+    let Some(lost) = levels.into_iter().find(|end| end.verdict == Verdict::CannotPass) else {
+        return vec![Paragraph::Text("No level is ruled out: the other questions tell which is reached.".to_owned())];
+    };
+    let most = match scorecard.level_possible {
+        0 => "Below Level 1".to_owned(),
+        level => format!("At most Level {level}"),
+    };
+    let mut lines = vec![Paragraph::Warning(format!("{most}: Level {} does not pass as answered.", lost.level.number))];
+    lines.extend(lost.essentials.failing.iter().map(|question| essential(question, machine.answers())));
+    lines
 }

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::card_state::{CardState, Pressed};
 use super::event::Event;
 use super::key::Command;
-use super::level_end::LevelEnd;
+use super::level_end::{LevelEnd, Way};
 use super::machine::{Machine, Outcome, Stage};
 use super::opening::farewell;
 use super::question::Question;
@@ -166,7 +166,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Event::Skip => Some(Paragraph::Dim("Skipped for now".to_owned())),
             Event::Note(_) => Some(Paragraph::Done("Note saved".to_owned())),
             Event::Evidence(_) => Some(Paragraph::Done("Evidence saved".to_owned())),
-            Event::Back | Event::Jump(_) | Event::Offer(_) | Event::Quit => None,
+            Event::Back | Event::Jump(_) | Event::Go(_) | Event::Quit => None,
         };
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
     }
@@ -271,15 +271,15 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     }
 
     fn end_level(&mut self, end: &LevelEnd<'m>) -> Result<()> {
-        self.ask.tell(&end.told(self.machine.model()))?;
-        let accepted = match &end.offer {
-            Some(offer) => {
-                let (prompt, default) = offer.prompt();
-                self.ask.confirm(&prompt, default)?
-            }
-            None => false,
+        self.ask.tell(&self.machine.told(end))?;
+        let way = if let [default, ..] = end.ways[..] {
+            let (prompt, entries) = self.machine.choice(end);
+            let picked = self.ask.pick(&prompt, &entries, None)?;
+            picked.and_then(|picked| end.ways.get(picked)).copied().unwrap_or(default)
+        } else {
+            Way::Next
         };
-        self.machine.advance(&Event::Offer(accepted));
+        self.machine.advance(&Event::Go(way));
         Ok(())
     }
 }

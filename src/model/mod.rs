@@ -10,6 +10,7 @@ pub(crate) mod lookup;
 mod part;
 mod raw;
 mod read;
+mod risk;
 pub(crate) mod rules;
 mod schema;
 mod starter;
@@ -23,6 +24,7 @@ pub use changes::{Changes, QuestionChange};
 pub use id::{Id, PracticeRef};
 pub use part::Part;
 pub use read::SIZE_LIMIT;
+pub use risk::{Risk, RiskKind, Severity, TradeOff};
 pub use schema::schema;
 pub(crate) use starter::names_no_model;
 pub use starter::starter;
@@ -165,87 +167,6 @@ impl Strategy {
     pub fn risks_of(&self, kind: RiskKind) -> impl Iterator<Item = &Risk> {
         self.risks.iter().filter(move |risk| risk.kind == kind)
     }
-}
-
-/// When a risk is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RiskKind {
-    /// While the strategy is missing.
-    Gap,
-    /// While the strategy is being followed.
-    Pursuit,
-}
-
-impl RiskKind {
-    /// The word in a model file.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Gap => "gap",
-            Self::Pursuit => "pursuit",
-        }
-    }
-}
-
-/// How bad it is when a risk comes true; the worst comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// To be dealt with first.
-    High,
-    /// Unless said.
-    Medium,
-    /// To be lived with for a while.
-    Low,
-}
-
-impl Severity {
-    /// All severities, the worst first.
-    pub(crate) const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
-
-    /// The word in a model file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::High => "high",
-            Self::Medium => "medium",
-            Self::Low => "low",
-        }
-    }
-}
-
-/// What can go wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Risk {
-    /// Kebab-case name, unique in the strategy, or among the risks of its level as a whole.
-    pub id: Id,
-    pub(crate) kind: RiskKind,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Whether the source text marks it as a risk; otherwise the model's authors drew it from the text.
-    pub stated: bool,
-    /// The practices of its strategy that it hangs on; none for the strategy as a whole.
-    pub practices: Vec<Id>,
-    /// What can happen.
-    pub risk: String,
-    /// What to do about it.
-    pub mitigation: Option<String>,
-    /// Paragraphs of the source text.
-    pub source: Vec<String>,
-}
-
-/// What a strategy costs elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TradeOff {
-    /// Kebab-case name, unique in the strategy, or among the trade-offs of its level as a whole.
-    pub id: Id,
-    /// Whether the source text marks it as a trade-off; otherwise the model's authors drew it from the text.
-    pub stated: bool,
-    /// The practices of its strategy that it hangs on; none for the strategy as a whole.
-    pub practices: Vec<Id>,
-    /// What is given up for what.
-    pub trade_off: String,
-    /// How to decide.
-    pub guidance: Option<String>,
-    /// Paragraphs of the source text.
-    pub source: Vec<String>,
 }
 
 /// One observable habit, asked as one question.

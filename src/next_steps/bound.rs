@@ -49,6 +49,12 @@ impl Bound {
         let is_cheap = i128::from(set.cost.effort) <= effort && price(set, self.rate) + self.least[open] <= effort * PARTS;
         is_cheap && set.gain.rough >= self.left[open]
     }
+
+    /// Whether `set`, of the strategy at `index` alone, may be part of such a plan.
+    pub(super) fn allows_of<G>(&self, index: usize, set: &Bundle<G>, effort: i128) -> bool {
+        let others = self.least[self.least.len() - 1] - (self.least[index + 1] - self.least[index]);
+        price(set, self.rate) + others <= effort * PARTS
+    }
 }
 
 fn price<G>(set: &Bundle<G>, rate: i128) -> i128 {

@@ -21,6 +21,27 @@ impl Add for Cost {
     }
 }
 
+/// How much of a cost is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parts {
+    /// The effort alone.
+    Effort,
+    /// The effort and how many steps it is spread over.
+    Count,
+    All,
+}
+
+impl Parts {
+    /// `cost` without what is not looked at.
+    pub(super) fn of(self, cost: Cost) -> Cost {
+        match self {
+            Self::Effort => Cost { effort: cost.effort, ..Cost::default() },
+            Self::Count => Cost { to_full: 0, ..cost },
+            Self::All => cost,
+        }
+    }
+}
+
 /// A whole number: a machine word where every gain fits into one, else without limit.
 pub(super) trait Whole: Clone + Ord + Default + for<'g> Add<&'g Self, Output = Self> {}
 
@@ -97,8 +118,9 @@ pub(super) fn best<G: Whole>(some: Vec<Bundle<G>>, others: impl Iterator<Item = 
     }
 }
 
-/// The sets worth keeping of one strategy, with what each practice needs and at most one candidate of it, that gain at least `lift`.
-pub(super) fn best_of_strategy<G: Whole>(practices: &[Choice<G>], lift: &G) -> Vec<Bundle<G>> {
+/// The sets worth keeping of one strategy, with what each practice needs and at most one candidate of it, that gain at least `lift`;
+/// they cost what `parts` look at.
+pub(super) fn best_of_strategy<G: Whole>(practices: &[Choice<G>], lift: &G, parts: Parts) -> Vec<Bundle<G>> {
     let mut sets = vec![Bundle::default()];
     let mut bit = (1u128 << 127) >> practices.iter().map(|choice| choice.candidates.len()).sum::<usize>();
     for Choice { candidates, is_required } in practices.iter().rev() {
@@ -106,7 +128,7 @@ pub(super) fn best_of_strategy<G: Whole>(practices: &[Choice<G>], lift: &G) -> V
         for candidate in candidates.iter().rev() {
             bit <<= 1;
             let with = |set: &Bundle<G>| Bundle {
-                cost: set.cost + candidate.cost,
+                cost: set.cost + parts.of(candidate.cost),
                 gain: set.gain.clone() + &candidate.gain,
                 taken: set.taken | bit,
                 rest: 0,

@@ -1,16 +1,22 @@
 //! The cheapest set of steps that gains enough, of all there are: exact, and fast because most sets are never looked at.
 //!
-//! Strategy by strategy, from the last to the first, each set of steps that is worth keeping so far is combined with each of
-//! the next strategy. Two kinds are left out, and no plan is lost by either. One that another beats: it takes no less, gains
-//! no more, and whatever it is completed with completes the other as well. And one that cannot be [completed](Bound) at the
-//! effort that is tried: the least that is thinkable first, then more, until there is a plan.
+//! Strategy by strategy each set of steps that is worth keeping so far is combined with each of the next strategy. Two kinds are left
+//! out, and no plan is lost by either. One that another beats: it takes no less, gains no more, and whatever it is completed with
+//! completes the other as well. And one that cannot be completed at the cost of the best plan.
+//!
+//! What that cost is becomes known part by part. The first round looks at effort alone, from the last strategy to the first: it
+//! knows what the others take [at least](Bound), and tries the least effort that is thinkable first, then more, until there is a
+//! plan. The second counts steps too and goes the other way, the third counts steps to full and goes back. Each of them knows of
+//! each set exactly whether it can be completed, because the round before it has left the best sets of all strategies that are
+//! still to come.
 //!
 //! Sets that take and gain the same differ in their candidates alone, and the one with the first candidate in model order is
-//! kept. As earlier strategies are added later, that is settled by what is added; what stands behind has been settled before.
+//! kept. As the last round adds earlier strategies later, that is settled by what is added; what stands behind has been settled
+//! before.
 
 use super::bound::Bound;
 pub(super) use super::bundle::Choice;
-use super::bundle::{Bundle, Gain, Whole, best, best_of_strategy};
+use super::bundle::{Bundle, Cost, Gain, Parts, Whole, best, best_of_strategy};
 
 /// What the search looks at in one strategy.
 #[derive(Debug, Clone)]
@@ -21,44 +27,94 @@ pub(super) struct Options<G> {
     pub(super) lift: G,
 }
 
-/// The positions of the set that gains `needed`, in each strategy its lift, and has what each practice needs: of the least cost, then of the most gain,
-/// then with the first candidates. Nothing where all candidates do not gain that.
+/// The positions of the set that gains `needed`, in each strategy its lift, and has what each practice needs: of the least cost,
+/// then of the most gain, then with the first candidates. Nothing where all candidates do not gain that.
 pub(super) fn cheapest<G: Whole>(strategies: &[Options<G>], needed: &Gain<G>) -> Option<Vec<usize>> {
-    let sets: Vec<_> = strategies.iter().map(|options| best_of_strategy(&options.practices, &options.lift)).collect();
+    let sets: Vec<_> = strategies.iter().map(|options| best_of_strategy(&options.practices, &options.lift, Parts::Effort)).collect();
     let most = sets.iter().try_fold(G::default(), |sum, sets| Some(sum + &sets.last()?.gain.exact))?;
     if most < needed.exact {
         return None;
     }
     let bound = Bound::new(&sets, needed.rough);
     let mut efforts = (0..).map(|tries| bound.effort() + (1 << tries) - 1);
-    let taken = efforts.find_map(|effort| within(&sets, &bound, effort, &needed.exact))?;
-    Some(strategies.iter().zip(taken).flat_map(|(options, taken)| positions(options, taken)).collect())
-}
-
-/// What the best plan that takes at most `effort` takes of each strategy; nothing where none is so cheap.
-fn within<G: Whole>(strategies: &[Vec<Bundle<G>>], bound: &Bound, effort: i128, needed: &G) -> Option<Vec<u128>> {
-    let mut combined = vec![Bundle::default()];
-    // Of each set made on the way only what leads back: what it takes of its strategy, and from which set it was made.
-    let mut trail: Vec<Vec<(u128, usize)>> = vec![];
-    for (open, sets) in strategies.iter().enumerate().rev() {
-        let mut next = vec![];
-        for set in sets {
-            let both = combined.iter().enumerate().map(|(rest, others)| with(set, others, rest));
-            next = best(next, both.filter(|both| bound.allows(both, open, effort)));
-        }
-        trail.push(next.iter().map(|set| (set.taken, set.rest)).collect());
-        combined = next;
-    }
-    let mut at = combined.iter().position(|set| set.gain.exact >= *needed)?;
-    let back = |sets: &Vec<(u128, usize)>| {
-        let (taken, rest) = sets[at];
-        at = rest;
-        taken
+    let by_effort = efforts.find_map(|effort| {
+        let allowed = |set: &Bundle<G>, combined| bound.allows(set, strategies.len() - combined, effort);
+        Round::of(sets.iter().rev(), &needed.exact, Parts::Effort, allowed)
+    })?;
+    let effort = i128::from(by_effort.cost.effort);
+    let sets = |parts| {
+        let of_strategy = |(index, options): (usize, &Options<G>)| {
+            let mut sets = best_of_strategy(&options.practices, &options.lift, parts);
+            sets.retain(|set| bound.allows_of(index, set, effort));
+            sets
+        };
+        strategies.iter().enumerate().map(of_strategy).collect::<Vec<_>>()
     };
-    Some(trail.iter().rev().map(back).collect())
+    let by_count = Round::of(sets(Parts::Count).iter(), &needed.exact, Parts::Count, by_effort.completing(&needed.exact))?;
+    let sets = sets(Parts::All);
+    let last = Round::of(sets.iter().rev(), &needed.exact, Parts::All, by_count.completing(&needed.exact))?;
+    Some(strategies.iter().zip(last.trail(&needed.exact)).flat_map(|(options, taken)| positions(options, taken)).collect())
 }
 
-/// A set of one strategy and the set at `rest`, of all later ones.
+/// All strategies combined, one after the other.
+struct Round<G> {
+    parts: Parts,
+    /// The sets of none, one, two … strategies that are worth keeping; less cost first, and more gain with it.
+    fronts: Vec<Vec<Bundle<G>>>,
+    /// What the best plan takes, as far as this round looks at it.
+    cost: Cost,
+}
+
+impl<G: Whole> Round<G> {
+    /// Combines the sets of the `strategies`; of those of so many only what is `allowed`. Nothing where no plan is among them.
+    fn of<'s>(
+        strategies: impl Iterator<Item = &'s Vec<Bundle<G>>>,
+        needed: &G,
+        parts: Parts,
+        allowed: impl Fn(&Bundle<G>, usize) -> bool,
+    ) -> Option<Self>
+    where
+        G: 's,
+    {
+        let mut fronts = vec![vec![Bundle::default()]];
+        for sets in strategies {
+            let mut next = vec![];
+            for set in sets {
+                let others = fronts.last().into_iter().flatten().enumerate();
+                let both = others.map(|(rest, others)| with(set, others, rest));
+                next = best(next, both.filter(|both| allowed(both, fronts.len())));
+            }
+            fronts.push(next);
+        }
+        let cost = fronts.last()?.iter().find(|set| set.gain.exact >= *needed)?.cost;
+        Some(Self { parts, fronts, cost })
+    }
+
+    /// Whether a set of so many strategies, which are the last that this round came to, can be completed at its cost.
+    fn completing(&self, needed: &G) -> impl Fn(&Bundle<G>, usize) -> bool {
+        move |set, combined| {
+            let others = &self.fronts[self.fronts.len() - 1 - combined];
+            let cost = self.parts.of(set.cost);
+            let affordable = others.partition_point(|others| others.cost + cost <= self.cost);
+            let most = affordable.checked_sub(1).map(|last| others[last].gain.exact.clone() + &set.gain.exact);
+            most.is_some_and(|most| most >= *needed)
+        }
+    }
+
+    /// What the best plan takes of each strategy, from the one that was combined last.
+    fn trail(&self, needed: &G) -> Vec<u128> {
+        let best = |fronts: &[Bundle<G>]| fronts.iter().position(|set| set.gain.exact >= *needed);
+        let mut at = self.fronts.last().and_then(|front| best(front)).unwrap_or_default();
+        let back = |front: &Vec<Bundle<G>>| {
+            let Bundle { taken, rest, .. } = front[at];
+            at = rest;
+            taken
+        };
+        self.fronts.iter().skip(1).rev().map(back).collect()
+    }
+}
+
+/// A set of one strategy and the set at `rest`, of all before it.
 fn with<G: Whole>(set: &Bundle<G>, others: &Bundle<G>, rest: usize) -> Bundle<G> {
     Bundle { cost: set.cost + others.cost, gain: set.gain.clone() + &others.gain, taken: set.taken, rest }
 }
@@ -78,7 +134,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::{prop_assert_eq, proptest};
 
-    use super::super::bundle::{Candidate, Cost};
+    use super::super::bundle::Candidate;
     use super::*;
 
     /// Effort and gain of each candidate of each practice and whether one is required, and the lift of the strategy.
@@ -165,7 +221,7 @@ mod tests {
     #[test]
     fn of_practices_alike_one_set_is_kept_for_each_number_of_them() {
         let alike = options::<i128>(&[(vec![(vec![(3, 1)], false); 50], 0)]);
-        assert_eq!(best_of_strategy(&alike[0].practices, &0).len(), 51);
+        assert_eq!(best_of_strategy(&alike[0].practices, &0, Parts::All).len(), 51);
     }
 
     #[test]

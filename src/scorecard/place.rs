@@ -1,7 +1,7 @@
 //! A scored practice together with the strategy and the level that it belongs to.
 
 use super::{LevelScore, Points, PracticeScore, Scorecard, StrategyScore};
-use crate::model::{Id, Practice};
+use crate::model::{Id, Practice, PracticeRef};
 
 /// A scored practice in its context.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +16,11 @@ impl<'a> Place<'_, 'a> {
     /// `strategy/practice`, as it is typed.
     pub(crate) fn id(&self) -> String {
         format!("{}/{}", self.strategy_id(), self.practice_id())
+    }
+
+    /// Which practice it is, for an answers file.
+    pub(crate) fn subject(&self) -> PracticeRef {
+        PracticeRef::of(self.strategy.strategy, self.asked())
     }
 
     /// The id of the strategy, unique in the model.

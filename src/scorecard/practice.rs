@@ -119,10 +119,10 @@ impl<'a> PracticeScore<'a> {
         self.practice.essential && self.spread().is_some_and(|spread| spread.high < Points::from(achieved_at))
     }
 
-    /// The decision to live with its gap that holds on `day`; nothing where there is no gap.
+    /// The decision to live with its gap that holds on `day`; nothing where no gap is known.
     pub fn accepted_on(&self, day: Date) -> Option<&'a Acceptance> {
         let accepted = self.entry.and_then(|entry| entry.accepted.as_ref());
-        accepted.filter(|accepted| accepted.holds_on(day) && !self.points_lost().is_zero())
+        accepted.filter(|accepted| accepted.holds_on(day) && self.value.is_some() && !self.points_lost().is_zero())
     }
 
     /// What it counts in sums: nothing while it is open.

@@ -20,15 +20,15 @@ fn faults_of(text: &str) -> String {
 #[test]
 fn an_unknown_option_gets_the_nearest_name() {
     assert_text!(
-        faults("  source-control:\n    component-owners: partialy\n"),
+        faults("  source-control:\n    component-owners: abuot-half\n"),
         snapbox::str![[r#"
-error[unknown-option]: `partialy` is not an answer of this scale
+error[unknown-option]: `abuot-half` is not an answer of this scale
  --> a.yaml:5:23
   |
-5 |     component-owners: partialy
-  |                       ^^^^^^^^
+5 |     component-owners: abuot-half
+  |                       ^^^^^^^^^^
   |
-  = help: did you mean `partially`?
+  = help: did you mean `about-half`?
 
 
 "#]]
@@ -46,7 +46,7 @@ error[unknown-option]: `yes` is not an answer of this scale
 5 |     component-owners: yes
   |                       ^^^
   |
-  = help: known here: not-in-place, partially, largely, fully, unknown
+  = help: known here: none, some, about-half, most, all, unknown
 
 
 "#]]
@@ -56,12 +56,12 @@ error[unknown-option]: `yes` is not an answer of this scale
 #[test]
 fn a_misspelt_practice_gets_the_nearest_name() {
     assert_text!(
-        faults("  source-control:\n    component-ownrs: fully\n"),
+        faults("  source-control:\n    component-ownrs: all\n"),
         snapbox::str![[r#"
 error[unknown-practice]: the strategy `source-control` has no practice `component-ownrs`
  --> a.yaml:5:5
   |
-5 |     component-ownrs: fully
+5 |     component-ownrs: all
   |     ^^^^^^^^^^^^^^^
   |
   = help: did you mean `component-owners`?
@@ -74,7 +74,7 @@ error[unknown-practice]: the strategy `source-control` has no practice `componen
 #[test]
 fn a_misspelt_strategy_gets_the_nearest_name() {
     assert_text!(
-        faults("  sorce-control:\n    component-owners: fully\n"),
+        faults("  sorce-control:\n    component-owners: all\n"),
         snapbox::str![[r#"
 error[unknown-strategy]: the model has no strategy `sorce-control`
  --> a.yaml:4:3
@@ -91,7 +91,7 @@ error[unknown-strategy]: the model has no strategy `sorce-control`
 
 #[test]
 fn a_misspelt_key_gets_the_nearest_name() {
-    let text = answers("  source-control:\n    component-owners:\n      anser: fully\n").replace("workload:", "asessors: [Ana]\nworkload:");
+    let text = answers("  source-control:\n    component-owners:\n      anser: all\n").replace("workload:", "asessors: [Ana]\nworkload:");
     assert_text!(
         faults_of(&text),
         snapbox::str![[r#"
@@ -106,7 +106,7 @@ error[unknown-key]: `asessors` is not a key that may stand here
 error[unknown-key]: `anser` is not a key that may stand here
  --> a.yaml:7:7
   |
-7 |       anser: fully
+7 |       anser: all
   |       ^^^^^
   |
   = help: did you mean `answer`?
@@ -119,14 +119,14 @@ error[unknown-key]: `anser` is not a key that may stand here
 #[test]
 fn a_second_answer_shows_the_first() {
     assert_text!(
-        faults("  source-control:\n    component-owners: fully\n    component-owners: partially\n"),
+        faults("  source-control:\n    component-owners: all\n    component-owners: some\n"),
         snapbox::str![[r#"
 error[duplicate-key]: `component-owners` stands here a second time
  --> a.yaml:6:5
   |
-5 |     component-owners: fully
+5 |     component-owners: all
   |     ---------------- the first time
-6 |     component-owners: partially
+6 |     component-owners: some
   |     ^^^^^^^^^^^^^^^^
   |
   = help: keep one of the two
@@ -138,25 +138,25 @@ error[duplicate-key]: `component-owners` stands here a second time
 
 #[test]
 fn a_list_for_a_scale_and_an_option_for_a_checklist_are_told_what_fits() {
-    let lines = "  source-control:\n    component-owners: [fully]\n  workload-automation:\n    automated-areas: fully\n";
+    let lines = "  source-control:\n    component-owners: [all]\n  workload-automation:\n    automated-areas: all\n";
     assert_text!(
         faults(lines),
         snapbox::str![[r#"
 error[wrong-answer]: the answer must be one option of the scale
  --> a.yaml:5:23
   |
-5 |     component-owners: [fully]
-  |                       ^^^^^^^
+5 |     component-owners: [all]
+  |                       ^^^^^
   |
-  = help: one of: not-in-place, partially, largely, fully, unknown
+  = help: one of: none, some, about-half, most, all, unknown
 
 error[wrong-answer]: the answer to a checklist is a list of the items in place
  --> a.yaml:7:22
   |
-7 |     automated-areas: fully
-  |                      ^^^^^
+7 |     automated-areas: all
+  |                      ^^^
   |
-  = help: a list of any of: routine-operations, development-life-cycle, resource-scaling, security-governance, backup-recovery, cost-savings; `[]` when none is
+  = help: a list of any of: routine-operations, development-life-cycle, performance, security-governance, backup-recovery, cost-savings; `[]` when none is
 
 
 "#]]
@@ -166,17 +166,17 @@ error[wrong-answer]: the answer to a checklist is a list of the items in place
 #[test]
 fn an_unknown_or_repeated_item_is_shown() {
     let lines =
-        "  workload-automation:\n    automated-areas:\n      - resource-scalin\n      - routine-operations\n      - routine-operations\n";
+        "  workload-automation:\n    automated-areas:\n      - performence\n      - routine-operations\n      - routine-operations\n";
     assert_text!(
         faults(lines),
         snapbox::str![[r#"
-error[unknown-item]: `resource-scalin` is not an item of this checklist
+error[unknown-item]: `performence` is not an item of this checklist
  --> a.yaml:6:9
   |
-6 |       - resource-scalin
-  |         ^^^^^^^^^^^^^^^
+6 |       - performence
+  |         ^^^^^^^^^^^
   |
-  = help: did you mean `resource-scaling`?
+  = help: did you mean `performance`?
 
 error[duplicate-item]: `routine-operations` is ticked twice
  --> a.yaml:8:9
@@ -247,7 +247,7 @@ error[model-name]: the model is named without its version
 
 #[test]
 fn a_day_that_no_calendar_has_is_shown() {
-    let lines = "  source-control:\n    component-owners: {answer: fully, reviewed: 2026-02-30}\n";
+    let lines = "  source-control:\n    component-owners: {answer: all, reviewed: 2026-02-30}\n";
     let text = answers(lines).replace("answers:", "assessed: 22.11.2026\nanswers:");
     assert_text!(
         faults_of(&text),
@@ -261,10 +261,10 @@ error[date]: this is not a day of the calendar
   = help: write it as YYYY-MM-DD, for example 2026-03-01
 
 error[date]: this is not a day of the calendar
- --> a.yaml:6:49
+ --> a.yaml:6:47
   |
-6 |     component-owners: {answer: fully, reviewed: 2026-02-30}
-  |                                                 ^^^^^^^^^^
+6 |     component-owners: {answer: all, reviewed: 2026-02-30}
+  |                                               ^^^^^^^^^^
   |
   = help: write it as YYYY-MM-DD, for example 2026-03-01
 
@@ -283,7 +283,7 @@ fn what_people_write_for_what_does_not_apply_is_understood() {
 
 #[test]
 fn does_not_apply_needs_a_reason_and_stands_alone() {
-    let lines = "  source-control:\n    component-owners: not_applicable\n    repository-structure: {not_applicable: ' '}\n    shared-repository-rules: {answer: fully, not_applicable: none}\n";
+    let lines = "  source-control:\n    component-owners: not_applicable\n    repository-structure: {not_applicable: ' '}\n    protected-branches: {answer: all, not_applicable: none}\n";
     assert_text!(
         faults(lines),
         snapbox::str![[r#"
@@ -304,12 +304,12 @@ error[wrong-answer]: `not_applicable` needs a reason
   = help: say in a few words why the practice does not apply to this workload
 
 error[two-answers]: `not_applicable` stands beside `answer`
- --> a.yaml:7:46
+ --> a.yaml:7:39
   |
-7 |     shared-repository-rules: {answer: fully, not_applicable: none}
-  |                               ------         ^^^^^^^^^^^^^^
-  |                               |
-  |                               the other answer
+7 |     protected-branches: {answer: all, not_applicable: none}
+  |                          ------       ^^^^^^^^^^^^^^
+  |                          |
+  |                          the other answer
   |
   = help: keep one of the two
 
@@ -320,9 +320,9 @@ error[two-answers]: `not_applicable` stands beside `answer`
 
 #[test]
 fn a_number_or_true_is_no_answer() {
-    let lines = "  source-control:\n    component-owners: 3\n    repository-structure: true\n    1: fully\n";
+    let lines = "  source-control:\n    component-owners: 3\n    repository-structure: true\n    1: all\n";
     assert!(faults(lines).contains("error[key-not-text]: the key `1` is not text to YAML"));
-    let text = faults(lines.trim_end_matches("    1: fully\n"));
+    let text = faults(lines.trim_end_matches("    1: all\n"));
     assert_eq!(text.matches("error[wrong-answer]: the answer must be one option of the scale").count(), 2, "{text}");
 }
 
@@ -373,7 +373,8 @@ error[missing]: `workload` is missing
 
 #[test]
 fn all_faults_of_a_file_are_told_at_once_in_its_order() {
-    let lines = "  source-control:\n    component-owners: partialy\n    component-ownrs: fully\n  sorce-control: {}\n  workload-automation: fully\n";
+    let lines =
+        "  source-control:\n    component-owners: abuot-half\n    component-ownrs: all\n  sorce-control: {}\n  workload-automation: all\n";
     let text = answers(lines).replace("answers:", "assessed: tomorrow\ntarget: three\nassesors: [Ana]\nanswers:");
     let faults = faults_of(&text);
     let places: Vec<&str> = faults.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
@@ -382,7 +383,7 @@ fn all_faults_of_a_file_are_told_at_once_in_its_order() {
 
 #[test]
 fn a_file_with_a_fault_never_counts_as_not_in_place() {
-    for value in ["Full", "'fully '", "{fully: }", "[]", "''", "{answer: [fully]}", "{answer: {answer: fully}}", "\"ful\\u200bly\""] {
+    for value in ["Al", "'all '", "{all: }", "[]", "''", "{answer: [all]}", "{answer: {answer: all}}", "\"al\\u200bl\""] {
         let text = faults(&format!("  source-control:\n    component-owners: {value}\n"));
         assert!(text.contains("a.yaml:5:"), "{value}: {text}");
     }

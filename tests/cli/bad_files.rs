@@ -102,12 +102,12 @@ fn a_file_of_one_megabyte_can_be_read() {
 #[test]
 fn broken_yaml_is_shown_where_it_breaks() {
     assert_text!(
-        refused(answers("  source-control: {component-owners: fully\n")).stderr,
+        refused(answers("  source-control: {component-owners: all\n")).stderr,
         snapbox::str![[r#"
 error[syntax]: this is not valid YAML: this bracket is not closed
  --> a.yaml:4:19
   |
-4 |   source-control: {component-owners: fully
+4 |   source-control: {component-owners: all
   |                   ^
   |
   = help: close it with `}` or `]` where the part ends
@@ -120,12 +120,12 @@ error[syntax]: this is not valid YAML: this bracket is not closed
 #[test]
 fn a_tab_is_shown_where_it_stands() {
     assert_text!(
-        refused(answers("  source-control:\n\tcomponent-owners: fully\n")).stderr,
+        refused(answers("  source-control:\n\tcomponent-owners: all\n")).stderr,
         snapbox::str![[r#"
 error[syntax]: this is not valid YAML: a tab in the indentation
  --> a.yaml:5:1
   |
-5 |     component-owners: fully
+5 |     component-owners: all
   | ^^^^
   |
   = help: indent with plain spaces; YAML allows nothing else there
@@ -137,7 +137,7 @@ error[syntax]: this is not valid YAML: a tab in the indentation
 
 #[test]
 fn anchors_aliases_tags_and_merge_keys_are_refused_where_they_stand() {
-    let lines = "  source-control: &mine\n    component-owners: !!str fully\n  infrastructure-as-code: *mine\n  workload-automation:\n    <<: *mine\n";
+    let lines = "  source-control: &mine\n    component-owners: !!str all\n  infrastructure-as-code: *mine\n  workload-automation:\n    <<: *mine\n";
     assert_text!(
         refused(answers(lines)).stderr,
         snapbox::str![[r#"
@@ -152,8 +152,8 @@ error[indirection]: a YAML anchor is not read here
 error[indirection]: a YAML tag is not read here
  --> a.yaml:5:29
   |
-5 |     component-owners: !!str fully
-  |                             ^^^^^
+5 |     component-owners: !!str all
+  |                             ^^^
   |
   = help: write the value out where it belongs, or put text that begins with `*`, `&` or `!` in quotes
 
@@ -218,7 +218,7 @@ error[too-deep]: this is nested deeper than 32
 fn thousands_of_faults_are_told_in_a_moment_and_not_all_at_once() {
     let stderr = refused("a: 1\n".repeat(100_000)).stderr;
     assert!(stderr.starts_with("error[too-many]: this has more than 1000 entries\n --> a.yaml:1:1\n"), "{stderr}");
-    let practices = (0..200).map(|i| format!("    x{i}: fully\n")).collect::<Vec<_>>().concat();
+    let practices = (0..200).map(|i| format!("    x{i}: all\n")).collect::<Vec<_>>().concat();
     let strategy = |id: &str| format!("  {id}:\n{practices}");
     let stderr = refused(answers(&(strategy("source-control") + &strategy("blameless-culture")))).stderr;
     assert_eq!(stderr.matches("error[unknown-practice]").count(), 100);
@@ -257,7 +257,7 @@ error[wrong-kind]: answers are a mapping of `workload`, `model`, `answers` and m
 
 "#]]
     );
-    assert!(refused("fully\n").stderr.contains("error[wrong-kind]"));
+    assert!(refused("all\n").stderr.contains("error[wrong-kind]"));
 }
 
 #[test]
@@ -321,17 +321,17 @@ error[unknown-strategy]: the model has no strategy `source-contro`
 #[test]
 fn a_slip_of_the_hand_is_told_at_its_cause() {
     for (slip, place, word) in [
-        ("  source-control:\n    component-owners:fully\n    repository-structure: fully\n", "5:21", "no space behind the colon"),
-        ("  source-control:\n    component-owners = fully\n    repository-structure: fully\n", "5:22", "`=` where a colon belongs"),
-        ("  source-control：\n    component-owners: fully\n", "4:17", "U+FF1A (full-width `:`)"),
-        ("  source-control:\n\u{a0}   component-owners: fully\n", "5:1", "U+00A0 (no-break space)"),
-        ("  source-control:\n    component-\u{200b}owners: fully\n", "5:15", "U+200B (zero-width space)"),
-        ("  source-control:\n    component-owners: full\u{443}\n", "5:27", "U+0443 (Cyrillic small letter u)"),
-        ("  source-control:\n    component-owners: {answer: fully, note: a\u{b}b}\n", "5:46", "U+000B (vertical tab)"),
-        ("  source-control:\n    component-owners: {answer: fully, note: \"C:\\dir\"}\n", "5:48", "single quotes"),
-        ("  source-control:\n    component-owners: {answer: fully, note: \"\\ud83d\"}\n", "5:46", "one half of a character"),
-        ("  source-control:\n=======\n    component-owners: fully\n", "5:1", "error[merge-conflict]"),
-        ("  source-control:\n    component-owners: fully\n>>>>>>> theirs\n", "6:1", "and >>>>>>>"),
+        ("  source-control:\n    component-owners:all\n    discoverable-interfaces: all\n", "5:21", "no space behind the colon"),
+        ("  source-control:\n    component-owners = all\n    discoverable-interfaces: all\n", "5:22", "`=` where a colon belongs"),
+        ("  source-control：\n    component-owners: all\n", "4:17", "U+FF1A (full-width `:`)"),
+        ("  source-control:\n\u{a0}   component-owners: all\n", "5:1", "U+00A0 (no-break space)"),
+        ("  source-control:\n    component-\u{200b}owners: all\n", "5:15", "U+200B (zero-width space)"),
+        ("  source-control:\n    component-owners: all\u{443}\n", "5:26", "U+0443 (Cyrillic small letter u)"),
+        ("  source-control:\n    component-owners: {answer: all, note: a\u{b}b}\n", "5:44", "U+000B (vertical tab)"),
+        ("  source-control:\n    component-owners: {answer: all, note: \"C:\\dir\"}\n", "5:46", "single quotes"),
+        ("  source-control:\n    component-owners: {answer: all, note: \"\\ud83d\"}\n", "5:44", "one half of a character"),
+        ("  source-control:\n=======\n    component-owners: all\n", "5:1", "error[merge-conflict]"),
+        ("  source-control:\n    component-owners: all\n>>>>>>> theirs\n", "6:1", "and >>>>>>>"),
     ] {
         let run = refused(answers(slip));
         assert!(run.stderr.contains(&format!(" a.yaml:{place}\n")) && run.stderr.contains(word), "{slip:?}: {}", run.stderr);
@@ -342,7 +342,7 @@ fn a_slip_of_the_hand_is_told_at_its_cause() {
 #[test]
 fn json_with_characters_in_two_halves_is_read() {
     let text = r#"{"workload": "shop \ud83d\ude00", "model": "operational-excellence@1.0.0",
-        "answers": {"source-control": {"component-owners": {"answer": "fully", "note": "gr\u00fcn \ud83d\ude00"}}}}"#;
+        "answers": {"source-control": {"component-owners": {"answer": "all", "note": "gr\u00fcn \ud83d\ude00"}}}}"#;
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run().silent();
     assert_eq!(run.json()["workload"], "shop \u{1f600}");
 }

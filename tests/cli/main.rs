@@ -14,6 +14,7 @@ mod browser;
 mod check;
 mod colors;
 mod compare;
+mod entry_keys;
 mod every_text_field;
 mod exit_codes;
 mod explain;

@@ -54,17 +54,17 @@ fn a_model_that_is_not_built_in_cannot_be_exported() {
 
 #[test]
 fn a_broken_rule_ends_with_1_and_shows_the_line() {
-    let file = committed("model/operational-excellence.yaml").replacen("achieved_at: 75", "achieved_at: 101", 1);
+    let file = SMALL.replacen("achieved_at: 75", "achieved_at: 101", 1);
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
     assert_eq!(run.stdout, "");
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
 error[range]: `achieved_at` is 101; it must be a whole number from 1 to 100
-  --> m.yaml:12:24
-   |
-12 | scoring: {achieved_at: 101, floor: 50} # largely in place on average, an...
-   |                        ^^^
+ --> m.yaml:5:24
+  |
+5 | scoring: {achieved_at: 101, floor: 50}
+  |                        ^^^
 
 m.yaml: 1 error, 0 warnings
 
@@ -74,17 +74,17 @@ m.yaml: 1 error, 0 warnings
 
 #[test]
 fn a_warning_fails_only_the_strict_check() {
-    let file = committed("model/operational-excellence.yaml").replacen("kind: gap", "kind: pursuit", 1);
+    let file = SMALL.replacen("{id: broken, ", "{id: broken, kind: pursuit, ", 1);
     let run = maturity("model check m.yaml").file("m.yaml", file).run();
-    assert!(run.stdout.starts_with("m.yaml: Operational Excellence"));
+    assert!(run.stdout.starts_with("m.yaml: Tea"));
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
 warning[gap-risk]: this strategy has no risk of kind `gap`
   --> m.yaml:35:13
    |
-35 |       - id: blameless-culture
-   |             ^^^^^^^^^^^^^^^^^
+35 |       - id: pot
+   |             ^^^
    |
    = help: say under `risks` what a team runs while the strategy is missing
 
@@ -98,25 +98,31 @@ m.yaml: 0 errors, 1 warning
 
 #[test]
 fn several_faults_of_a_model_are_all_told_at_once() {
-    let file = committed("model/operational-excellence.yaml")
+    let file = SMALL
         .replacen("achieved_at: 75", "achieved_at: 101", 1)
-        .replacen("theme: culture", "theme: cultur", 1)
-        .replacen("effort: large", "effort: huge", 1)
-        .replacen("weight: 2", "weight: 6", 1)
-        .replacen("builds_on: [source-control]", "builds_on: [source-contrl]", 1);
+        .replacen("theme: kitchen\n        builds_on: [water]", "theme: kitchn\n        builds_on: [watr]", 1)
+        .replacen("{id: broken, ", "{id: broken, severity: hi, practices: [warmth, warm], ", 1)
+        .replacen(
+            "ask: Is the pot warm?",
+            "ask: Is the pot warm?\n            effort: huge\n            weight: 6\n            essential: yes",
+            1,
+        );
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
     let rules: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error[")).collect();
     assert_text!(
         rules.join("\n"),
         snapbox::str![[r#"
 error[range]: `achieved_at` is 101; it must be a whole number from 1 to 100
-error[unknown-theme]: no theme has the id `cultur`
+error[unknown-theme]: no theme has the id `kitchn`
+error[unknown-strategy]: no strategy has the id `watr`
+error[unknown-word]: `severity` cannot be `hi`
+error[unknown-practice]: this strategy has no practice `warmth`
 error[unknown-word]: `effort` cannot be `huge`
 error[range]: `weight` is 6; it must be a whole number from 1 to 5
-error[unknown-strategy]: no strategy has the id `source-contrl`
+error[wrong-kind]: `essential` must be `true` or `false`, not text
 "#]]
     );
-    assert!(run.stderr.ends_with("m.yaml: 5 errors, 0 warnings\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("m.yaml: 8 errors, 0 warnings\n"), "{}", run.stderr);
 }
 
 #[test]
@@ -148,7 +154,7 @@ fn a_model_that_cannot_be_read_ends_with_2() {
 
 #[test]
 fn a_question_that_ends_in_a_character_of_several_bytes_is_shown_whole() {
-    let file = committed("model/operational-excellence.yaml").replacen("business need you can name?", "geschäftliche Bedürfnis ö", 1);
+    let file = SMALL.replacen("Is the pot warm?", "Ist die Kanne warm genug für Malmö", 1);
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
     assert!(run.stderr.contains("error[question]"), "{}", run.stderr);
 }

@@ -75,10 +75,13 @@ fn a_questionnaire_holds_every_question_and_is_chosen_by_name_or_option() {
     let by_option = maturity("new --format markdown -").run().silent();
     assert_eq!(by_name.read("questions.md"), by_option.stdout);
     assert!(by_option.stdout.starts_with("# Operational Excellence"));
-    for part in ["- **Largely**: Almost everywhere; the gaps are known.\n", "☐ None of these", "☐ I don't know"] {
-        assert!(by_option.stdout.contains(part), "no `{part}`");
+    let model = BUILTIN[0].model().unwrap();
+    let options = model.scales().into_iter().flat_map(|scale| &scale.options);
+    let options = options.map(|option| format!("- **{}**: {}\n", option.label, option.means.as_deref().unwrap()));
+    for part in options.chain(["☐ None of these", "☐ I don't know"].map(str::to_owned)) {
+        assert!(by_option.stdout.contains(&part), "no `{part}`");
     }
-    for (_, _, practice) in BUILTIN[0].model().unwrap().practices() {
+    for (_, _, practice) in model.practices() {
         let first_words = practice.ask.split([',', '(', '-', '\'']).next().unwrap();
         assert!(by_option.stdout.contains(first_words), "no `{}`", practice.ask);
     }

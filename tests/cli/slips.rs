@@ -290,15 +290,15 @@ fn check_says_an_error_once() {
 
 #[test]
 fn check_tells_every_fault_in_json_as_the_check_of_a_model_does() {
-    let bad = answers("  source-control:\n    component-owners: partialy\n    component-ownrs: fully\n");
-    let warned = answers("  source-control:\n    component-owners: {answer: fully, note: see # 1\n      }\n");
+    let bad = answers("  source-control:\n    component-owners: abuot-half\n    component-ownrs: all\n");
+    let warned = answers("  source-control:\n    component-owners: {answer: all, note: see # 1\n      }\n");
     let run = maturity("check bad.yaml warned.yaml missing.yaml good.yaml --format json").file("bad.yaml", bad).file("warned.yaml", warned);
     let run = run.file("good.yaml", checkout()).ends_with(ExitCode::Unusable).run().silent();
     let files = run.json()["files"].clone();
     assert_eq!((&files[0]["errors"], &files[0]["warnings"], &files[1]["warnings"]), (&2.into(), &0.into(), &1.into()));
     let first = &files[0]["problems"][0];
     assert_eq!((&first["line"], &first["column"], &first["rule"]), (&5.into(), &23.into(), &"unknown-option".into()));
-    assert_eq!(first["help"], "did you mean `partially`?");
+    assert_eq!(first["help"], "did you mean `about-half`?");
     assert_eq!(files[0]["problems"][1]["line"], 6);
     assert_eq!((&files[1]["problems"][0]["rule"], &files[1]["valid"]), (&"cut-short".into(), &true.into()));
     assert_eq!((&files[2]["problems"], &files[3]["problems"]), (&serde_json::json!([]), &serde_json::json!([])));

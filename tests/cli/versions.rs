@@ -192,3 +192,13 @@ fn an_option_that_another_version_may_have_had_is_kept_whatever_its_name() {
     let run = maturity("score a.yaml --model small.yaml").file("a.yaml", other).file("small.yaml", MODEL).run();
     assert!(run.stderr.contains("`na` is not an answer of this scale in version 2.0.0: kept, not scored"), "{}", run.stderr);
 }
+
+#[test]
+fn a_strategy_that_is_set_aside_lacks_no_question() {
+    let text = "workload: shop\nmodel: small@1.0.0\nanswers:\n  sources: {not_applicable: We buy it}\n  watch: {alerts: all}\n";
+    let run = maturity("score a.yaml --format json").file("a.yaml", text).file("small.yaml", MODEL).run();
+    let told = "3 questions of version 2.0.0 are not in this file: builds/scripted, builds/fast, watch/signals\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert!(run.stderr.contains("`sources` is called `code` in version 2.0.0"), "{}", run.stderr);
+    assert_eq!(run.json()["counts"]["not_applicable"], 4);
+}

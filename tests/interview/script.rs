@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::people::{Action, InMemory, Script};
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, StrategyAnswers, Subject};
+use maturity::answers::{Answer, Answers, Entry, Subject};
 use maturity::interview::{
-    Choices, Command, Event, Key, Machine, Offer, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, ask_header,
+    Choices, Command, Event, Key, Machine, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, Way, ask_header,
     minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
@@ -36,7 +36,7 @@ levels:
         risks: [{id: r, risk: Alpha goes wrong., mitigation: Do alpha.}, {id: p, kind: pursuit, risk: Alpha takes over.}]
         trade_offs: [{id: t, trade_off: Alpha costs beta., guidance: Begin small.}]
         practices:
-          - {id: a1, ask: Is a1 in place?, why: Because., evidence: A page., next_step: Do a1.}
+          - {id: a1, essential: true, ask: Is a1 in place?, why: Because., evidence: A page., next_step: Do a1.}
           - {id: a2, ask: Is a2 in place?, next_step: Do a2.}
       - id: b
         name: Beta
@@ -55,7 +55,7 @@ levels:
         theme: t
         risks: [{id: r, risk: Gamma goes wrong.}]
         practices:
-          - {id: c1, ask: Is c1 in place?, next_step: Do c1.}
+          - {id: c1, essential: true, ask: Is c1 in place?, next_step: Do c1.}
           - {id: c2, ask: Is c2 in place?, next_step: Do c2.}
 ";
 
@@ -74,6 +74,7 @@ fn blank() -> Answers {
         model_version: "1.0.0".to_owned(),
         assessed: Some(today()),
         assessors: Vec::new(),
+        reviews: Vec::new(),
         target: None,
         strategies: BTreeMap::new(),
     }
@@ -84,7 +85,7 @@ fn id(text: &str) -> Id {
 }
 
 fn subject(strategy: &str, practice: &str) -> Subject {
-    Subject::Practice(PracticeRef { strategy: id(strategy), practice: id(practice) })
+    PracticeRef { strategy: id(strategy), practice: id(practice) }
 }
 
 fn option(text: &str) -> Answer {
@@ -128,8 +129,7 @@ fn sit_with(mut keep: InMemory, selection: &Selection, mut script: Script) -> Si
 }
 
 fn question_id(question: &Question<'_>) -> String {
-    let practice = question.practice.map_or("overall", |practice| practice.id.as_str());
-    format!("{}/{practice}", question.strategy.id)
+    question.subject().to_string()
 }
 
 fn keys(keys: &str) -> impl Iterator<Item = Action> {
@@ -213,16 +213,20 @@ fn back_at_the_first_question_stays_there() {
 
 #[test]
 fn a_skipped_question_stays_unanswered_and_is_not_asked_again_in_this_run() {
-    let script = [keys("s2123.").collect::<Vec<_>>(), vec![Action::Confirm(Some(false))], keys("33").collect()].concat();
+    let script = [keys("s2123.").collect::<Vec<_>>(), vec![Action::Pick(Some(1))], keys("33").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(script));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), None);
     assert_eq!(sitting.outcome, Outcome::Finished);
-    assert!(sitting.script.transcript.contains("Answer the 1 open question now?"), "{}", sitting.script.transcript);
+    assert!(
+        sitting.script.transcript.contains("Go on with:: The 1 open question of Level 1 once more | Level 2 · Second"),
+        "{}",
+        sitting.script.transcript
+    );
 }
 
 #[test]
 fn a_level_with_only_open_questions_in_the_way_offers_to_answer_them() {
-    let steps = [keys("us123.").collect::<Vec<_>>(), vec![Action::Confirm(None)], keys("33").collect()].concat();
+    let steps = [keys("us123.").collect::<Vec<_>>(), vec![Action::Pick(None)], keys("33").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
     assert_eq!(answer_in(&sitting.kept, "a", "a2"), Some(option("all")));
@@ -230,16 +234,42 @@ fn a_level_with_only_open_questions_in_the_way_offers_to_answer_them() {
 }
 
 #[test]
-fn a_level_that_cannot_pass_any_more_offers_to_stop_and_yes_is_the_default() {
-    let steps = [keys("110.").collect::<Vec<_>>(), vec![Action::Confirm(None)]].concat();
+fn a_level_that_cannot_pass_any_more_says_so_once_and_goes_on_with_its_rest_unless_told_otherwise() {
+    let steps = [keys("11").collect::<Vec<_>>(), vec![Action::Pick(None)], keys("0.").collect(), vec![Action::Pick(Some(1))]].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
+    let said = &sitting.script.transcript;
     assert_eq!(sitting.outcome, Outcome::Stopped);
-    assert!(sitting.script.transcript.contains("Level 1 does not pass: 0 %; 75 % are needed."), "{}", sitting.script.transcript);
-    assert!(sitting.script.transcript.contains("Alpha stays under 50 %"));
-    let steps = [keys("110.").collect::<Vec<_>>(), vec![Action::Confirm(Some(false))], keys("11").collect()].concat();
+    assert!(said.contains("Level 1 does not pass, whatever the open answer is."), "{said}");
+    assert!(said.contains("Essential and not largely in place: Is a1 in place?: None"), "{said}");
+    assert!(said.contains("Alpha stays under 50 %"), "{said}");
+    let ways = "The other 1 question of Level 1, which make its plan exact | Level 2 · Second | Stop here";
+    assert!(said.contains(ways), "{said}");
+    assert!(said.contains("No level above counts before Level 1 passes. Go on with:: Level 2 · Second | Stop here"), "{said}");
+    assert!(answer_in(&sitting.kept, "b", "b1").is_some());
+}
+
+#[test]
+fn whoever_goes_on_beyond_a_level_that_cannot_pass_is_not_asked_again() {
+    let steps = [keys("11").collect::<Vec<_>>(), vec![Action::Pick(Some(1))], keys("11").collect()].concat();
     let sitting = sit(blank(), &full(), Script::new(steps));
-    assert_eq!(sitting.outcome, Outcome::Finished, "a stop declined is not offered again");
-    assert_eq!(sitting.script.left(), 0);
+    assert_eq!(sitting.outcome, Outcome::Finished, "{}", sitting.script.transcript);
+    assert_eq!((sitting.script.left(), answer_in(&sitting.kept, "b", "b1")), (0, None));
+}
+
+#[test]
+fn a_level_that_passes_whatever_is_still_open_leads_on_to_the_next() {
+    let light = MODEL.replace("name: Alpha", "name: Alpha\n        weight: 5").replace("floor: 50", "floor: 0");
+    let model = Model::read("tiny", light.as_bytes()).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut keep = InMemory::new(blank());
+    let mut machine = Machine::new(&model, blank(), &full(), today(), None).unwrap();
+    let mut script = Script::new([keys("33").collect::<Vec<_>>(), vec![Action::Pick(None)], keys("3").collect()].concat());
+    Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
+    let said = &script.transcript;
+    assert!(said.contains("Level 1 passes: 83 %; 75 % are needed, whatever the open answer is."), "{said}");
+    assert!(said.contains("Level 2 · Second | The other 1 question of Level 1 | Stop here"), "{said}");
+    assert_eq!(question_id(&machine.question()), "c/c2");
+    let back = Machine::new(&model, keep.answers().clone(), &full(), today(), None).unwrap();
+    assert_eq!(question_id(&back.question()), "c/c2", "what cannot change its level comes last");
 }
 
 #[test]
@@ -386,18 +416,21 @@ fn a_conflict_shows_both_answers_and_asks() {
 }
 
 #[test]
-fn quick_asks_one_rating_a_strategy_and_a_later_full_run_begins_where_the_level_is_decided() {
+fn quick_asks_the_essential_practices_alone_and_says_what_they_prove() {
     let quick = Selection { quick: true, ..full() };
-    let steps = [keys("33").collect(), keys("2").collect::<Vec<_>>()].concat();
-    let sitting = sit(blank(), &quick, Script::new(steps));
-    assert_eq!(sitting.outcome, Outcome::Finished, "{}", sitting.script.transcript);
-    let overall =
-        |strategy| sitting.kept.strategy(&id(strategy)).and_then(|answers: &StrategyAnswers| answers.overall.clone()).unwrap().answer;
-    assert_eq!((overall("a"), overall("c")), (Some(option("all")), Some(option("some"))));
-    assert!(sitting.script.transcript.contains("Level 1 passes: 100 %, estimated"));
+    let sitting = sit(blank(), &quick, Script::keys("32"));
+    let said = &sitting.script.transcript;
+    assert_eq!(sitting.outcome, Outcome::Finished, "{said}");
+    assert!(said.contains("Level 1: 1 essential is in place."), "{said}");
+    assert!(said.contains("Level 2 does not pass, whatever the open answer is."), "{said}");
+    assert!(said.contains("At most Level 1: Level 2 does not pass as answered."), "{said}");
+    assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
     let later = sit(sitting.kept, &full(), Script::keys(""));
-    assert_eq!(later.at, "c/c1", "Level 2 is what decides");
-    assert!(later.script.transcript.contains("Estimated from your quick rating: Some"));
+    assert_eq!(later.at, "a/a2", "what was answered stays answered");
+    let none = sit(blank(), &quick, Script::new([keys("1").collect::<Vec<_>>(), vec![Action::Pick(None)], keys("3").collect()].concat()));
+    assert!(none.script.transcript.contains("Below Level 1: Level 1 does not pass as answered."), "{}", none.script.transcript);
+    let all = sit(blank(), &quick, Script::keys("33"));
+    assert!(all.script.transcript.contains("No level is ruled out"), "{}", all.script.transcript);
 }
 
 #[test]
@@ -435,7 +468,7 @@ fn the_end_of_a_level_knows_what_is_in_the_way() {
     }
     let Stage::LevelEnd(end) = machine.stage() else { panic!("{:?}", machine.stage()) };
     assert_eq!((end.verdict, end.open), (Verdict::Open, 3));
-    assert!(matches!(&end.offer, Some(Offer::AnswerOpen { questions }) if questions.len() == 3));
+    assert_eq!(end.ways, [Way::Open, Way::Next]);
 }
 
 #[test]
@@ -447,7 +480,8 @@ fn the_opening_says_how_long_level_1_takes_and_asks_for_a_name() {
     assert_eq!(header.workload.as_deref(), Some("kassa-漢字"));
     assert_eq!(header.assessors, ["Ana", "Raj"]);
     assert_eq!(header.target, Some(3));
-    assert!(script.transcript.contains("Level 1, DevOps foundation, has 21 questions, about 7 minutes"), "{}", script.transcript);
+    let count = model.practices().filter(|(level, ..)| level.number == 1).count();
+    assert!(script.transcript.contains(&format!("Level 1, DevOps foundation, has {count} questions, about ")), "{}", script.transcript);
     assert_eq!(script.transcript.matches("take the lower").count(), 1);
     assert!(script.transcript.contains("At any question q stops; the\nsame command goes on where you were."), "{}", script.transcript);
     for taken in ["✓ Workload: kassa-漢字\n", "✓ With: Ana, Raj\n", "✓ Target: Level 3\n"] {
@@ -490,7 +524,7 @@ fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
 
 /// What a hand might do, as numbers.
 fn a_hand() -> impl Strategy<Value = Vec<(u8, u8)>> {
-    prop::collection::vec((0..16u8, 0..6u8), 0..60)
+    prop::collection::vec((0..17u8, 0..6u8), 0..60)
 }
 
 /// The steps of a hand; a step that does not fit is put right by the script.
@@ -507,6 +541,7 @@ fn steps(hand: &[(u8, u8)]) -> Vec<Action> {
         12 => vec![Script::key('e'), text(*n)],
         13 => vec![Script::key('j'), Action::Line(Some("place".to_owned())), Action::Pick(Some(usize::from(*n)))],
         14 => vec![Script::key(['v', '^', '_', '?', '!', '<'][usize::from(*n)])],
+        15 => vec![Action::Pick(Some(usize::from(*n)))],
         _ => vec![Action::Confirm(Some(*n > 2))],
     };
     hand.iter().flat_map(step).collect()
@@ -533,6 +568,38 @@ proptest! {
         let open = again.run().iter().any(|question| question.answer(keep.answers()).is_none());
         if open && !quick {
             prop_assert!(again.question().answer(keep.answers()).is_none());
+        }
+    }
+
+    #[test]
+    fn a_decided_level_stays_decided_whatever_is_answered_next(hand in prop::collection::vec((0..3u8, 0..7u8), 5..20)) {
+        let model = model();
+        let mut answers = blank();
+        let mut machine = Machine::new(&model, answers.clone(), &full(), today(), None).unwrap();
+        let mut decided = BTreeMap::new();
+        for (_, n) in hand {
+            if let Stage::LevelEnd(end) = machine.stage().clone() {
+                let number = machine.progress().level;
+                if let Some(verdict) = decided.get(&number) {
+                    prop_assert_eq!(verdict, &end.verdict, "of Level {}", number);
+                }
+                if end.verdict != Verdict::Open {
+                    decided.insert(number, end.verdict);
+                }
+                machine.advance(&Event::Go(if end.rest > 0 { Way::Rest } else { Way::Next }));
+                continue;
+            }
+            let question = machine.question();
+            let event = match n {
+                5 => Event::Answer(Answer::Unknown),
+                6 => Event::Answer(Answer::NotApplicable("There is none.".to_owned())),
+                _ => event(&question, 0, n),
+            };
+            if let Some(change) = machine.change(&event) {
+                answers = answers.with(&question.subject(), change);
+                machine.hold(&answers);
+            }
+            machine.advance(&event);
         }
     }
 
@@ -564,7 +631,7 @@ fn event(question: &Question<'_>, what: u8, n: u8) -> Event {
         (4, _) => Event::Back,
         (5, _) => Event::Jump(usize::from(n)),
         (6, _) => Event::Confirm,
-        (7, _) => Event::Offer(n > 2),
+        (7, _) => Event::Go([Way::Rest, Way::Open, Way::Next, Way::Stop][usize::from(n) % 4]),
         _ => Event::Note(format!("note {n}")),
     }
 }

@@ -10,6 +10,9 @@ use crate::generate::{cases, runs};
 /// A blocker in a line: what is in the way, found and needed.
 fn told(blocker: &Blocker<'_, '_>) -> String {
     match blocker {
+        Blocker::Essential { place, needed } => {
+            format!("essential {}/{} {:?} {needed:?}", place.strategy_id(), place.practice_id(), place.practice.value)
+        }
         Blocker::Floor { strategy, score, needed } => {
             format!("floor {} {score:?} {needed:?}", strategy.strategy.id)
         }
@@ -26,7 +29,12 @@ fn reckoned(case: &Case, index: usize) -> Vec<String> {
     let level = &case.levels[index];
     let Some([score, high]) = case.range_of(&level.strategies) else { return vec![] };
     let [achieved_at, floor] = [case.achieved_at, case.floor].map(points);
+    let practices = || level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
     let mut lines = vec![];
+    for (strategy, practice) in practices().filter(|(strategy, practice)| practice.essential && case.fails(strategy, practice, SCORE)) {
+        let value = case.worth(strategy, practice).map(exact);
+        lines.push(format!("essential {}/{} {value:?} {:?}", strategy.id, practice.id, exact(achieved_at)));
+    }
     for strategy in level.strategies.iter().filter(|strategy| case.is_under_floor(strategy)) {
         let score = case.strategy_range(strategy).unwrap()[SCORE];
         lines.push(format!("floor {} {:?} {:?}", strategy.id, exact(score), exact(floor)));
@@ -35,8 +43,7 @@ fn reckoned(case: &Case, index: usize) -> Vec<String> {
         lines.push(format!("score {:?} {:?} {:?}", exact(score), exact(achieved_at), exact(achieved_at - score)));
     }
     if [SCORE, HIGH].map(|end| case.passes(level, end)) == [Some(false), Some(true)] {
-        let practices = level.strategies.iter().flat_map(|strategy| strategy.practices.iter().map(move |practice| (strategy, practice)));
-        let open = practices.filter(|(strategy, practice)| case.state(strategy, practice).is_open()).count();
+        let open = practices().filter(|(strategy, practice)| case.state(strategy, practice).is_open()).count();
         lines.push(format!("open {open} {:?}", exact(high - score)));
     }
     let failing = case.levels[..index].iter().filter(|below| case.passes(below, SCORE) == Some(false));
@@ -64,14 +71,14 @@ proptest! {
     }
 
     #[test]
-    fn each_practice_loses_what_bringing_it_to_full_would_gain(case in cases()) {
+    fn each_practice_loses_its_share_of_what_is_missing(case in cases()) {
         let model = case.model();
         let lost = case.outcome(&model).lost;
         for (level, strategy) in case.levels.iter().flat_map(|level| level.strategies.iter().map(move |strategy| (level, strategy))) {
             for practice in &strategy.practices {
                 let found = lost.get(&format!("{}/{}", strategy.id, practice.id)).cloned();
-                let gain = case.gains(level, strategy, practice).map_or(points(0), |[_, gain]| gain);
-                prop_assert!(found.is_none_or(|found| found == exact(gain)), "{}/{}", strategy.id, practice.id);
+                let reckoned = case.lost(level, strategy, practice).map(exact);
+                prop_assert_eq!(found, reckoned, "{}/{}", strategy.id, practice.id);
             }
         }
     }

@@ -27,13 +27,15 @@ pub(crate) struct Strategy {
     pub(crate) theme: usize,
     pub(crate) weight: u32,
     pub(crate) builds_on: Vec<String>,
-    pub(crate) overall: Answer,
+    /// Absent, or not applicable: what sets the whole strategy aside.
+    pub(crate) aside: Answer,
     pub(crate) practices: Vec<Practice>,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Practice {
     pub(crate) id: String,
+    pub(crate) essential: bool,
     pub(crate) weight: u32,
     pub(crate) effort: Effort,
     pub(crate) form: Form,
@@ -113,8 +115,9 @@ impl Case {
             strategy.weight = 1;
             for practice in &mut strategy.practices {
                 let reply = if practice.answer.reply == Reply::Value(u8::MAX) { Reply::Value(u8::MAX) } else { Reply::Unknown };
-                *practice =
-                    Practice { weight: 1, effort: Effort::Medium, form: Form::Scale(0), answer: Answer::new(reply), ..practice.clone() };
+                let id = practice.id.clone();
+                let (effort, form, answer) = (Effort::Medium, Form::Scale(0), Answer::new(reply));
+                *practice = Practice { id, essential: false, weight: 1, effort, form, answer };
             }
         }
         self
@@ -133,16 +136,6 @@ impl Case {
     pub(crate) fn with(&self, (level, strategy, practice): Place, answer: Answer) -> Self {
         let mut case = self.clone();
         case.levels[level].strategies[strategy].practices[practice].answer = answer;
-        case
-    }
-
-    /// The case with these practices in full, named as `strategy` and `practice`.
-    pub(crate) fn with_full<'i>(&self, ids: impl IntoIterator<Item = (&'i str, &'i str)>) -> Self {
-        let mut case = self.clone();
-        for (strategy, practice) in ids {
-            let strategy = case.strategies_mut().find(|found| found.id == strategy).unwrap();
-            strategy.practices.iter_mut().find(|found| found.id == practice).unwrap().answer = Answer::FULL;
-        }
         case
     }
 }

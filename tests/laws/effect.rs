@@ -100,6 +100,7 @@ proptest! {
 fn a_light_question_beside_a_heavy_one_is_warned_of() {
     let heavy = |weight| crate::case::Practice {
         id: format!("p{weight}"),
+        essential: false,
         weight,
         effort: maturity::model::Effort::Medium,
         form: Form::Checklist(1),
@@ -110,7 +111,7 @@ fn a_light_question_beside_a_heavy_one_is_warned_of() {
         theme: 0,
         weight: 1,
         builds_on: vec![],
-        overall: Answer::new(Reply::Absent),
+        aside: Answer::new(Reply::Absent),
         practices: vec![heavy(5), heavy(1)],
     };
     let levels = vec![crate::case::Level { id: "l0".to_owned(), strategies: vec![strategy] }];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maturity::answers::{Answer, Answers, Entry, StrategyAnswers};
 use maturity::model::{BUILTIN, Form, Level, Model, Practice};
-use maturity::next_steps::NextSteps;
+use maturity::next_steps::{Goal, NextSteps};
 use maturity::scorecard::Scorecard;
 
 use crate::random::Random;
@@ -18,7 +18,7 @@ fn answers<'m>(model: &Model, levels: impl IntoIterator<Item = &'m Level>, mut a
     let mut entry = |practice: &Practice| Entry { answer: Some(answer(practice)), ..Entry::default() };
     let strategies = levels.into_iter().flat_map(|level| &level.strategies).map(|strategy| {
         let practices: BTreeMap<_, _> = strategy.practices.iter().map(|practice| (practice.id.clone(), entry(practice))).collect();
-        (strategy.id.clone(), StrategyAnswers { overall: None, practices })
+        (strategy.id.clone(), StrategyAnswers { not_applicable: None, practices })
     });
     Answers {
         workload: "example".to_owned(),
@@ -26,44 +26,55 @@ fn answers<'m>(model: &Model, levels: impl IntoIterator<Item = &'m Level>, mut a
         model_version: model.version.clone(),
         assessed: None,
         assessors: vec![],
+        reviews: vec![],
         target: None,
         strategies: strategies.collect(),
     }
 }
 
-/// The option at `index` of four, or as many items of a checklist as such an option is worth, rounded down.
-fn graded(practice: &Practice, index: usize) -> Answer {
-    match &practice.form {
-        Form::Scale(scale) => Answer::Option(scale.options[index].id.clone()),
-        Form::Checklist(items) => {
-            Answer::Ticked(items.iter().take(items.len() * [0, 25, 75, 100][index] / 100).map(|item| item.id.clone()).collect())
+/// How far something is in place: any answer but the two best, the one before the best, the best.
+#[derive(Clone, Copy)]
+enum Grade {
+    Little(usize),
+    Largely,
+    Fully,
+}
+
+fn graded(practice: &Practice, grade: Grade) -> Answer {
+    match (&practice.form, grade) {
+        (Form::Scale(scale), Grade::Fully) => Answer::Option(scale.options.last().unwrap().id.clone()),
+        (Form::Scale(scale), Grade::Largely) => Answer::Option(scale.options[scale.options.len() - 2].id.clone()),
+        (Form::Scale(scale), Grade::Little(at)) => Answer::Option(scale.options[at % (scale.options.len() - 2)].id.clone()),
+        (Form::Checklist(items), Grade::Fully) => Answer::Ticked(items.iter().map(|item| item.id.clone()).collect()),
+        (Form::Checklist(items), Grade::Largely) => {
+            Answer::Ticked(items.iter().take((items.len() * 3).div_ceil(4)).map(|item| item.id.clone()).collect())
         }
+        (Form::Checklist(items), Grade::Little(at)) => Answer::Ticked(items.iter().take(at % 2).map(|item| item.id.clone()).collect()),
     }
 }
 
-const LARGELY: usize = 2;
-const FULLY: usize = 3;
-
 #[test]
-fn every_practice_largely_and_every_checklist_full_passes_every_level() {
+fn every_practice_largely_passes_every_level() {
     let model = builtin();
-    let answers = answers(&model, &model.levels, |practice| match practice.form {
-        Form::Scale(_) => graded(practice, LARGELY),
-        Form::Checklist(_) => graded(practice, FULLY),
-    });
+    let answers = answers(&model, &model.levels, |practice| graded(practice, Grade::Largely));
     let scorecard = Scorecard::new(&model, &answers);
     assert!(scorecard.levels.iter().all(|level| level.counts == Some(true)));
     assert_eq!([scorecard.level, scorecard.level_possible], [model.levels.len(); 2]);
 }
 
 #[test]
-fn a_team_with_88_per_cent_of_two_levels_largely_or_fully_in_place_mostly_reaches_level_1() {
+fn a_team_with_its_essentials_and_88_per_cent_of_the_rest_largely_or_fully_in_place_mostly_reaches_level_1() {
     let model = builtin();
     let reaches_level_1 = |seed: &u64| {
         let random = &mut Random(*seed);
         let answers = answers(&model, &model.levels[..2], |practice| {
-            let index = if random.below(100) < 88 { LARGELY + random.below(2) } else { random.below(2) };
-            graded(practice, index)
+            let is_there = practice.essential || random.below(100) < 88;
+            let grade = match (is_there, random.below(2)) {
+                (true, 0) => Grade::Largely,
+                (true, _) => Grade::Fully,
+                (false, at) => Grade::Little(at),
+            };
+            graded(practice, grade)
         });
         Scorecard::new(&model, &answers).level >= 1
     };
@@ -72,11 +83,22 @@ fn a_team_with_88_per_cent_of_two_levels_largely_or_fully_in_place_mostly_reache
 }
 
 #[test]
+fn all_but_an_essential_fully_in_place_holds_its_level_back() {
+    let model = builtin();
+    for (level, _, essential) in model.practices().filter(|(_, _, practice)| practice.essential) {
+        let answers = answers(&model, &model.levels, |practice| {
+            graded(practice, if std::ptr::eq(practice, essential) { Grade::Little(1) } else { Grade::Fully })
+        });
+        assert_eq!(Scorecard::new(&model, &answers).level, level.number - 1, "{}", essential.id);
+    }
+}
+
+#[test]
 fn everything_in_place_leaves_nothing_to_do() {
     let model = builtin();
-    let answers = answers(&model, &model.levels, |practice| graded(practice, FULLY));
+    let answers = answers(&model, &model.levels, |practice| graded(practice, Grade::Fully));
     let scorecard = Scorecard::new(&model, &answers);
-    let steps = NextSteps::new(&scorecard, None);
+    let steps = NextSteps::new(&scorecard, Goal::default());
     assert!(steps.to.is_none() && steps.plan.is_empty() && steps.after.is_empty());
     assert_eq!(scorecard.mean().unwrap().score, 100u32.into());
 }
@@ -88,9 +110,10 @@ fn from_nothing_the_plan_reaches_every_level_in_turn() {
     let scorecard = Scorecard::new(&model, &nothing);
     assert_eq!([scorecard.level, scorecard.level_possible], [0, model.levels.len()]);
     for to in 1..=model.levels.len() {
-        let plan = NextSteps::new(&scorecard, Some(to)).plan;
+        let plan = NextSteps::new(&scorecard, Goal { to: Some(to), ..Goal::default() }).plan;
         let is_planned = |practice: &Practice| plan.iter().any(|step| std::ptr::eq(step.place.asked(), practice));
-        let done = answers(&model, &model.levels, |practice| if is_planned(practice) { graded(practice, FULLY) } else { Answer::Unknown });
+        let done =
+            answers(&model, &model.levels, |practice| if is_planned(practice) { graded(practice, Grade::Fully) } else { Answer::Unknown });
         assert_eq!(Scorecard::new(&model, &done).level, to);
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use maturity::model::Effort;
+use proptest::bool::weighted;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::{Just, any, prop_oneof};
 use proptest::strategy::Strategy as Generator;
@@ -66,8 +67,8 @@ fn strategy(practices: RangeInclusive<usize>) -> impl Generator<Value = Draft> {
         practices
     });
     let bases = prop_oneof![Just(0), any::<u16>()];
-    (weight(), 0..2usize, overall(), practices, 0..4u8, bases).prop_map(|(weight, theme, overall, practices, rank, bases)| {
-        let strategy = Strategy { id: String::new(), theme, weight, builds_on: vec![], overall, practices };
+    (weight(), 0..2usize, aside(), practices, 0..4u8, bases).prop_map(|(weight, theme, aside, practices, rank, bases)| {
+        let strategy = Strategy { id: String::new(), theme, weight, builds_on: vec![], aside, practices };
         (strategy, rank, bases)
     })
 }
@@ -75,8 +76,9 @@ fn strategy(practices: RangeInclusive<usize>) -> impl Generator<Value = Draft> {
 fn practice() -> impl Generator<Value = Practice> {
     let effort = prop_oneof![Just(Effort::Small), Just(Effort::Medium), Just(Effort::Large)];
     let form = prop_oneof![3 => Just(Form::Scale(0)), 1 => Just(Form::Scale(1)), 1 => (1..=5u32).prop_map(Form::Checklist)];
-    (weight(), effort, form, answer()).prop_map(|(weight, effort, form, answer)| Practice {
+    (weighted(0.2), weight(), effort, form, answer()).prop_map(|(essential, weight, effort, form, answer)| Practice {
         id: String::new(),
+        essential,
         weight,
         effort,
         form,
@@ -92,8 +94,8 @@ fn answer() -> impl Generator<Value = Answer> {
     spelled(prop_oneof![2 => Just(Reply::Absent), 1 => Just(Reply::Unknown), 1 => Just(Reply::NotApplicable), 6 => value()])
 }
 
-fn overall() -> impl Generator<Value = Answer> {
-    spelled(prop_oneof![4 => Just(Reply::Absent), 1 => Just(Reply::Unknown), 1 => Just(Reply::NotApplicable), 2 => value()])
+fn aside() -> impl Generator<Value = Answer> {
+    spelled(Just(Reply::Absent))
 }
 
 /// Any answer of some worth, the best quite often.

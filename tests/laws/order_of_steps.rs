@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use maturity::next_steps::{NextSteps, Step};
+use maturity::next_steps::{Goal, NextSteps, Step, Target};
 use maturity::scorecard::Scorecard;
 use proptest::prelude::{any, prop_oneof};
 use proptest::sample::Index;
@@ -13,7 +13,7 @@ use proptest::{prop_assert_eq, proptest};
 use crate::by_hand::{Fraction, SCORE, points};
 use crate::case::{Case, Level, Practice, Strategy};
 use crate::generate::{cases, cases_of, runs};
-use crate::plan::ids;
+use crate::plan::{ids, named, to};
 
 /// A step to be placed: level number and level, strategy, practice, and its place in model order.
 #[derive(Clone, Copy)]
@@ -22,14 +22,15 @@ struct Waiting<'c> {
     level: &'c Level,
     strategy: &'c Strategy,
     practice: &'c Practice,
+    target: Target,
     position: usize,
 }
 
 impl<'c> Waiting<'c> {
-    fn of(case: &'c Case, names: (&str, &str)) -> Self {
+    fn of(case: &'c Case, (names, target): ((&str, &str), Target)) -> Self {
         let found = case.places().into_iter().enumerate().find_map(|(position, place)| {
             let (strategy, practice) = case.at(place);
-            let waiting = Self { number: place.0, level: &case.levels[place.0], strategy, practice, position };
+            let waiting = Self { number: place.0, level: &case.levels[place.0], strategy, practice, target, position };
             (waiting.ids() == names).then_some(waiting)
         });
         found.unwrap()
@@ -40,17 +41,27 @@ impl<'c> Waiting<'c> {
     }
 
     /// What decides among steps that wait for none; the least is taken first.
-    fn rank(&self, case: &Case) -> (bool, usize, bool, Reverse<Fraction>, Reverse<usize>, usize) {
-        let gain = case.gains(self.level, self.strategy, self.practice).unwrap()[1];
+    fn rank(&self, case: &Case) -> (bool, usize, usize, Reverse<Fraction>, Reverse<usize>, usize) {
+        let steps = case.steps(self.level, self.strategy, self.practice);
+        let step = steps.iter().find(|step| step.target == self.target).unwrap();
         let builders = case.strategies().filter(|other| other.builds_on.contains(&self.strategy.id)).count();
         let passes = case.passes(self.level, SCORE) == Some(true);
-        let per_effort = gain / points(self.practice.effort.points());
-        (passes, self.number, !case.is_under_floor(self.strategy), Reverse(per_effort), Reverse(builders), self.position)
+        let per_effort = step.gains[1] / points(step.effort);
+        (passes, self.number, self.group(case), Reverse(per_effort), Reverse(builders), self.position)
     }
 
     fn waits_for(&self, other: &Self, case: &Case) -> bool {
-        let both_under = case.is_under_floor(self.strategy) && case.is_under_floor(other.strategy);
-        self.number == other.number && both_under && is_built_on(case, self.strategy, &other.strategy.id)
+        let together = self.number == other.number && self.group(case) == other.group(case);
+        together && is_built_on(case, self.strategy, &other.strategy.id)
+    }
+
+    /// Essentials that fail, then strategies under the floor, then the rest.
+    fn group(&self, case: &Case) -> usize {
+        match (self.practice.essential && case.fails(self.strategy, self.practice, SCORE), case.is_under_floor(self.strategy)) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        }
     }
 }
 
@@ -60,7 +71,7 @@ fn is_built_on(case: &Case, strategy: &Strategy, base: &str) -> bool {
 }
 
 fn ordered<'c>(case: &'c Case, steps: &[Step<'_, '_>]) -> Vec<(&'c str, &'c str)> {
-    let mut waiting: Vec<Waiting<'_>> = steps.iter().map(|step| Waiting::of(case, ids(step))).collect();
+    let mut waiting: Vec<Waiting<'_>> = steps.iter().map(|step| Waiting::of(case, named(step))).collect();
     let mut order = vec![];
     while !waiting.is_empty() {
         let is_free = |step: &&Waiting<'_>| !waiting.iter().any(|other| step.waits_for(other, case));
@@ -71,11 +82,11 @@ fn ordered<'c>(case: &'c Case, steps: &[Step<'_, '_>]) -> Vec<(&'c str, &'c str)
     order
 }
 
-fn is_ordered(case: &Case, to: usize) -> TestCaseResult {
+fn is_ordered(case: &Case, number: usize) -> TestCaseResult {
     let model = case.model();
     let answers = case.answers(&model);
     let scorecard = Scorecard::new(&model, &answers);
-    let NextSteps { plan, after, .. } = NextSteps::new(&scorecard, Some(to));
+    let NextSteps { plan, after, .. } = NextSteps::new(&scorecard, to(number));
     for steps in [plan, after] {
         prop_assert_eq!(steps.iter().map(ids).collect::<Vec<_>>(), ordered(case, &steps));
     }
@@ -96,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn a_strategy_under_the_floor_waits_for_those_it_builds_on_through_others(case in cases_of(1..=1, 3..=5, 1..=2).prop_map(Case::chained)) {
+    fn a_step_waits_for_those_of_its_group_that_its_strategy_builds_on_through_others(case in cases_of(1..=1, 3..=5, 1..=2).prop_map(Case::chained)) {
         is_ordered(&case, 1)?;
     }
 
@@ -111,9 +122,9 @@ proptest! {
         let model = case.model();
         let answers = case.answers(&model);
         let scorecard = Scorecard::new(&model, &answers);
-        let steps = NextSteps::new(&scorecard, None);
+        let steps = NextSteps::new(&scorecard, Goal::default());
         let expected = steps.plan.iter().map(|step| (true, step)).chain(steps.after.iter().map(|step| (false, step)));
-        let expected: Vec<_> = expected.zip(1..).map(|((in_plan, step), rank)| (rank, in_plan, ids(step), step.effort())).collect();
+        let expected: Vec<_> = expected.zip(1..).map(|((in_plan, step), rank)| (rank, in_plan, ids(step), step.effort)).collect();
         let found = report["next_steps"].as_array().unwrap().iter().map(|step| {
             let ids = (step["strategy"].as_str().unwrap(), step["practice"].as_str().unwrap());
             let effort = u32::try_from(step["effort"].as_u64().unwrap()).unwrap();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use maturity::model::Model;
-use maturity::next_steps::NextSteps;
-use maturity::scorecard::{Basis, Counts, Points, Scorecard, Spread};
+use maturity::next_steps::{Goal, NextSteps};
+use maturity::scorecard::{Counts, Points, Scorecard, Spread};
 
 use crate::case::Case;
 
@@ -17,7 +17,7 @@ pub(crate) struct Outcome {
     /// Of strategies, levels and cells; those that do not apply have none.
     pub(crate) spreads: BTreeMap<String, Spread>,
     /// Whether a level passes, could pass, counts; levels that do not apply have none.
-    pub(crate) verdicts: BTreeMap<String, ([Option<bool>; 3], Basis)>,
+    pub(crate) verdicts: BTreeMap<String, [Option<bool>; 3]>,
     /// Points lost by each practice.
     pub(crate) lost: BTreeMap<String, Points>,
     pub(crate) mean: Option<Spread>,
@@ -30,12 +30,13 @@ impl Outcome {
     pub(crate) fn of(scorecard: &Scorecard<'_>) -> Self {
         let id = |number: usize| scorecard.model.level(number).map(|level| level.id.to_string());
         let verdicts = scorecard.levels.iter().filter(|level| level.spread.is_some());
-        let verdicts = verdicts.map(|level| (level.level.id.to_string(), ([level.passes, level.could_pass, level.counts], level.basis)));
+        let verdicts = verdicts.map(|level| (level.level.id.to_string(), [level.passes, level.could_pass, level.counts]));
         let lost = scorecard.strategies().flat_map(|(_, strategy)| {
             let applicable = strategy.practices.iter().filter(|practice| practice.is_applicable());
             applicable.map(|practice| (format!("{}/{}", strategy.strategy.id, practice.practice.id), practice.points_lost()))
         });
-        let effort = |number: usize| NextSteps::new(scorecard, Some(number)).effort();
+        let to = |number: usize| NextSteps::new(scorecard, Goal { to: Some(number), ..Goal::default() });
+        let effort = |number: usize| to(number).outcome.map_or(0, |outcome| outcome.effort);
         Self {
             level: scorecard.level,
             level_possible: scorecard.level_possible,

@@ -1,10 +1,10 @@
 //! Two assessments of one workload, answers tried out, and gaps accepted for now.
 
 use jiff::ToSpan as _;
-use maturity::answers::{Acceptance, Answers, Subject, Supposition};
+use maturity::answers::{Acceptance, Answers, Supposition};
 use maturity::comparison::{Class, Comparison};
-use maturity::model::{Form, Model, Practice, PracticeRef};
-use maturity::next_steps::{NextSteps, Step};
+use maturity::model::{Model, PracticeRef};
+use maturity::next_steps::{Goal, NextSteps, Step};
 use maturity::report::{Difference, Report};
 use maturity::scorecard::{Scorecard, State};
 use proptest::collection::vec;
@@ -14,9 +14,9 @@ use proptest::strategy::Strategy as Generator;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::by_hand::{Fraction, points};
-use crate::case::{Answer, Case, Reply};
+use crate::case::{Answer, Case, Form, Reply};
 use crate::generate::{cases, runs, value};
-use crate::plan::ids;
+use crate::plan::{self, ids};
 use crate::text::TODAY;
 
 /// The most practices that [`cases`] makes.
@@ -52,7 +52,7 @@ impl Known {
 
 /// All classes that fit; "lost sight of" comes before what the values say.
 fn classes(was: Known, is: Known) -> Vec<Class> {
-    let lost = was.worth.is_some() && (is.worth.is_none() || (was.state == State::Answered && is.state == State::Estimated));
+    let lost = was.worth.is_some() && is.worth.is_none();
     let both = was.worth.zip(is.worth).filter(|_| !lost);
     let no_gap = (was.is_full() && is.is_full()) || (was.worth.is_none() && !is.is_gap());
     let fitting = [
@@ -67,17 +67,27 @@ fn classes(was: Known, is: Known) -> Vec<Class> {
     fitting.into_iter().filter(|(_, fits)| *fits).map(|(class, _)| class).collect()
 }
 
-/// The answer with which a practice is in full, as it is typed behind `--set`.
-fn full(practice: &Practice) -> String {
-    match &practice.form {
-        Form::Scale(scale) => scale.options.last().unwrap().id.to_string(),
-        Form::Checklist(items) => items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(","),
+/// The answer that a step leads to, as it is typed behind `--set`.
+fn answer(case: &Case, step: &Step<'_, '_>) -> String {
+    let place = case.places().into_iter().find(|place| {
+        let (strategy, practice) = case.at(*place);
+        (strategy.id.as_str(), practice.id.as_str()) == ids(step)
+    });
+    let place = place.unwrap();
+    let (strategy, practice) = case.at(place);
+    let steps = case.steps(&case.levels[place.0], strategy, practice);
+    let reply = steps.iter().find(|other| other.target == step.target).unwrap().reply;
+    match practice.form {
+        Form::Scale(_) => format!("o{reply}"),
+        Form::Checklist(items) => {
+            (0..items).filter(|item| reply >> item & 1 == 1).map(|item| format!("i{item}")).collect::<Vec<_>>().join(",")
+        }
     }
 }
 
 /// The level reached when all these steps are supposed to be done.
-fn level_supposing<'s>(model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
-    let typed = steps.map(|step| format!("{}/{}={}", step.place.strategy_id(), step.place.practice_id(), full(step.place.asked())));
+fn level_supposing<'s>(case: &Case, model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
+    let typed = steps.map(|step| format!("{}/{}={}", step.place.strategy_id(), step.place.practice_id(), answer(case, step)));
     let read = |text: String| Supposition::read(&text, model).unwrap_or_else(|faults| panic!("{faults}"));
     let suppositions: Vec<Supposition> = typed.map(read).collect();
     let supposed = answers.clone().supposing(&suppositions);
@@ -88,7 +98,7 @@ fn level_supposing<'s>(model: &Model, answers: &Answers, steps: impl Iterator<It
 fn accepting(model: &Model, answers: &Answers, accepted: &[bool]) -> Answers {
     let chosen = model.practices().zip(accepted).filter(|(_, accepted)| **accepted);
     chosen.fold(answers.clone(), |answers, ((_, strategy, practice), _)| {
-        let subject = Subject::Practice(PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() });
+        let subject = PracticeRef { strategy: strategy.id.clone(), practice: practice.id.clone() };
         let mut entry = answers.at(&subject).cloned().unwrap_or_default();
         entry.accepted = Some(Acceptance { reason: "For now.".to_owned(), until: TODAY.saturating_add(10.days()), by: None });
         answers.with(&subject, entry)
@@ -133,7 +143,7 @@ proptest! {
         let answers = case.answers(&model);
         let scorecard = Scorecard::new(&model, &answers);
         let comparison = Comparison::new(&scorecard, &scorecard);
-        let steps = NextSteps::new(&scorecard, None);
+        let steps = NextSteps::new(&scorecard, Goal::default());
         let report = Report { answers: &answers, scorecard: &scorecard, next_steps: &steps, as_of: TODAY, title: None, warnings: &[] };
         let difference = Difference { before: &report, after: &report, comparison: &comparison };
         prop_assert!(comparison.is_unchanged() && !comparison.got_worse());
@@ -164,13 +174,13 @@ proptest! {
         let model = case.model();
         let answers = case.answers(&model);
         let scorecard = Scorecard::new(&model, &answers);
-        let plan = NextSteps::on(TODAY, &scorecard, Some(to)).plan;
-        let reached = level_supposing(&model, &answers, plan.iter());
+        let plan = NextSteps::new(&scorecard, Goal { day: Some(TODAY), ..plan::to(to) }).plan;
+        let reached = level_supposing(&case, &model, &answers, plan.iter());
         // A level in which nothing applies cannot be reached; a higher one may be all the same.
         prop_assert!(reached >= to || case.range_of(&case.levels[to - 1].strategies).is_none());
         for left_out in 0..plan.len() {
             let others = plan.iter().enumerate().filter(|(index, _)| *index != left_out).map(|(_, step)| step);
-            prop_assert!(level_supposing(&model, &answers, others) < plan[left_out].place.number(), "without {:?}", ids(&plan[left_out]));
+            prop_assert!(level_supposing(&case, &model, &answers, others) < plan[left_out].place.number(), "without {:?}", ids(&plan[left_out]));
         }
     }
 
@@ -183,19 +193,20 @@ proptest! {
         let [open, living] = [Scorecard::new(&model, &plain), Scorecard::new(&model, &answers)];
         prop_assert!(open.levels.iter().zip(&living.levels).all(|(a, b)| a.spread == b.spread && a.counts == b.counts));
         let last_day = TODAY.saturating_add(10.days());
-        let steps = NextSteps::on(last_day, &living, Some(to));
+        let steps = NextSteps::new(&living, Goal { day: Some(last_day), ..plan::to(to) });
         let offered = || steps.plan.iter().chain(&steps.after);
         prop_assert!(offered().all(|step| step.place.practice.accepted_on(last_day).is_none()));
-        prop_assert!(steps.accepted.iter().all(|step| step.place.practice.accepted_on(last_day).is_some()));
-        let all = NextSteps::new(&living, Some(to));
+        prop_assert!(steps.accepted.iter().all(|place| place.practice.accepted_on(last_day).is_some()));
+        let all = NextSteps::new(&living, plan::to(to));
         prop_assert_eq!(offered().count() + steps.accepted.len(), all.plan.len() + all.after.len());
-        let reached = level_supposing(&model, &answers, steps.plan.iter());
+        let reached = level_supposing(&case, &model, &answers, steps.plan.iter());
         let lowest_out = steps.out_of_reach.first().map(|level| level.level.number);
         let can_be_reached = case.range_of(&case.levels[to - 1].strategies).is_some();
         prop_assert_eq!(reached >= to, lowest_out.is_none() && can_be_reached);
-        let with_all_steps = level_supposing(&model, &answers, offered());
+        prop_assert_eq!(steps.outcome.is_some(), steps.is_needed && lowest_out.is_none());
+        let with_all_steps = level_supposing(&case, &model, &answers, offered());
         prop_assert!(lowest_out.is_none_or(|level| with_all_steps < level));
-        let after = NextSteps::on(last_day.saturating_add(1.days()), &living, Some(to));
+        let after = NextSteps::new(&living, Goal { day: Some(last_day.saturating_add(1.days())), ..plan::to(to) });
         prop_assert!(after.plan.iter().map(ids).eq(all.plan.iter().map(ids)) && after.accepted.is_empty());
     }
 }

@@ -1,13 +1,13 @@
 //! Scores, ranges and levels: "Scores and levels" in `model/README.md`.
 
-use maturity::scorecard::{Points, Scorecard, State};
+use maturity::scorecard::{Points, Scorecard};
 use proptest::prelude::{any, prop_assume, prop_oneof};
 use proptest::sample::Index;
 use proptest::strategy::Just;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::by_hand::{HIGH, Range, SCORE, exact, is};
-use crate::case::{Answer, Form, Reply};
+use crate::case::{Answer, Reply};
 use crate::generate::{cases, runs, value};
 use crate::outcome::Outcome;
 
@@ -86,24 +86,6 @@ proptest! {
     }
 
     #[test]
-    fn a_level_rests_on_its_answers_its_estimates_both_or_nothing(case in cases()) {
-        let model = case.model();
-        let answers = case.answers(&model);
-        for (found, level) in Scorecard::new(&model, &answers).levels.iter().zip(&case.levels) {
-            let rests_on = |state| {
-                level.strategies.iter().any(|strategy| strategy.practices.iter().any(|practice| case.state(strategy, practice) == state))
-            };
-            let basis = match [State::Answered, State::Estimated].map(rests_on) {
-                [true, true] => "mixed",
-                [true, false] => "answers",
-                [false, true] => "estimates",
-                [false, false] => "none",
-            };
-            prop_assert_eq!(found.basis.as_str(), basis, "{}", level.id);
-        }
-    }
-
-    #[test]
     fn a_level_counts_when_it_passes_and_none_below_it_fails(case in cases()) {
         let model = case.model();
         let answers = case.answers(&model);
@@ -149,13 +131,27 @@ proptest! {
     }
 
     #[test]
-    fn raising_an_overall_rating_never_lowers_a_score_or_a_level(case in cases(), at in any::<Index>(), to in any::<u8>()) {
-        let mut raised = case.clone();
-        let index = at.index(raised.strategies().count());
-        let strategy = raised.strategies_mut().nth(index).unwrap();
-        strategy.overall = strategy.overall.raised(Form::Scale(0), to);
-        let model = case.model();
-        prop_assert!(is_nowhere_lower(&raised.outcome(&model), &case.outcome(&model)), "{raised:?}");
+    fn making_a_practice_essential_never_raises_a_level_nor_makes_a_plan_cheaper(case in cases(), at in any::<Index>()) {
+        let (level, strategy, practice) = *at.get(&case.places());
+        let with = |essential| {
+            let mut case = case.clone();
+            case.levels[level].strategies[strategy].practices[practice].essential = essential;
+            case.outcome(&case.model())
+        };
+        let (plain, essential) = (with(false), with(true));
+        prop_assert!(essential.level <= plain.level && essential.level_possible <= plain.level_possible);
+        prop_assert_eq!(&essential.spreads, &plain.spreads);
+        prop_assert!(essential.efforts.iter().zip(&plain.efforts).all(|(essential, plain)| essential >= plain));
+    }
+
+    #[test]
+    fn every_practice_good_passes_every_level(case in cases()) {
+        let places = case.places().into_iter().map(|place| (&case.levels[place.0], case.at(place)));
+        let steps = places.filter_map(|(level, (strategy, practice))| case.steps(level, strategy, practice).into_iter().next());
+        let good = case.after(steps.map(|step| (step.ids, step.target)));
+        let model = good.model();
+        let answers = good.answers(&model);
+        prop_assert!(Scorecard::new(&model, &answers).levels.iter().all(|level| level.passes != Some(false)), "{good:?}");
     }
 
     #[test]
@@ -172,30 +168,5 @@ proptest! {
         let (before, after) = (case.outcome(&model), answered.outcome(&model));
         prop_assert!(is_within(&after, &before), "{answered:?}");
         prop_assert_eq!(after.counts.open() + 1, before.counts.open());
-    }
-
-    #[test]
-    fn rating_a_strategy_as_a_whole_keeps_every_result_within_the_former_range(case in cases(), at in any::<Index>(), reply in value()) {
-        let mut rated = case.clone();
-        let index = at.index(rated.strategies().count());
-        let strategy = rated.strategies_mut().nth(index).unwrap();
-        let was_open = !matches!(strategy.overall.reply, Reply::Value(_) | Reply::NotApplicable);
-        prop_assume!(was_open);
-        strategy.overall = Answer::new(reply);
-        let model = case.model();
-        prop_assert!(is_within(&rated.outcome(&model), &case.outcome(&model)), "{rated:?}");
-    }
-
-    #[test]
-    fn an_estimate_is_worth_what_its_rating_is_worth_on_the_default_scale(case in cases(), reply in value()) {
-        let mut rated = case;
-        rated.strategies_mut().for_each(|strategy| strategy.overall = Answer::new(reply));
-        for practice in rated.practices_mut() {
-            (practice.form, practice.answer) = (Form::Scale(1), Answer::new(Reply::Absent));
-        }
-        let Reply::Value(index) = reply else { unreachable!() };
-        let worth = rated.scales[0][usize::from(index).min(rated.scales[0].len() - 1)];
-        let model = rated.model();
-        prop_assert!(rated.outcome(&model).spreads.values().all(|spread| spread.score == worth.into()), "{rated:?}");
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use maturity::answers::{Answers, SIZE_LIMIT};
 use maturity::document::Document;
 use maturity::model::{Effort, Model};
-use maturity::next_steps::NextSteps;
+use maturity::next_steps::{Goal, NextSteps};
 use maturity::render;
 use maturity::report::Report;
 use maturity::scorecard::Scorecard;
@@ -80,9 +80,9 @@ impl Case {
     /// The answers file.
     pub(crate) fn answers_file(&self) -> Value {
         let strategy = |strategy: &Strategy| {
-            let overall = self.entry(strategy.overall, Form::Scale(0)).map(|entry| ("overall".to_owned(), entry));
+            let aside = (strategy.aside.reply == Reply::NotApplicable).then(|| ("not_applicable".to_owned(), decision(strategy.aside)));
             let practice = |practice: &Practice| Some((practice.id.clone(), self.entry(practice.answer, practice.form)?));
-            let entries: Vec<_> = overall.into_iter().chain(strategy.practices.iter().filter_map(practice)).collect();
+            let entries: Vec<_> = aside.into_iter().chain(strategy.practices.iter().filter_map(practice)).collect();
             (strategy.id.clone(), mapping(entries.iter().map(|(id, entry)| (id.as_str(), Some(entry.clone())))))
         };
         let given: Vec<_> = self.strategies().map(strategy).filter(|(_, entries)| *entries != mapping([])).collect();
@@ -155,8 +155,17 @@ pub(crate) fn read_model(file: &Value) -> Model {
 
 pub(crate) fn json(model: &Model, answers: &Answers) -> String {
     let scorecard = Scorecard::new(model, answers);
-    let next_steps = NextSteps::new(&scorecard, None);
+    let next_steps = NextSteps::new(&scorecard, Goal::default());
     render::json(&Report { answers, scorecard: &scorecard, next_steps: &next_steps, as_of: TODAY, warnings: &[], title: None })
+}
+
+/// Why a whole strategy is set aside.
+fn decision(aside: Answer) -> Value {
+    let reason = Value::from("There is none.");
+    match (aside.age, aside.spelling) {
+        (None, Spelling::Bare) => reason,
+        (age, _) => mapping([("reason", Some(reason)), ("reviewed", age.map(days_ago))]),
+    }
 }
 
 fn option((index, value): (usize, u32)) -> Value {
@@ -174,6 +183,7 @@ fn practice_fields(strategy: &str, practice: &Practice) -> Value {
         ("id", Some(practice.id.as_str().into())),
         ("ask", Some(format!("Is {} of {strategy} in place?", practice.id).into())),
         ("next_step", Some("Do it.".into())),
+        ("essential", Some(true.into()).filter(|_| practice.essential)),
         ("weight", Some(practice.weight.into()).filter(|_| practice.weight > 1)),
         ("effort", Some(practice.effort.as_str().into()).filter(|_| practice.effort != Effort::Medium)),
         ("scale", scale),

@@ -38,3 +38,33 @@ fn each_limit_is_kept_and_one_more_is_refused() {
     assert_eq!(fault(&[vec![50]]), "");
     assert_eq!(fault(&[vec![51]]), "51 practices in a strategy; at most 50 are read");
 }
+
+/// A level of 300 strategies of which each builds on those that `bases` names.
+fn tied(bases: impl Fn(usize) -> Vec<usize>) -> String {
+    let mut text = model(&[vec![1; 300]]);
+    for at in 0..300 {
+        let names: Vec<String> = bases(at).iter().map(|base| format!("s0-{base}")).collect();
+        let id = format!("      - id: s0-{at}\n");
+        text = text.replacen(&id, &format!("{id}        builds_on: [{}]\n", names.join(", ")), 1);
+    }
+    text
+}
+
+#[test]
+fn what_builds_on_itself_is_told_however_large_the_knot_is() {
+    let messages = |text: &str| -> Vec<String> {
+        let faults = Model::read("m", text.as_bytes()).err();
+        faults.map_or(vec![], |faults| faults.problems.into_iter().map(|problem| problem.message).collect())
+    };
+    // Everything on all that stands above it: the most edges without a circle.
+    assert_eq!(messages(&tied(|at| (0..at).collect())), [""; 0]);
+    let circle = messages(&tied(|at| vec![(at + 299) % 300]));
+    assert_eq!(circle.len(), 1);
+    assert!(circle[0].starts_with("`s0-0` builds on itself: `s0-0` → `s0-299` → `s0-298` → "), "{circle:?}");
+    assert!(circle[0].ends_with(" → `s0-289` → 288 more → `s0-0`"), "{circle:?}");
+    // Everything on everything: it is told in a moment, and not all of it.
+    let knot = messages(&tied(|at| (0..300).filter(|base| *base != at).collect()));
+    assert_eq!(knot.len(), 20);
+    let pairs = messages(&tied(|at| if at < 6 { vec![at ^ 1] } else { vec![] }));
+    assert_eq!(pairs.len(), 3, "{pairs:?}");
+}

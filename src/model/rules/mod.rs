@@ -2,6 +2,7 @@
 //! fault it finds.
 
 mod advice;
+mod circles;
 mod effect;
 mod identity;
 mod prose;
@@ -35,7 +36,7 @@ pub(crate) const RULES: &[Rule] = &[
     references::a_default_scale_is_named_when_there_are_several,
     references::every_strategy_builds_on_known_ones,
     references::nothing_builds_on_a_later_level,
-    references::nothing_builds_on_itself,
+    circles::nothing_builds_on_itself,
     references::risks_hang_on_practices_of_their_strategy,
     references::risks_of_a_level_concern_all_of_it,
     references::paragraphs_are_numbers_and_links_are_links,

@@ -104,12 +104,12 @@ pub(super) fn risks_of_a_level_concern_all_of_it(file: ModelFile<'_>, problems: 
     }
 }
 
-fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
+pub(super) fn levels_of(file: ModelFile<'_>) -> BTreeMap<&str, usize> {
     file.strategies().filter_map(|(level, strategy)| Some((field!(strategy.id)?.raw.as_str(), level))).collect()
 }
 
 /// Every `builds_on` entry: the level of its strategy, the strategy's id, and the entry.
-fn edges(file: ModelFile<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
+pub(super) fn edges(file: ModelFile<'_>) -> impl Iterator<Item = (usize, &str, At<'_, String>)> {
     file.strategies().flat_map(|(level, strategy)| {
         let id = strategy.raw.id.good().map_or("", String::as_str);
         field!(strategy.builds_on).into_iter().flat_map(At::items).map(move |base| (level, id, base))
@@ -142,50 +142,6 @@ pub(super) fn nothing_builds_on_a_later_level(file: ModelFile<'_>, problems: &mu
             );
         }
     }
-}
-
-/// Follows `builds_on` from each strategy; the first edge that leads back is the fault. Left out is what has a fault of its own:
-/// an edge to a later level, and those of an id that stands twice, where nobody knows which of the two is meant.
-pub(super) fn nothing_builds_on_itself(file: ModelFile<'_>, problems: &mut Problems) {
-    let known = levels_of(file);
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    file.strategies().filter_map(|(_, strategy)| strategy.raw.id.good()).for_each(|id| *times.entry(id).or_default() += 1);
-    let is_later = |base: &str, level: usize| known.get(base).is_some_and(|base_level| *base_level > level);
-    let certain: Vec<_> = edges(file).filter(|(level, id, base)| !is_later(base.raw, *level) && times.get(id) == Some(&1)).collect();
-    let mut bases: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (_, id, base) in &certain {
-        bases.entry(id).or_default().push(base.raw);
-    }
-    let mut reported = BTreeSet::new();
-    for (_, id, base) in certain {
-        if let Some(path) = path_between(&bases, base.raw, id)
-            && reported.insert(path.iter().copied().collect::<BTreeSet<_>>())
-        {
-            let circle = path.join("` → `");
-            let message = format!("`{id}` builds on itself: `{id}` → `{circle}`");
-            problems.push(Problem::error("cycle", base.node.value.clone(), message).help("drop one edge of the circle"));
-        }
-    }
-}
-
-/// The shortest way from `start` to `end` along `bases`, both included.
-fn path_between<'a>(bases: &BTreeMap<&'a str, Vec<&'a str>>, start: &'a str, end: &str) -> Option<Vec<&'a str>> {
-    let mut paths = vec![vec![start]];
-    let mut seen = BTreeSet::from([start]);
-    let mut next = 0;
-    while let Some(path) = paths.get(next).cloned() {
-        next += 1;
-        let last = *path.last()?;
-        if last == end {
-            return Some(path);
-        }
-        for &base in bases.get(last).into_iter().flatten() {
-            if seen.insert(base) {
-                paths.push(path.iter().copied().chain([base]).collect());
-            }
-        }
-    }
-    None
 }
 
 pub(super) fn paragraphs_are_numbers_and_links_are_links(file: ModelFile<'_>, problems: &mut Problems) {

@@ -160,7 +160,6 @@ fn what_is_written_in_brackets_is_changed_within_them() {
     check(&before, "code/tagged", &noted("present", "n, m"), &before.replace("absent", "present"));
     check(&before, "code/tagged", &noted("", "n, m"), &before.replace("answer: absent, ", ""));
     check(&before, "code/reviewed", &noted("all", "a\nb"), &before.replace("some", "some, reviewed: {answer: all, note: \"a\\nb\"}"));
-    check(&before, "code/overall", &answer("all"), &before.replace("{shared", "{overall: all, shared"));
     check(&before, "watch/alerts", &answer("all"), &before.replace("}}}", "}}, watch: {alerts: all}}"));
     check(
         "answers:\n  code:\n    shared: {note: n}\n",
@@ -173,12 +172,12 @@ fn what_is_written_in_brackets_is_changed_within_them() {
 #[test]
 fn what_is_missing_is_added_in_model_order() {
     let before = "answers:\n    # Code\n    code:   # c\n        # Reviewed?\n        reviewed: all # d\n\n    # end\nx-more: 1\n";
-    check(before, "code/overall", &answer("some"), &before.replace("# c\n", "# c\n        overall: some\n"));
+    check(before, "code/shared", &answer("some"), &before.replace("# c\n", "# c\n        shared: some\n"));
     check(before, "code/areas", &answer("[app]"), &before.replace("# d\n", "# d\n        areas:\n            - app\n"));
     check(before, "watch/alerts", &answer("some"), &before.replace("# d\n", "# d\n    watch:\n        alerts: some\n"));
     let builds = "answers:\n  builds:\n    fast: all";
-    check(builds, "code/overall", &answer("some"), "answers:\n  code:\n    overall: some\n  builds:\n    fast: all");
-    check(builds, "watch/overall", &answer("some"), "answers:\n  builds:\n    fast: all\n  watch:\n    overall: some\n");
+    check(builds, "code/shared", &answer("some"), "answers:\n  code:\n    shared: some\n  builds:\n    fast: all");
+    check(builds, "watch/alerts", &answer("some"), "answers:\n  builds:\n    fast: all\n  watch:\n    alerts: some\n");
 }
 
 #[test]
@@ -245,7 +244,7 @@ fn an_entry_that_no_file_could_hold_is_refused() {
     assert!(fault("code/nothing", &answer("some")).lies_in_the_entry());
     assert_eq!(fault("code/shared", &answer("[app]")).to_string(), "not an answer to `code/shared`: a scale is answered with one option");
     assert_eq!(fault("code/areas", &answer("[ape]")).to_string(), "not an answer to `code/areas`: `ape` is not an item of the checklist");
-    assert_eq!(fault("code/overall", &not_applicable(" ")).to_string(), "not an answer to `code/overall`: `not_applicable` needs a reason");
+    assert_eq!(fault("code/shared", &not_applicable(" ")).to_string(), "not an answer to `code/shared`: `not_applicable` needs a reason");
     assert_eq!(fault("code/shared", &noted("", &"x".repeat(SIZE_LIMIT))), EditFault::TooLong(subject("code/shared")));
 }
 

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
 use maturity::document::Document;
-use maturity::model::{Id, Model, PracticeRef, builtin};
+use maturity::model::{Form, Id, Model, builtin};
 
 fn today() -> Date {
     jiff::civil::date(2026, 11, 22)
@@ -42,20 +42,26 @@ fn read(text: &str, model: &Model) -> Answers {
     answers.0.without_blanks()
 }
 
-/// Every place for an entry, strategies first.
+/// Every practice.
 fn subjects(model: &Model) -> Vec<Subject> {
-    let overall = model.strategies().map(|(_, strategy)| Subject::Strategy(strategy.id.clone()));
-    let practice = |strategy: &Id, practice: &Id| Subject::Practice(PracticeRef { strategy: strategy.clone(), practice: practice.clone() });
-    overall.chain(model.practices().map(|(_, parent, child)| practice(&parent.id, &child.id))).collect()
+    model.practices().map(|(_, parent, child)| Subject { strategy: parent.id.clone(), practice: child.id.clone() }).collect()
 }
 
 fn subject(text: &str) -> Subject {
     let (strategy, practice) = text.split_once('/').unwrap();
-    let strategy = Id::new(strategy).unwrap();
-    match practice {
-        "overall" => Subject::Strategy(strategy),
-        _ => Subject::Practice(PracticeRef { strategy, practice: Id::new(practice).unwrap() }),
-    }
+    Subject { strategy: Id::new(strategy).unwrap(), practice: Id::new(practice).unwrap() }
+}
+
+/// The form of a practice.
+fn form<'m>(model: &'m Model, subject: &Subject) -> &'m Form {
+    let found = model.practices().find(|(_, parent, child)| parent.id == subject.strategy && child.id == subject.practice);
+    &found.unwrap().2.form
+}
+
+/// The option at `index` of the practice's scale; nothing for a checklist.
+fn option_at(model: &Model, subject: &Subject, index: usize) -> Option<Entry> {
+    let Form::Scale(scale) = form(model, subject) else { return None };
+    Some(Entry { answer: Some(Answer::Option(scale.options[index].id.clone())), ..Entry::default() })
 }
 
 fn option(text: &str) -> Entry {

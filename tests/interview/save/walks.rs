@@ -11,7 +11,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{data, document, operational_excellence, read, small, subjects};
+use super::{data, document, form, operational_excellence, read, small, subjects};
 
 /// An entry for any subject: its answer is chosen by the subject's form.
 #[derive(Debug, Clone)]
@@ -82,7 +82,7 @@ fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Subject, &s
     let (mut text, mut mirror): (String, Answers) = (text.to_owned(), read(text, model));
     for draft in drafts {
         let subject = draft.subject.get(&subjects);
-        let entry = draft.entry(&subject.form(model).unwrap());
+        let entry = draft.entry(form(model, subject));
         let after =
             with_entry(&document(&text), &mirror, model, subject, &entry).unwrap_or_else(|fault| panic!("{fault}\n{entry:?}\n{text}"));
         let after = after.text();
@@ -103,7 +103,7 @@ fn comments(text: &str) -> Vec<&str> {
 
 /// The node of a subject under its present name; hand-made files with former names are left to the mirror.
 fn node<'d>(root: &'d Node, subject: &Subject) -> Option<&'d Node> {
-    root.get("answers")?.get(subject.strategy().as_str())?.get(subject.key())
+    root.get("answers")?.get(subject.strategy.as_str())?.get(subject.practice.as_str())
 }
 
 /// All lines but those of the entry are the same bytes, in a file without brackets. The lines of an entry are found here by
@@ -210,15 +210,14 @@ walks! {
 fn answering_changes_exactly_one_line_of_the_skeleton() {
     let model = operational_excellence();
     let blank = skeleton(&model, &Header { workload: Some("w".to_owned()), ..Header::default() });
-    let practices = subjects(&model).into_iter().filter(|subject| matches!(subject, Subject::Practice(_)));
-    for subject in practices {
-        let Some(Form::Scale(scale)) = subject.form(&model) else { continue };
+    for subject in subjects(&model) {
+        let Form::Scale(scale) = form(&model, &subject) else { continue };
         let entry = Entry { answer: Some(Answer::Option(scale.options[1].id.clone())), ..Entry::default() };
         let changed = with_entry(&document(&blank), &read(&blank, &model), &model, &subject, &entry).unwrap();
         let text = changed.text();
         assert_eq!(text.lines().count(), blank.lines().count());
         let changed: Vec<_> = blank.lines().zip(text.lines()).filter(|(before, after)| before != after).collect();
-        let line = format!("    {}:", subject.key());
+        let line = format!("    {}:", subject.practice);
         assert_eq!(changed, [(line.as_str(), format!("{line} {}", scale.options[1].id).as_str())]);
     }
 }
