@@ -63,9 +63,10 @@ impl Answers {
 fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
     let Some((key, name)) = place.split_once('/') else {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
-        return Err(match named_in_part(place, model) {
-            Some(whole) => problem.help(format!("did you mean `{whole}`?")),
-            None => problem.help("write it as `strategy/practice=answer`"),
+        return Err(match (named_in_part(place, model), one_of_strategy(place, model)) {
+            (Some(whole), _) => problem.help(format!("did you mean `{whole}`?")),
+            (None, Some(one)) => problem.help(format!("name a practice of the strategy, such as `{one}`")),
+            (None, None) => problem.help("write it as `strategy/practice=answer`"),
         });
     };
     named(model, key, name).map_err(|_| match lookup::strategy(model, key) {
@@ -86,6 +87,13 @@ fn named_in_part(name: &str, model: &Model) -> Option<String> {
     let near = nearest(name, ids()).filter(|_| lookup::strategy(model, name).is_none())?;
     let (_, strategy, practice) = model.practices().find(|(_, _, practice)| practice.id.as_str() == near)?;
     Some(format!("{}/{}", strategy.id, practice.id))
+}
+
+/// The first practice of the strategy that is most likely meant by its id alone.
+fn one_of_strategy(name: &str, model: &Model) -> Option<String> {
+    let near = nearest(name, model.strategies().map(|(_, strategy)| strategy.id.as_str()));
+    let strategy = lookup::strategy(model, name).or_else(|| lookup::strategy(model, near?))?;
+    Some(format!("{}/{}", strategy.id, strategy.practices.first()?.id))
 }
 
 /// Reads `answer` as YAML, by the rules of an answers file.

@@ -115,6 +115,11 @@ fn level(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| format!("a level is named by its number alone, for example {help}"))
 }
 
+/// Points on top of what is needed.
+fn points(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "a margin is a whole number of points, 0 or more, for example 5".to_owned())
+}
+
 /// How many days old an answer may be.
 fn days(text: &str) -> Result<u32, String> {
     const UNITS: [(&str, u32); 4] = [("d", 1), ("w", 7), ("m", 30), ("y", 365)];
@@ -169,6 +174,9 @@ pub(crate) struct PlanArgs {
     /// The level to reach [default: the file's target, else the lowest level that fails]
     #[arg(long, value_name = "LEVEL", value_parser = level)]
     pub(crate) to: Option<usize>,
+    /// Plan for so many points more than a level needs, so that one lapse does not lose it
+    #[arg(long, value_name = "POINTS", default_value_t = 0, hide_default_value = true, allow_hyphen_values = true, value_parser = points)]
+    pub(crate) margin: u32,
     /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
     #[arg(long, value_name = "ID=ANSWER")]
     pub(crate) set: Vec<String>,

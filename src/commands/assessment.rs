@@ -93,10 +93,11 @@ impl Assessment {
         Self { answers: self.answers.clone().supposing(suppositions), ..self.clone() }
     }
 
-    /// Scores the answers, plans how to reach `to` (by default the file's target) and gives the report to `tell`.
-    pub(super) fn with_report<T>(&self, to: Option<usize>, tell: impl FnOnce(&Report<'_, '_>) -> T) -> T {
+    /// Scores the answers, plans how to reach `goal` (by default the file's target) as of its day and gives the report to `tell`.
+    pub(super) fn with_report<T>(&self, goal: Goal, tell: impl FnOnce(&Report<'_, '_>) -> T) -> T {
         let scorecard = Scorecard::new(&self.model, &self.answers);
-        let next_steps = NextSteps::new(&scorecard, Goal { to: to.or(self.answers.target), margin: 0, day: Some(self.as_of) });
+        let goal = Goal { to: goal.to.or(self.answers.target), day: Some(self.as_of), ..goal };
+        let next_steps = NextSteps::new(&scorecard, goal);
         tell(&Report {
             answers: &self.answers,
             scorecard: &scorecard,

@@ -14,6 +14,7 @@ use crate::comparison::Comparison;
 use crate::document::{Faults, Problems, Severity};
 use crate::exit_code::ExitCode;
 use crate::gates::{Gate, Subject};
+use crate::next_steps::Goal;
 use crate::render;
 use crate::report::{Checked, CheckedFile, LevelRange};
 use crate::scorecard::Scorecard;
@@ -118,7 +119,7 @@ fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf,
         same_model([(name, base), (file, assessment)])?;
     }
     let before = base.map(|(_, base)| Scorecard::new(&base.model, &base.answers));
-    Ok(assessment.with_report(None, |report| {
+    Ok(assessment.with_report(Goal::default(), |report| {
         let since = before.as_ref().map(|before| Comparison::new(before, report.scorecard));
         let subject = Subject { scorecard: report.scorecard, day: report.as_of };
         CheckedFile {

@@ -10,6 +10,7 @@ use super::output::Output;
 use crate::cli::{CompareArgs, ReadingArgs, TextMarkdownOrJson};
 use crate::comparison::Comparison;
 use crate::exit_code::ExitCode;
+use crate::next_steps::Goal;
 use crate::render;
 use crate::report::Difference;
 
@@ -21,7 +22,7 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&reading, output)?;
     let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
     same_model([(&args.before, &before), (&args.after, &after)])?;
-    let (text, got_worse) = with_difference(&before, &after, None, |difference| {
+    let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
         let text = match args.format {
             TextMarkdownOrJson::Text => render::comparison(difference, output.canvas()),
             TextMarkdownOrJson::Markdown => render::comparison_markdown(difference),
@@ -46,15 +47,15 @@ pub(super) fn same_model([before, after]: [(&PathBuf, &Assessment); 2]) -> Resul
     Ok(())
 }
 
-/// Puts two assessments side by side, the later one with a plan to reach `to`.
+/// Puts two assessments side by side, the later one with a plan to reach `goal`.
 pub(super) fn with_difference<T>(
     before: &Assessment,
     after: &Assessment,
-    to: Option<usize>,
+    goal: Goal,
     tell: impl FnOnce(&Difference<'_, '_, '_>) -> T,
 ) -> T {
-    before.with_report(to, |before| {
-        after.with_report(to, |after| {
+    before.with_report(goal, |before| {
+        after.with_report(goal, |after| {
             let comparison = Comparison::new(before.scorecard, after.scorecard);
             tell(&Difference { before, after, comparison: &comparison })
         })

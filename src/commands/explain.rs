@@ -10,6 +10,7 @@ use super::models::Models;
 use super::output::Output;
 use crate::cli::{ExplainArgs, TextOrJson};
 use crate::exit_code::ExitCode;
+use crate::next_steps::Goal;
 use crate::render;
 
 pub(super) fn run(args: &ExplainArgs, output: Output) -> Result<ExitCode> {
@@ -38,7 +39,7 @@ fn of_model(args: &ExplainArgs, output: Output) -> Result<String> {
 fn with_answers(args: &ExplainArgs, file: &Path, output: Output) -> Result<String> {
     let assessment = Reader::new(&args.reading, output)?.read(file)?;
     let part = input::part(&assessment.model, &args.id)?;
-    Ok(assessment.with_report(None, |report| match args.format {
+    Ok(assessment.with_report(Goal::default(), |report| match args.format {
         TextOrJson::Text => render::explanation(report, part, output.canvas()),
         TextOrJson::Json => render::json_explanation(report, part),
     }))

@@ -10,6 +10,7 @@ use super::{input, models};
 use crate::answers::Without;
 use crate::cli::{LeftOut, ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
+use crate::next_steps::Goal;
 use crate::render;
 
 pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
@@ -23,7 +24,7 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
     let without = Without { notes: leaves_out(LeftOut::Notes), evidence: leaves_out(LeftOut::Evidence) };
     assessment.answers = assessment.answers.without(without);
     assessment.title.clone_from(&args.title);
-    let text = assessment.with_report(None, |report| match format {
+    let text = assessment.with_report(Goal::default(), |report| match format {
         ReportFormat::Markdown => render::markdown(report),
         ReportFormat::Html => render::html(report),
         ReportFormat::Json => render::json(report),

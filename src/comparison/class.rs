@@ -9,8 +9,10 @@ pub enum Class {
     Regressed,
     /// It was known, and is open or set aside now: nobody may call that resolved.
     LostSightOf,
-    /// A gap that was not known before.
+    /// A gap where nothing applied before.
     New,
+    /// It was open and is known, whatever it turned out to be.
+    FoundOut,
     /// A gap that became smaller.
     Improved,
     /// A gap that is none any more.
@@ -23,8 +25,8 @@ pub enum Class {
 
 impl Class {
     /// All classes, what got worse first.
-    pub const ALL: [Self; 7] =
-        [Self::Regressed, Self::LostSightOf, Self::New, Self::Improved, Self::Resolved, Self::StillOpen, Self::NoGap];
+    pub const ALL: [Self; 8] =
+        [Self::Regressed, Self::LostSightOf, Self::New, Self::FoundOut, Self::Improved, Self::Resolved, Self::StillOpen, Self::NoGap];
 
     /// What became of a practice; nothing where it applies neither before nor after.
     pub(crate) fn of(before: &PracticeScore<'_>, after: &PracticeScore<'_>) -> Option<Self> {
@@ -35,6 +37,7 @@ impl Class {
             (Some(_), None) => Self::LostSightOf,
             (Some(was), Some(is)) if is < was => Self::Regressed,
             (Some(was), Some(is)) => Self::of_no_less(was, is),
+            (None, Some(_)) if before.is_applicable() => Self::FoundOut,
             (None, Some(is)) if is_gap(is) => Self::New,
             (None, _) => Self::NoGap,
         })
@@ -60,6 +63,7 @@ impl Class {
             Self::Regressed => "regressed",
             Self::LostSightOf => "lost_sight_of",
             Self::New => "new",
+            Self::FoundOut => "found_out",
             Self::Improved => "improved",
             Self::Resolved => "resolved",
             Self::StillOpen => "still_open",

@@ -59,7 +59,11 @@ impl Gate<'_> {
 
 fn min_level(subject: &Subject<'_, '_>, wanted: usize) -> Verdict {
     let level = subject.scorecard.level;
-    let found = if level == 0 { "Below Level 1".to_owned() } else { format!("Level {level}") };
+    let found = match level {
+        0 if !subject.scorecard.applies() => "No level applies".to_owned(),
+        0 => "Below Level 1".to_owned(),
+        _ => format!("Level {level}"),
+    };
     let wanted_in_words = format!("Level {wanted} or higher");
     Verdict { gate: "min-level", holds: level >= wanted, found, wanted: wanted_in_words }
 }

@@ -79,15 +79,24 @@ impl<'s, 'a> Step<'s, 'a> {
     /// The items of a checklist to tick, as many as the target takes, the first in model order; none for a scale. Any others would do
     /// as well.
     pub(crate) fn items_to_tick(&self) -> Vec<&'a Item> {
-        let Form::Checklist(items) = &self.place.asked().form else { return vec![] };
+        let (missing, all) = (self.missing_items(), self.items().len());
+        let enough = |count: &usize| Points::of(all - missing.len() + count, all) >= self.to;
+        let count = (1..=missing.len()).find(enough).unwrap_or_default();
+        missing.into_iter().take(count).collect()
+    }
+
+    /// The items of a checklist that are not in place as far as is known, in model order; none for a scale.
+    pub(crate) fn missing_items(&self) -> Vec<&'a Item> {
         let ticked = match &self.place.practice.present {
             Some(Present::Items { ticked, .. }) if !self.is_open() => ticked.as_slice(),
             _ => &[],
         };
-        let unticked = items.iter().filter(|item| ticked.iter().all(|done| done.id != item.id));
-        let enough = |count: &usize| Points::of(ticked.len() + count, items.len()) >= self.to;
-        let count = (0..=items.len()).find(enough).unwrap_or(items.len());
-        unticked.take(count).collect()
+        self.items().iter().filter(|item| ticked.iter().all(|done| done.id != item.id)).collect()
+    }
+
+    /// What can be ticked; nothing of a scale.
+    fn items(&self) -> &'a [Item] {
+        if let Form::Checklist(items) = &self.place.asked().form { items } else { &[] }
     }
 }
 

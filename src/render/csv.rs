@@ -3,41 +3,57 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::words;
-use crate::report::{Report, StepRow};
+use crate::next_steps::{Step, unlocks};
+use crate::report::Report;
 
-const HEADER: [&str; 12] =
-    ["title", "in plan", "level", "strategy", "practice", "step", "why", "effort points", "gain", "open", "prepares", "learn more"];
+const HEADER: [&str; 15] = [
+    "rank",
+    "title",
+    "in plan",
+    "level",
+    "strategy",
+    "practice",
+    "goal",
+    "start with",
+    "done when",
+    "why",
+    "effort points",
+    "gain",
+    "open",
+    "unlocks",
+    "learn more",
+];
 
 /// All next steps, the plan first.
 pub(crate) fn csv(report: &Report<'_, '_>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let plan = report.plan();
-    let after = report.after(&plan);
-    let rows = plan.rows.iter().map(|row| cells(row, true)).chain(after.iter().flatten().map(|row| cells(row, false)));
     // Writing to memory cannot fail, and every row has as many cells as the header.
     let _ = writer.write_record(HEADER);
-    for row in rows {
-        let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
+    for (rank, in_plan, step) in report.all_steps() {
+        let _ = writer.write_record(cells(report, rank, in_plan, step).iter().map(|cell| harmless(cell)));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(row: &StepRow<'_, '_>, in_plan: bool) -> [String; 12] {
-    let place = &row.step.place;
-    let step = words::step(row);
+fn cells(report: &Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<'_, '_>) -> [String; HEADER.len()] {
+    let place = &step.place;
     let links = place.strategy.strategy.learn_more.iter().map(|link| words::line(link));
+    let title = if step.is_open() { format!("Find out: {}", words::line(&place.asked().ask)) } else { words::start_with(step) };
     [
-        format!("{}. {step}", row.rank),
+        rank.to_string(),
+        title,
         if in_plan { "yes" } else { "no" }.to_owned(),
         place.number().to_string(),
         words::strategy(place.strategy),
         place.id(),
-        words::detail(row).map_or(step.clone(), |detail| format!("{step} {detail}")),
-        words::why(row).unwrap_or_default(),
-        row.step.effort.to_string(),
-        row.step.gain.to_string(),
-        if row.step.is_open() { "open" } else { "" }.to_owned(),
-        words::prepares(row),
+        words::step_goal(step),
+        words::start_with(step),
+        words::done_when(step).unwrap_or_default(),
+        words::why(step).unwrap_or_default(),
+        step.effort.to_string(),
+        words::points(&step.gain),
+        if step.is_open() { "open" } else { "" }.to_owned(),
+        words::names(&unlocks(report.scorecard, step)),
         links.collect::<Vec<_>>().join(" "),
     ]
 }

@@ -6,7 +6,8 @@
 use askama::Template;
 
 use super::words;
-use crate::report::{Mark, QuestionKind, Rating, Report, Section};
+use crate::model::Thresholds;
+use crate::report::{Band, Mark, QuestionKind, Report, Section, worst_and_rest};
 use crate::scorecard::Cell;
 
 #[derive(Template)]
@@ -14,8 +15,8 @@ use crate::scorecard::Cell;
 struct HtmlReport<'r, 's, 'a> {
     report: &'r Report<'s, 'a>,
     sections: Vec<Section<'s, 'a>>,
-    passes_at: u32,
-    /// What the plan is for and how long it is, told beside the level.
+    thresholds: Thresholds,
+    /// What the plan is for and what it takes, told beside the level.
     plan_fact: Option<(String, String)>,
 }
 
@@ -23,11 +24,11 @@ pub(crate) fn html(report: &Report<'_, '_>) -> String {
     let mut sections = report.sections();
     sections.sort_by_key(place_on_the_page);
     let plan_of = |section: &Section<'_, '_>| match section {
-        Section::Plan(plan) => words::plan_heading(plan).zip(words::plan_summary(plan)),
+        Section::Plan(plan) => words::plan_heading(plan).zip(words::plan_effort(plan)),
         _ => None,
     };
     let plan_fact = sections.iter().find_map(plan_of);
-    let page = HtmlReport { report, sections, passes_at: report.model().thresholds.achieved_at, plan_fact };
+    let page = HtmlReport { report, sections, thresholds: report.model().thresholds, plan_fact };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
 }
@@ -57,17 +58,20 @@ fn mark_class(mark: &Mark) -> &'static str {
     match mark {
         Mark::Counts => "good",
         Mark::Waits(_) => "fair",
-        Mark::CouldPass(_) | Mark::Fails => "bad",
+        Mark::CouldPass(_) => "maybe",
+        Mark::Fails => "bad",
         Mark::NotAssessed | Mark::NotApplicable => "none",
     }
 }
 
 /// The class that colours a cell; its figure says the same.
-fn heat_class(cell: &Cell) -> &'static str {
-    match cell.score().map(Rating::of) {
+fn heat_class(cell: &Cell, thresholds: Thresholds) -> &'static str {
+    let known = cell.spread.as_ref().filter(|_| cell.assessed);
+    match known.map(|spread| Band::of(spread, thresholds)) {
         None => "none",
-        Some(Rating::Fully) => "good",
-        Some(Rating::Largely) => "fair",
-        Some(Rating::Partially | Rating::Not) => "bad",
+        Some(Band::Achieved) => "good",
+        Some(Band::Between) => "fair",
+        Some(Band::UnderFloor) => "bad",
+        Some(Band::Undecided) => "maybe",
     }
 }

@@ -12,7 +12,7 @@ use askama::filters::Escaper;
 use super::words::{self, Evidence, Reason};
 use crate::comparison::Class;
 use crate::model::{Form, Model, Practice, Scale};
-use crate::report::{Difference, Report, Section};
+use crate::report::{Difference, Report, Section, worst_and_rest};
 use crate::scorecard::Lost;
 
 /// Places of lost points shown before the rest is folded away.

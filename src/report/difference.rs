@@ -2,6 +2,7 @@
 
 use super::{Report, Rung};
 use crate::comparison::{Change, Class, Comparison};
+use crate::next_steps::Step;
 use crate::scorecard::{Place, Points};
 
 /// Two reports side by side.
@@ -65,16 +66,18 @@ impl<'r, 's, 'a> Difference<'r, 's, 'a> {
         self.comparison.changes.iter().filter(|change| change.is_any())
     }
 
-    /// The next steps of the earlier report whose practice is in full now.
+    /// The next steps of the earlier report whose practice is now where they were to bring it, and accepted gaps that are gone.
     pub fn steps_done(&self) -> StepsDone<'s, 'a> {
         let steps = self.before.next_steps;
-        let is_done = |place: &Place<'_, '_>| {
+        let is_at = |place: &Place<'_, '_>, target: &Points| {
             let change = self.comparison.changes.iter().find(|change| std::ptr::eq(change.before.practice, place.practice));
-            change.is_some_and(|change| change.after.practice.value == Some(Points::hundred()))
+            change.and_then(|change| change.after.practice.value.as_ref()).is_some_and(|value| value >= target)
         };
+        let done = |steps: &'s [Step<'s, 'a>]| steps.iter().filter(|step| is_at(&step.place, &step.to)).map(|step| step.place);
+        let closed = steps.accepted.iter().filter(|place| is_at(place, &Points::hundred())).copied();
         StepsDone {
-            planned: steps.plan.iter().map(|step| step.place).filter(is_done).collect(),
-            others: steps.after.iter().map(|step| step.place).chain(steps.accepted.iter().copied()).filter(is_done).collect(),
+            planned: done(&steps.plan).collect(),
+            others: done(&steps.after).chain(closed).collect(),
             of_plan: steps.to.zip(Some(steps.plan.len()).filter(|count| *count > 0)),
         }
     }

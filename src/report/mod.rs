@@ -3,6 +3,7 @@
 //! A row holds points, counts and parts of the model, never words: how they are worded and laid out is up to
 //! [`render`](crate::render). Every renderer matches [`Section`], so the compiler names each one that lacks a new section.
 
+mod band;
 mod difference;
 mod questions;
 mod rating;
@@ -11,12 +12,13 @@ mod standing;
 mod steps;
 mod verdicts;
 
+pub(crate) use band::Band;
 pub use difference::{Difference, LevelChange, StepsDone};
 pub(crate) use questions::{Question, QuestionKind};
 pub(crate) use rating::Rating;
-pub(crate) use risks::RiskRow;
+pub(crate) use risks::{RiskRow, worst_and_rest};
 pub(crate) use standing::{LevelRange, Mark, Rung, Standing};
-pub(crate) use steps::{OutOfReach, Plan, StepRow};
+pub(crate) use steps::{FindOut, OutOfReach, Plan, StepRow, pursuit_risks, trade_offs};
 pub(crate) use verdicts::{Checked, CheckedFile};
 
 use jiff::civil::Date;
@@ -59,13 +61,16 @@ pub(crate) enum Section<'s, 'a> {
     Standing(Standing<'s, 'a>),
     /// The lowest level that fails, and why it does; nothing when every level passes.
     Blockers(Option<(&'s LevelScore<'a>, Vec<Blocker<'s, 'a>>)>),
+    /// What goes wrong because of what is missing, the worst first.
+    Risks(Vec<RiskRow<'s, 'a>>),
+    /// What the plan needs and nobody knows yet.
+    FindOut(Vec<FindOut<'s, 'a>>),
     /// The smallest set of steps to the next level.
     Plan(Plan<'s, 'a>),
     /// What comes right after the plan, and how many steps come later.
     After(Vec<StepRow<'s, 'a>>, usize),
     Later(Vec<StepRow<'s, 'a>>),
     Questions(QuestionKind, Vec<Question<'s, 'a>>),
-    Risks(Vec<RiskRow<'s, 'a>>),
     /// Each theme with one cell a level, the lowest first.
     HeatMap(Vec<(&'a Theme, Vec<Cell>)>),
     /// The applicable strategies of which nothing is known, by level.
@@ -90,11 +95,12 @@ impl<'s, 'a> Report<'s, 'a> {
         let sections = [
             Some(Section::Standing(self.standing())),
             Some(Section::Blockers(self.scorecard.lowest_failing().map(|level| (level, self.scorecard.blockers(level))))),
+            not_empty(self.risks()).map(Section::Risks),
+            not_empty(self.what_to_find_out()).map(Section::FindOut),
             Some(Section::Plan(plan)),
             not_empty(first).map(|rows| Section::After(rows, later.len())),
             not_empty(later).map(Section::Later),
             questions(QuestionKind::Accepted),
-            not_empty(self.risks()).map(Section::Risks),
             not_empty(self.heat_map()).map(Section::HeatMap),
             questions(QuestionKind::Open),
             questions(QuestionKind::Stale),

@@ -1,4 +1,4 @@
-//! How far something is in place, in the four words of ISO/IEC 33020.
+//! How far something is in place, in the four words of ISO/IEC 33020: for programs that need them; nothing is drawn by them.
 
 use crate::scorecard::Points;
 
@@ -19,7 +19,7 @@ impl Rating {
     }
 
     /// The whole percentage that it begins at.
-    pub(crate) fn from(self) -> u32 {
+    fn from(self) -> u32 {
         match self {
             Self::Not => 0,
             Self::Partially => 16,

@@ -1,27 +1,52 @@
-//! The risks that a workload runs because strategies are missing.
+//! The risks that a workload runs because something is missing.
 
-use super::{Rating, Report};
+use super::Report;
 use crate::model::{Risk, RiskKind};
 use crate::scorecard::{LevelScore, Points, StrategyScore};
+
+/// Risks told right after what holds a level back; the rest comes later or is folded away.
+const WORST: usize = 3;
 
 /// One risk being run.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RiskRow<'s, 'a> {
     pub(crate) level: &'s LevelScore<'a>,
-    /// The strategy that is missing.
-    pub(crate) strategy: &'s StrategyScore<'a>,
-    pub(crate) score: &'s Points,
+    /// Where something is missing; nothing for a risk of the level as a whole.
+    pub(crate) strategy: Option<&'s StrategyScore<'a>>,
     pub(crate) risk: &'a Risk,
 }
 
+/// The worst of the risks, and the rest.
+pub(crate) fn worst_and_rest<'r, 's, 'a>(risks: &'r [RiskRow<'s, 'a>]) -> (&'r [RiskRow<'s, 'a>], &'r [RiskRow<'s, 'a>]) {
+    risks.split_at(risks.len().min(WORST))
+}
+
 impl<'s, 'a> Report<'s, 'a> {
-    /// The gap risks of strategies that are assessed and not yet largely in place; of what is not assessed nobody knows.
+    /// The risks of what is known to be missing, and of the level to reach as a whole: by severity, then by level, then in model order.
     pub(crate) fn risks(&self) -> Vec<RiskRow<'s, 'a>> {
-        let rows = |(level, strategy): (&'s LevelScore<'a>, &'s StrategyScore<'a>)| {
-            let missing = strategy.score().filter(|score| Rating::of(score) < Rating::Largely);
-            let risks = missing.map(|score| strategy.strategy.risks_of(RiskKind::Gap).map(move |risk| (score, risk)));
-            risks.into_iter().flatten().map(move |(score, risk)| RiskRow { level, strategy, score, risk })
+        let of_level = |level: &'s LevelScore<'a>| {
+            let is_to_reach = self.next_steps.is_needed && self.next_steps.to == Some(level.number());
+            let whole = level.level.risks.iter().filter(move |_| is_to_reach).map(move |risk| RiskRow { level, strategy: None, risk });
+            whole.chain(level.strategies.iter().flat_map(move |strategy| of_strategy(level, strategy)))
         };
-        self.scorecard.strategies().flat_map(rows).collect()
+        let mut rows: Vec<RiskRow<'s, 'a>> = self.scorecard.levels.iter().flat_map(of_level).collect();
+        rows.sort_by_key(|row| row.risk.severity);
+        rows
     }
+}
+
+fn of_strategy<'s, 'a>(level: &'s LevelScore<'a>, strategy: &'s StrategyScore<'a>) -> impl Iterator<Item = RiskRow<'s, 'a>> {
+    let run = strategy.strategy.risks_of(RiskKind::Gap).filter(|risk| is_run(risk, level, strategy));
+    run.map(move |risk| RiskRow { level, strategy: Some(strategy), risk })
+}
+
+/// Whether it is known that something is missing which the risk hangs on: a practice that is answered and under what a level is
+/// achieved at, or the strategy, whatever its open answers turn out to be.
+fn is_run(risk: &Risk, level: &LevelScore<'_>, strategy: &StrategyScore<'_>) -> bool {
+    let achieved = Points::from(level.thresholds.achieved_at);
+    if risk.practices.is_empty() {
+        return strategy.spread.as_ref().is_some_and(|spread| spread.high < achieved);
+    }
+    let mut practices = strategy.practices.iter().filter(|score| risk.practices.contains(&score.practice.id));
+    practices.any(|score| score.value.as_ref().is_some_and(|value| *value < achieved))
 }

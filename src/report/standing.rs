@@ -12,6 +12,8 @@ pub(crate) struct Standing<'s, 'a> {
     pub(crate) reached: Option<&'a Level>,
     /// The number of the level to reach, and whether it is.
     pub(crate) target: Option<(usize, bool)>,
+    /// The levels that pass on their own, and the failing ones below them that they wait for; both lowest first.
+    pub(crate) waiting: Option<(Vec<usize>, Vec<usize>)>,
     /// The mean of all levels; nothing until every level is assessed. It hides holes, so it comes second.
     pub(crate) mean: Option<Spread>,
     /// The levels, the top one first.
@@ -21,6 +23,8 @@ pub(crate) struct Standing<'s, 'a> {
 /// The level reached, and what open answers could make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LevelRange {
+    /// Whether any level applies to the workload at all.
+    pub(crate) applies: bool,
     /// The number of the level reached; 0 below Level 1.
     pub(crate) level: usize,
     /// The same, if every open answer turned out best.
@@ -33,7 +37,7 @@ impl LevelRange {
     pub(crate) fn of(scorecard: &Scorecard<'_>) -> Self {
         let (level, possible) = (scorecard.level, scorecard.level_possible);
         let deciding = scorecard.levels.iter().filter(|score| score.number() <= possible);
-        Self { level, possible, open: deciding.map(LevelScore::open_questions).sum() }
+        Self { applies: scorecard.applies(), level, possible, open: deciding.map(LevelScore::open_questions).sum() }
     }
 }
 
@@ -74,6 +78,7 @@ impl<'s, 'a> Report<'s, 'a> {
             range: LevelRange::of(scorecard),
             reached: scorecard.model.level(scorecard.level),
             target: self.answers.target.map(|target| (target, scorecard.level >= target)),
+            waiting: waiting(scorecard),
             mean: scorecard.mean(),
             rungs: scorecard.levels.iter().rev().map(|level| Rung { level, mark: self.mark(level) }).collect(),
         }
@@ -89,4 +94,12 @@ impl<'s, 'a> Report<'s, 'a> {
             (Some(false), _) => Mark::Fails,
         }
     }
+}
+
+fn waiting(scorecard: &Scorecard<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+    let waiting: Vec<usize> = scorecard.waiting().map(LevelScore::number).collect();
+    let top = *waiting.last()?;
+    let failing = scorecard.levels.iter().filter(|level| level.passes == Some(false) && level.number() < top);
+    let failing = failing.map(LevelScore::number).collect();
+    Some((waiting, failing))
 }

@@ -60,7 +60,7 @@ fn a_plan_that_needs_what_is_accepted_says_so() {
     let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}\n"))).run().silent();
     let (_, plan) = run.stdout.split_once("To reach Level 1\n").unwrap();
     assert_text!(
-        plan.split_once("\nAfter that").unwrap().0,
+        plan.split_once("\nAccepted for now").unwrap().0,
         snapbox::str![[r#"
   ✗ Level 1 cannot be reached without what is accepted for now:
     source-control/shared-repository-rules until 2027-03-01;
@@ -70,6 +70,11 @@ fn a_plan_that_needs_what_is_accepted_says_so() {
 
 "#]]
     );
+    let report = run.then("plan a.yaml --format json").run().json();
+    let warning = report["warnings"][0].as_str().unwrap();
+    assert!(warning.starts_with("Level 1 cannot be reached") && warning.contains("component-owners until 2027-03-01"), "{warning}");
+    let [plan, effort] = [&report["plan"]["level"], &report["plan"]["effort"]];
+    assert_eq!((plan, effort), (&serde_json::Value::from(1), &serde_json::Value::Null));
     let markdown = run.then("report a.yaml").run().silent().stdout;
     assert!(markdown.contains("Level 1 cannot be reached without what is accepted for now: "), "{markdown}");
     assert!(!markdown.contains("Nothing left to do"), "{markdown}");
@@ -147,27 +152,6 @@ error[wrong-kind]: `accepted` is a mapping of `reason`, `until` and `by`
 }
 
 #[test]
-fn a_strategy_as_a_whole_cannot_be_accepted() {
-    let refused = |text: &str| maturity("score a.yaml").file("a.yaml", text).ends_with(ExitCode::Unusable).run().stderr;
-    let strategy =
-        answers("  source-control:\n    overall:\n      answer: partially\n      accepted: {reason: Later, until: 2027-01-01}\n");
-    assert_text!(
-        refused(&strategy),
-        snapbox::str![[r#"
-error[acceptance]: a strategy as a whole cannot be accepted
- --> a.yaml:7:7
-  |
-7 |       accepted: {reason: Later, until: 2027-01-01}
-  |       ^^^^^^^^
-  |
-  = help: write `accepted` under the practices that it is about
-
-
-"#]]
-    );
-}
-
-#[test]
 fn it_survives_another_answer_to_the_same_question() {
     let lines = format!(
         "  blameless-culture:\n    business-needs: # ask Ana\n      answer: partially\n      accepted: {UNTIL_MARCH} # until then\n"
@@ -181,7 +165,7 @@ fn it_survives_another_answer_to_the_same_question() {
 
 #[test]
 fn stale_answers_are_listed_with_their_age() {
-    let lines = "  source-control:\n    component-owners: {answer: largely, reviewed: 2026-01-01}\n    repository-structure: unknown\n  health-model:\n    overall: partially\n";
+    let lines = "  source-control:\n    component-owners: {answer: largely, reviewed: 2026-01-01}\n    repository-structure: unknown\n  health-model:\n    health-states: partially\n";
     let text = answers(lines).replace("answers:", "assessed: 2025-11-22\nanswers:");
     let run = maturity("score a.yaml --max-age 30").file("a.yaml", text).run().silent();
     let (_, listed) = run.stdout.split_once("\nToo old to count\n").unwrap();

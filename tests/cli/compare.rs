@@ -39,7 +39,7 @@ fn every_class_has_its_place_and_what_got_worse_comes_first() {
 shop
 Operational Excellence 1.0.0
 
-Below Level 1, possibly 5 (122 answers open) → Below Level 1
+Below Level 1, as before
 
   Level                              Before         After  Points
   5 · Future adaptability                 –             –
@@ -65,15 +65,15 @@ Lost sight of (2)
     Partially → does not apply
     Level 1 · Collaboration and a blameless culture
 
-New gaps (1)
-  • Are successes as well as failures treated as results of the whole team, with
-    nobody singled out for blame?
+Found out (1)
+  • Essential: Are successes as well as failures treated as results of the whole
+    team, with nobody singled out for blame?
     unknown → Not in place
     Level 1 · Collaboration and a blameless culture · -2.1 points
 
 Improved (1)
-  • Is all code in one source control technology, with rules that keep people's
-    work from colliding?
+  • Essential: Is all code in one source control technology, with rules that
+    keep people's work from colliding?
     Partially → Largely
     Level 1 · Source control that keeps work apart · +5.0 points
 
@@ -87,7 +87,7 @@ Still open (1)
   Gaps that are as large as before; `maturity score --full` lists them.
 
 Steps done since (1)
-  1 of the 14 steps of the plan to reach Level 1
+  0 of the 13 steps of the plan to reach Level 1
   • Draw which component lives in which repository, mark where teams get in each
     other's way or where a split buys nothing, and agree on the structure you
     want.
@@ -101,7 +101,7 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
     assert_text!(
         compare("--format markdown").run().silent().stdout,
         snapbox::str![[r#"
-## shop: Below Level 1, possibly 5 (122 answers open) → Below Level 1
+## shop: Below Level 1, as before
 
 | Level | Name | Before | After | Points |
 |--:|---|--:|--:|--:|
@@ -124,17 +124,17 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 | Are the interfaces between components defined where other teams can find them? | Fully | unknown | 1 · Source control that keeps work apart | -5.0 points |
 | Do staff, central teams, partners and vendors work as one team that respects each member's expertise? | Partially | does not apply | 1 · Collaboration and a blameless culture |  |
 
-### New gaps (1)
+### Found out (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Are successes as well as failures treated as results of the whole team, with nobody singled out for blame? | unknown | Not in place | 1 · Collaboration and a blameless culture | -2.1 points |
+| Essential: Are successes as well as failures treated as results of the whole team, with nobody singled out for blame? | unknown | Not in place | 1 · Collaboration and a blameless culture | -2.1 points |
 
 ### Improved (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Is all code in one source control technology, with rules that keep people's work from colliding? | Partially | Largely | 1 · Source control that keeps work apart | +5.0 points |
+| Essential: Is all code in one source control technology, with rules that keep people's work from colliding? | Partially | Largely | 1 · Source control that keeps work apart | +5.0 points |
 
 ### Resolved (1)
 
@@ -152,7 +152,7 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 ### Steps done since (1)
 
-1 of the 14 steps of the plan to reach Level 1
+0 of the 13 steps of the plan to reach Level 1
 
 - Draw which component lives in which repository, mark where teams get in each other's way or where a split buys nothing, and agree on the structure you want.
 
@@ -174,7 +174,7 @@ fn the_json_has_one_entry_for_every_practice_that_applies_before_or_after() {
     let expected = [
         ("business-needs", "still_open"),
         ("one-team", "lost_sight_of"),
-        ("shared-outcomes", "new"),
+        ("shared-outcomes", "found_out"),
         ("shared-repository-rules", "improved"),
         ("repository-structure", "resolved"),
         ("component-owners", "regressed"),
@@ -197,7 +197,7 @@ fn the_exit_code_tells_what_got_worse_only_when_asked() {
 fn a_file_compared_with_itself_shows_no_change() {
     for format in ["text", "markdown"] {
         let run = maturity(&format!("compare a.yaml a.yaml --exit-code --format {format}")).file("a.yaml", checkout()).run().silent();
-        assert!(run.stdout.contains("Level 2, possibly 3 (8 answers open), as before\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("Level 2, as before\n"), "{}", run.stdout);
         assert!(run.stdout.contains("\nNo change.\n"), "{}", run.stdout);
     }
 }
@@ -312,10 +312,15 @@ fn two_workloads_are_compared_with_a_remark() {
 }
 
 #[test]
-fn replacing_an_answer_by_an_estimate_is_never_called_resolved() {
-    let before = answers("  source-control:\n    component-owners: partially\n");
-    let after = answers("  source-control:\n    overall: fully\n");
-    let run = maturity("compare b.yaml a.yaml --exit-code").file("b.yaml", before).file("a.yaml", after);
-    let run = run.ends_with(ExitCode::NotHeld).run();
-    assert!(run.stdout.contains("\nLost sight of (1)\n") && !run.stdout.contains("Resolved"), "{}", run.stdout);
+fn what_was_open_is_found_out_be_it_good_or_bad_and_nothing_got_worse() {
+    let before = answers("  source-control:\n    component-owners: unknown\n    repository-structure: {not_applicable: One component.}\n");
+    let after = answers(
+        "  source-control:\n    component-owners: fully\n    repository-structure: partially\n    shared-repository-rules: not-in-place\n",
+    );
+    let run = maturity("compare b.yaml a.yaml --exit-code --format json").file("b.yaml", before).file("a.yaml", after).run().silent();
+    let found = run.json();
+    assert_eq!([&found["counts"]["found_out"], &found["counts"]["new"], &found["counts"]["resolved"]], [2, 1, 0]);
+    let text = run.then("compare b.yaml a.yaml").run().silent().stdout;
+    assert!(text.contains("\nNew gaps (1)\n") && text.contains("\nFound out (2)\n"), "{text}");
+    assert!(run.then("compare b.yaml a.yaml --format markdown").run().silent().stdout.contains("\n### Found out (2)\n"));
 }

@@ -20,7 +20,7 @@ id: tea
 version: 1.0.0
 title: %
 summary: %
-source: {title: %, url: 'https://a.example', license: %}
+source: {title: %, url: 'https://a.example', license: %, revision: %}
 scoring: {achieved_at: 75, floor: 50}
 default_scale: enjoyed
 scales:
@@ -35,6 +35,8 @@ levels:
     name: %
     goal: %
     summary: %
+    risks: [{id: stale, stated: true, severity: high, risk: %, mitigation: %}]
+    trade_offs: [{id: space, trade_off: %, guidance: %}]
     strategies:
       - id: water
         name: %
@@ -47,7 +49,7 @@ levels:
         trade_offs:
           - {id: time, trade_off: %, guidance: %}
         practices:
-          - {id: boiling, ask: A %?, why: %, evidence: %, next_step: Do %.}
+          - {id: boiling, essential: true, code: %, ask: A %?, why: %, evidence: %, criteria: [%, %], next_step: Do %.}
           - {id: fresh, ask: B %?, why: %, evidence: %, next_step: Do %.}
           - {id: filtered, ask: C %?, why: %, evidence: %, next_step: Do %.}
       - id: leaves
@@ -85,22 +87,22 @@ about: %
 model: tea@1.0.0
 assessed: 2026-11-20
 assessors: [%, %]
+reviews: [{on: 2026-11-21, by: [%]}]
 target: 2
 x-remark: %
 answers:
   water:
     boiling: {answer: often, note: %, evidence: [%, %], reviewed: 2026-11-19}
-    fresh: {answer: unknown, note: %}
+    fresh: {answer: unknown, note: %, planned: {by: %, link: %}, ratings: {? % : often, Raj: unknown}, settled: 2026-11-20}
     filtered: {not_applicable: % for us}
   leaves:
     kinds: {answer: [black], note: %, evidence: %, accepted: {reason: % for us, until: 2027-03-01, by: %}}
   cup:
-    overall: {answer: often, note: %}
     clean: {note: %}
 ";
 
 /// Keys of the files that hold no free text.
-const NO_TEXT: [&str; 15] = [
+const NO_TEXT: [&str; 18] = [
     "id",
     "version",
     "url",
@@ -109,6 +111,9 @@ const NO_TEXT: [&str; 15] = [
     "builds_on",
     "learn_more",
     "kind",
+    "severity",
+    "practices",
+    "on",
     "effort",
     "scale",
     "formerly",

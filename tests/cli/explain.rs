@@ -33,6 +33,18 @@ fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
 }
 
 #[test]
+fn an_essential_says_whether_it_holds_its_level_back() {
+    let fact = |answer: &str| {
+        let lines = format!("  source-control:\n    shared-repository-rules: {answer}\n");
+        let run = maturity("explain source-control/shared-repository-rules a.yaml").file("a.yaml", answers(&lines)).run().silent();
+        run.stdout.lines().find_map(|line| line.strip_prefix("  Essential: ").map(str::to_owned))
+    };
+    assert_eq!(fact("partially").as_deref(), Some("Level 1 does not pass before it is 75 of 100"));
+    assert_eq!(fact("largely").as_deref(), Some("it does not hold back Level 1"));
+    assert_eq!(fact("{not_applicable: There is no code.}"), None);
+}
+
+#[test]
 fn a_strategy_and_a_level_show_their_sums() {
     let strategy = maturity("explain health-model a.yaml").file("a.yaml", checkout()).run().silent();
     assert_text!(
@@ -44,11 +56,11 @@ fn a_strategy_and_a_level_show_their_sums() {
             Decisions drawn from production data (Level 4, 20 to 70 %); Use of
             what the organization already offers (Level 4, 25 to 50 %); through
             them 4 more
-  Plan: 2 steps of the plan to reach Level 3, 3 later
+  Plan: 3 steps of the plan to reach Level 3, 2 later
 
 The sums
   A health model with business context (health-model), weight 2
-    2 × 25 = 50      health-states · Partially
+    2 × 25 = 50      health-states (essential) · Partially
     1 × 0 = 0        fitting-thresholds · unknown
     1 × 25 = 25      actionable-alerts · Partially
     1 × 75 = 75      stakeholder-dashboards · Largely
@@ -68,7 +80,8 @@ The sums
   + 2 × 80) / 12 = 77.5347…
   Score: 60.7291… is under 75, by 14.2708….
   Under 50: A health model with business context (25).
-  So Level 3: could pass: 6 open.
+  Essentials under 75: health-model/health-states (25).
+  So Level 3: fails.
 
 "#]]
     );
@@ -172,12 +185,14 @@ fn the_sums_say_why_a_level_counts_or_does_not() {
     let run = maturity("score a.yaml --explain").file("a.yaml", answers(lines)).run().silent();
     for line in [
         "    1 × 100 = 100    component-owners · Fully\n",
-        "    2 × 0 = 0        shared-repository-rules · unknown\n",
+        "    2 × 0 = 0        shared-repository-rules (essential) · unknown\n",
         "    100 / 5 = 20; with 100 for open answers 500 / 5 = 100\n",
         "    Floor: 20 is under 50, by 30.\n",
         "  Level 1 = (1 × 0 + 1 × 0 + 2 × 20 + 2 × 0 + 2 × 0) / 8 = 5\n",
         "  Score: 5 is under 75, by 70.\n",
-        "  So Level 1: could pass: 20 open.\n",
+        "  Essentials under 75: ",
+        "  With 100 for every open answer, a plan takes 0.\n",
+        "  So Level 1: undecided, 20 open.\n",
         "  Effort: ",
     ] {
         assert!(run.stdout.contains(line), "{line}\n{}", run.stdout);

@@ -1,5 +1,6 @@
 //! Terminal, Markdown, HTML and JSON of each example tell the same figures.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -129,10 +130,10 @@ fn blocker(blocker: &Value) -> Vec<String> {
     let percent = |name: &str| floor(&blocker[name]);
     match blocker["kind"].as_str().unwrap() {
         "floor" if !blocker["score"].is_null() => {
-            vec![format!("is at {} %; no strategy may be under {} %", percent("score"), percent("needed"))]
+            vec![format!("is at {}", percent("score")), format!("no strategy may be under {} %", percent("needed"))]
         }
         "score" => vec![
-            format!("The level scores {} %", percent("score")),
+            format!("The level is at {}", percent("score")),
             format!("needs {} %: {} points short", percent("needed"), decimal(&blocker["short"])),
         ],
         "open" => vec![format!("could add up to {} points", decimal(&blocker["points"]))],
@@ -140,21 +141,79 @@ fn blocker(blocker: &Value) -> Vec<String> {
     }
 }
 
+/// The first words of a text, few enough to stand on one line of any format.
+fn beginning(text: &Value) -> String {
+    text.as_str().unwrap().split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+/// What a plan of so many points takes, in a word.
+fn effort(step: &Value) -> &'static str {
+    match step["effort"].as_i64().unwrap() {
+        ..=1 => "small effort",
+        2..=3 => "medium effort",
+        _ => "large effort",
+    }
+}
+
 #[test]
-fn every_format_says_the_steps_of_the_plan_with_their_gains() {
+fn every_format_says_the_steps_of_the_plan_with_their_effort_and_what_comes_of_them() {
     for example in EXAMPLES.iter() {
         let report = &example.report;
         let steps: Vec<&Value> = report["next_steps"].as_array().unwrap().iter().filter(|step| step["in_plan"] == true).collect();
         assert!(!steps.is_empty(), "{}", example.folder.display());
-        // An estimated step may be told together with its siblings.
-        let told = steps.iter().filter(|step| step["estimated"] == false);
-        let figures = told.flat_map(|step| {
-            let text = step["step"].as_str().unwrap().split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-            [text, format!("+{} points", decimal(&step["gain"]))]
-        });
+        let (open, known): (Vec<&Value>, Vec<&Value>) = steps.iter().copied().partition(|step| step["open"] == true);
+        let mut scores: BTreeMap<i64, f64> = BTreeMap::new();
+        let mut score_after = |step: &Value| {
+            let level = step["level"].as_i64().unwrap();
+            let now = report["levels"][usize::try_from(level - 1).unwrap()]["score"].as_f64().unwrap_or_default();
+            let score = scores.entry(level).or_insert(now);
+            *score += step["gain"].as_f64().unwrap();
+            format!("Level {level} then at {} %", (*score + 1e-9).floor())
+        };
+        for step in open {
+            score_after(step);
+        }
+        let told = known
+            .iter()
+            .flat_map(|step| [beginning(&step["goal"]), beginning(&step["start_with"]), effort(step).to_owned(), score_after(step)]);
+        example.says(&told.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_format_says_what_the_plan_takes_and_reaches() {
+    for example in EXAMPLES.iter() {
+        let plan = &example.report["plan"];
+        let [best, all] = ["effort_best", "effort"].map(|name| plan[name].as_i64().unwrap());
+        let effort = if best == all { format!("(effort {all})") } else { format!("(effort {best} to {all}, by what") };
+        example.says(&[effort, format!("Level {} is then at {} %", plan["level"], floor(&plan["score_after"]))]);
+    }
+}
+
+#[test]
+fn every_format_says_the_risks_by_severity() {
+    for example in EXAMPLES.iter() {
+        let risks = example.report["risks"].as_array().unwrap();
+        let figures = risks.iter().map(|risk| format!("{} {}", risk["severity"].as_str().unwrap(), beginning(&risk["risk"])));
         example.says(&figures.collect::<Vec<_>>());
-        let effort: i64 = steps.iter().map(|step| step["effort"].as_i64().unwrap()).sum();
-        example.says(&[format!(", effort {effort}")]);
+    }
+}
+
+#[test]
+fn the_backlog_has_the_figures_of_the_report_in_the_same_order() {
+    for example in EXAMPLES.iter() {
+        let table = written(&example.folder, "report maturity.yaml --format csv");
+        let mut rows = csv::ReaderBuilder::new().from_reader(table.as_bytes());
+        let header = rows.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        let steps = example.report["next_steps"].as_array().unwrap();
+        assert_eq!(rows.len(), steps.len());
+        for (row, step) in rows.iter().zip(steps) {
+            let cell = |name: &str| row[header.iter().position(|found| found == name).unwrap()].to_owned();
+            assert_eq!([cell("rank"), cell("effort points")], ["rank", "effort"].map(|name| step[name].to_string()));
+            assert_eq!(cell("gain"), decimal(&step["gain"]));
+            assert_eq!(cell("goal"), step["goal"].as_str().unwrap());
+        }
     }
 }
 

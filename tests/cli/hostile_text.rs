@@ -13,7 +13,7 @@ fn hostile() -> String {
     component-owners: {{answer: partially, note: {HOSTILE}, evidence: [{HOSTILE}]}}
     repository-structure: {{not_applicable: {HOSTILE}}}
   infrastructure-as-code:
-    overall: {{answer: partially, note: {HOSTILE}}}
+    declarative-templates: {{answer: partially, note: {HOSTILE}}}
 "
     );
     answers(&lines)

@@ -35,6 +35,7 @@ mod readme;
 mod report;
 mod score;
 mod slips;
+mod standing;
 mod streams;
 mod versions;
 mod what_if;

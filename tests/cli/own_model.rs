@@ -46,7 +46,7 @@ Tea 1.0.0
 Level 1
 Level 1 · First cup
 
-  1 First cup ✓  ████████████████       100 % counts
+  1 First cup ✓  ████████████████       100 % passes
   █ in place   ▒ open   │ passes at 50 %
   Mean of all levels: 100 % (a mean hides holes; the level does not)
 

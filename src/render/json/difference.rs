@@ -64,6 +64,7 @@ objects! {
         regressed: usize = count(Class::Regressed);
         lost_sight_of: usize = count(Class::LostSightOf);
         new: usize = count(Class::New);
+        found_out: usize = count(Class::FoundOut);
         improved: usize = count(Class::Improved);
         resolved: usize = count(Class::Resolved);
         still_open: usize = count(Class::StillOpen);

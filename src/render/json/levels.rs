@@ -1,11 +1,14 @@
 //! Levels, strategies, practices and themes in JSON, with their scores.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::objects;
+use super::steps::{JsonAcceptance, JsonPlanned};
 use crate::answers::Answer;
-use crate::model::{Id, Theme};
+use crate::model::{Form, Id, Practice, Theme};
 use crate::report::Rating;
 use crate::scorecard::{Cell, LevelScore, Points, PracticeScore, StrategyScore};
 
@@ -59,11 +62,13 @@ objects! {
         /// `answered`, `unanswered`, `unknown`, `stale` or `not_applicable`.
         state: &'static str = score.state.as_str();
         /// The option, or the items ticked; null when there is no answer of its own.
-        answer: Option<JsonAnswer<'r>> = score.entry.and_then(|entry| entry.answer.as_ref()).and_then(JsonAnswer::of);
+        answer: Option<JsonAnswer<'r>> = own_answer(score);
         /// What the answer is worth, 0 to 100; null when open or set aside.
         value: Option<f64> = score.value.as_ref().map(Points::to_f64);
         /// Its share of the strategy, 1 to 5.
         weight: u32 = score.practice.weight;
+        /// Whether its level does not pass while it is not largely in place.
+        essential: bool = score.practice.essential;
         /// Points of the level's score that it loses; null when set aside.
         points_lost: Option<f64> = score.is_applicable().then(|| score.points_lost().to_f64());
         /// What was remarked.
@@ -74,6 +79,14 @@ objects! {
         reviewed: Option<String> = score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string());
         /// Why it is set aside.
         not_applicable: Option<&'r str> = score.reason;
+        /// Who takes the next step, until when.
+        planned: Option<JsonPlanned<'r>> = score.entry.and_then(|entry| entry.planned.as_ref()).map(JsonPlanned::new);
+        /// The decision to live with the gap, as it was written; whether it holds today says `accepted` of the report.
+        accepted: Option<JsonAcceptance<'r>> = score.entry.and_then(|entry| entry.accepted.as_ref()).map(JsonAcceptance::new);
+        /// What raters said before they agreed, by their names: answers, `unknown` and `not_applicable` as words.
+        ratings: BTreeMap<&'r str, JsonAnswer<'r>> = ratings(score);
+        /// The day on which they agreed: `YYYY-MM-DD`.
+        settled: Option<String> = score.entry.and_then(|entry| entry.settled).map(|day| day.to_string());
     }
 
     /// A theme across levels.
@@ -106,12 +119,26 @@ pub(super) enum JsonAnswer<'r> {
     Items(Vec<&'r str>),
 }
 
-impl<'r> JsonAnswer<'r> {
-    fn of(answer: &'r Answer) -> Option<Self> {
-        match answer {
-            Answer::Option(option) => Some(Self::Option(option.as_str())),
-            Answer::Ticked(items) => Some(Self::Items(items.iter().map(Id::as_str).collect())),
-            Answer::Unknown | Answer::NotApplicable(_) => None,
+/// An answer in words; ticked items stand in model order.
+fn in_words<'r>(answer: &'r Answer, practice: &'r Practice) -> JsonAnswer<'r> {
+    match (answer, &practice.form) {
+        (Answer::Option(option), _) => JsonAnswer::Option(option.as_str()),
+        (Answer::Ticked(ticked), Form::Checklist(items)) => {
+            JsonAnswer::Items(items.iter().map(|item| &item.id).filter(|id| ticked.contains(*id)).map(Id::as_str).collect())
         }
+        (Answer::Ticked(ticked), Form::Scale(_)) => JsonAnswer::Items(ticked.iter().map(Id::as_str).collect()),
+        (Answer::Unknown, _) => JsonAnswer::Option("unknown"),
+        (Answer::NotApplicable(_), _) => JsonAnswer::Option("not_applicable"),
     }
+}
+
+fn own_answer<'r>(score: &PracticeScore<'r>) -> Option<JsonAnswer<'r>> {
+    let answer = score.entry?.answer.as_ref()?;
+    let is_given = !matches!(answer, Answer::Unknown | Answer::NotApplicable(_));
+    is_given.then(|| in_words(answer, score.practice))
+}
+
+fn ratings<'r>(score: &PracticeScore<'r>) -> BTreeMap<&'r str, JsonAnswer<'r>> {
+    let ratings = score.entry.into_iter().flat_map(|entry| &entry.ratings);
+    ratings.map(|(name, answer)| (name.as_str(), in_words(answer, score.practice))).collect()
 }

@@ -4,9 +4,8 @@
 
 use super::levels::{JsonLevel, JsonPractice, JsonStrategy};
 use super::report::JsonThresholds;
-use super::steps::JsonTradeOff;
 use super::{objects, to_text};
-use crate::model::{Form, Id, Item, Level, Model, Part, Practice, Risk, ScaleOption, Source, Strategy, Theme};
+use crate::model::{Form, Id, Item, Level, Model, Part, Practice, Risk, ScaleOption, Source, Strategy, Theme, TradeOff};
 use crate::report::Report;
 
 /// A model as JSON; of a part, `levels` holds what contains it and what it contains, in the same shape.
@@ -41,6 +40,7 @@ objects! {
         title: &'m str = &source.title;
         url: Option<&'m str> = source.url.as_deref();
         license: Option<&'m str> = source.license.as_deref();
+        revision: Option<&'m str> = source.revision.as_deref();
     }
 
     JsonThemePart<'m>(theme: &'m Theme) {
@@ -73,6 +73,8 @@ objects! {
         name: &'m str = &found.name;
         goal: Option<&'m str> = found.goal.as_deref();
         summary: Option<&'m str> = found.summary.as_deref();
+        risks: Vec<JsonRiskPart<'m>> = found.risks.iter().map(JsonRiskPart::new).collect();
+        trade_offs: Vec<JsonTradeOffPart<'m>> = found.trade_offs.iter().map(JsonTradeOffPart::new).collect();
         strategies: Vec<S> = shown;
     }
 
@@ -87,22 +89,36 @@ objects! {
         holds_up: Vec<&'m str> = model.held_up_by(&found.id).iter().map(|above| above.id.as_str()).collect();
         learn_more: &'m [String] = &found.learn_more;
         risks: Vec<JsonRiskPart<'m>> = found.risks.iter().map(JsonRiskPart::new).collect();
-        trade_offs: Vec<JsonTradeOff<'m>> = found.trade_offs.iter().map(JsonTradeOff::new).collect();
+        trade_offs: Vec<JsonTradeOffPart<'m>> = found.trade_offs.iter().map(JsonTradeOffPart::new).collect();
         practices: Vec<P> = shown;
     }
 
     JsonRiskPart<'m>(found: &'m Risk) {
         id: &'m str = found.id.as_str();
         kind: &'static str = found.kind.as_str();
+        severity: &'static str = found.severity.as_str();
+        stated: bool = found.stated;
+        practices: Vec<&'m str> = found.practices.iter().map(Id::as_str).collect();
         risk: &'m str = &found.risk;
         mitigation: Option<&'m str> = found.mitigation.as_deref();
     }
 
+    JsonTradeOffPart<'m>(found: &'m TradeOff) {
+        id: &'m str = found.id.as_str();
+        stated: bool = found.stated;
+        practices: Vec<&'m str> = found.practices.iter().map(Id::as_str).collect();
+        trade_off: &'m str = &found.trade_off;
+        guidance: Option<&'m str> = found.guidance.as_deref();
+    }
+
     JsonPracticePart<'m>(practice: &'m Practice) {
         id: &'m str = practice.id.as_str();
+        essential: bool = practice.essential;
+        code: Option<&'m str> = practice.code.as_deref();
         ask: &'m str = &practice.ask;
         why: Option<&'m str> = practice.why.as_deref();
         evidence: Option<&'m str> = practice.evidence.as_deref();
+        criteria: &'m [String] = &practice.criteria;
         next_step: &'m str = &practice.next_step;
         weight: u32 = practice.weight;
         effort: u32 = practice.effort.points();

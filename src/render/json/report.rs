@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::levels::{JsonLevel, JsonTheme};
 use super::objects;
-use super::steps::{JsonAccepted, JsonBlocker, JsonRisk, JsonStep};
+use super::steps::{JsonAccepted, JsonBlocker, JsonPlan, JsonRisk, JsonStep};
+use crate::answers::Review;
 use crate::model::{Model, Thresholds};
+use crate::render::words;
 use crate::report::{Question, QuestionKind, Report, Section};
 use crate::scorecard::Counts;
 
@@ -29,7 +31,10 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
                 let blocked = found.iter().flat_map(|(level, blockers)| blockers.iter().map(|blocker| JsonBlocker::new(level, blocker)));
                 json.blockers = blocked.collect();
             }
-            Section::Plan(_) => json.next_steps = next_steps(report),
+            Section::Plan(plan) => {
+                json.next_steps = next_steps(report);
+                json.warnings.extend(plan.out_of_reach.iter().map(|level| words::out_of_reach(level, report)));
+            }
             Section::Risks(rows) => json.risks = rows.iter().map(JsonRisk::new).collect(),
             Section::Questions(QuestionKind::Accepted, rows) => {
                 let accepted = |row: &Question<'_, 'r>| {
@@ -38,10 +43,11 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
                 json.accepted = rows.iter().filter_map(accepted).collect();
             }
             Section::Warnings(warnings) => {
-                json.warnings = warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)).collect();
+                json.warnings.extend(warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)));
             }
-            // Later steps are told with the plan, other questions with each practice of the levels, the rest of the report as a whole.
-            Section::After(..)
+            // Other steps are told with the plan, other questions with each practice of the levels, the rest of the report as a whole.
+            Section::FindOut(_)
+            | Section::After(..)
             | Section::Later(_)
             | Section::Questions(..)
             | Section::NotAssessed(_)
@@ -54,9 +60,7 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
 
 /// Every step by itself, the plan first.
 fn next_steps<'r>(report: &'r Report<'_, '_>) -> Vec<JsonStep<'r>> {
-    let steps = report.next_steps;
-    let all = steps.plan.iter().map(|step| (true, step)).chain(steps.after.iter().map(|step| (false, step)));
-    all.enumerate().map(|(index, (in_plan, step))| JsonStep::new(report.scorecard, index + 1, in_plan, step)).collect()
+    report.all_steps().map(|(rank, in_plan, step)| JsonStep::new(report.scorecard, rank, in_plan, step)).collect()
 }
 
 objects! {
@@ -76,6 +80,8 @@ objects! {
         assessed: Option<String> = report.answers.assessed.map(|day| day.to_string());
         /// Who answered.
         assessors: &'r [String] = &report.answers.assessors;
+        /// Later days on which people answered or reviewed, oldest first.
+        reviews: Vec<JsonReview<'r>> = report.answers.reviews.iter().map(JsonReview::new).collect();
         /// The number of the level to reach.
         target: Option<usize> = report.answers.target;
         /// The model scored.
@@ -100,14 +106,24 @@ objects! {
         themes: Vec<JsonTheme<'r>> = vec![];
         /// What holds back the lowest level that fails.
         blockers: Vec<JsonBlocker<'r>> = vec![];
+        /// What the plan comes to; null when nothing is left to reach.
+        plan: Option<JsonPlan> = report.next_steps.to.filter(|_| report.next_steps.is_needed).map(|to| JsonPlan::new(report.next_steps, to));
         /// Everything that can be done, the plan first.
         next_steps: Vec<JsonStep<'r>> = vec![];
-        /// The risks run: gap risks of strategies that are not yet largely in place.
+        /// The risks run because something is known to be missing, the worst first.
         risks: Vec<JsonRisk> = vec![];
         /// The gaps that are accepted for now, which are no next steps.
         accepted: Vec<JsonAccepted<'r>> = vec![];
-        /// What the answers file was warned of.
+        /// What to look at in the answers file, and levels that accepted gaps keep out of reach.
         warnings: Vec<String> = vec![];
+    }
+
+    /// A later sitting.
+    JsonReview<'r> as "Review" (found: &'r Review) {
+        /// The day: `YYYY-MM-DD`.
+        on: String = found.on.to_string();
+        /// Who answered or reviewed.
+        by: &'r [String] = &found.by;
     }
 
     /// The model scored.

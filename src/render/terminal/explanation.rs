@@ -66,10 +66,23 @@ fn of_practice(report: &Report<'_, '_>, place: &Place<'_, '_>) -> Vec<Fact> {
     facts.extend(score.entry.and_then(|entry| entry.note.as_deref()).map(|note| ("Note", text(note))));
     facts.extend(words::evidence(score).into_iter().map(|evidence| ("Evidence", evidence.text)));
     facts.extend(score.value.as_ref().map(|value| ("Value", format!("{} of 100", value.digits()))));
+    facts.extend(score.practice.essential.then(|| essential(place)).flatten());
     facts.extend(score.is_applicable().then_some(("Points lost", lost)));
     facts.extend(holds_up(report, place.strategy.strategy));
     facts.extend(place_in_the_plan(report, |step| std::ptr::eq(step.place.practice, score)));
     facts
+}
+
+/// Whether an essential practice holds its level back; nothing where it does not apply.
+fn essential(place: &Place<'_, '_>) -> Option<Fact> {
+    let (level, needed) = (place.number(), place.level.thresholds.achieved_at);
+    let fails = place.practice.is_failing_essential(needed);
+    let told = if fails {
+        format!("Level {level} does not pass before it is {needed} of 100")
+    } else {
+        format!("it does not hold back Level {level}")
+    };
+    place.practice.is_applicable().then_some(("Essential", told))
 }
 
 fn answer_in_full(report: &Report<'_, '_>, score: &PracticeScore<'_>) -> String {

@@ -17,6 +17,9 @@ pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &S
     if let Some(level) = standing.reached {
         out.text(0, &words::goal(level));
     }
+    if let Some(waiting) = &standing.waiting {
+        out.text(0, &words::waiting(waiting));
+    }
     if let Some(target) = &standing.target {
         out.text(0, &format!("Target: {}", words::target(target)));
     }
@@ -80,7 +83,8 @@ fn color(mark: Mark) -> Color {
     match mark {
         Mark::Counts => Color::Green,
         Mark::Waits(_) => Color::Yellow,
-        Mark::CouldPass(_) | Mark::Fails => Color::Red,
+        Mark::CouldPass(_) => Color::Cyan,
+        Mark::Fails => Color::Red,
         Mark::NotAssessed | Mark::NotApplicable => Color::DarkGrey,
     }
 }

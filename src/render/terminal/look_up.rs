@@ -3,42 +3,49 @@
 use comfy_table::{Cell as TableCell, CellAlignment, Color, presets::UTF8_HORIZONTAL_ONLY};
 
 use super::{Detail, Printout};
-use crate::model::Theme;
+use crate::model::{Theme, Thresholds};
 use crate::render::words;
-use crate::report::{Question, QuestionKind, Rating, Report, RiskRow};
+use crate::report::{Band, Question, QuestionKind, Report, RiskRow, worst_and_rest};
 use crate::scorecard::{Cell, LevelScore, PracticeScore, StrategyScore};
 
-pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>]) {
+/// All risks, or the worst of them on one screen.
+pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>], detail: Detail) {
     out.heading(heading);
-    for row in rows {
-        out.item("  • ", &words::line(&row.risk.risk));
-        let strategy = words::strategy(row.strategy);
-        out.aside(4, &format!("Level {} · {strategy} · {}", row.level.number(), words::percent(row.score)));
-        if let Some(mitigation) = words::line_of(row.risk.mitigation.as_ref()) {
-            out.text(4, &mitigation);
+    let (worst, rest) = worst_and_rest(rows);
+    for row in if detail.full { rows } else { worst } {
+        let severity = format!("  {:<6} ", row.risk.severity.as_str());
+        out.item(&severity, &words::line(&row.risk.risk));
+        out.aside(severity.len(), &words::risk_place(row));
+        if let Some(mitigation) = words::line_of(row.risk.mitigation.as_ref()).filter(|_| detail.full) {
+            out.text(severity.len(), &mitigation);
         }
+    }
+    if !detail.full && !rest.is_empty() {
+        out.aside(2, &format!("and {} more (--full)", rest.len()));
     }
 }
 
-pub(super) fn heat_map(out: &mut Printout, heading: &str, rows: &[(&Theme, Vec<Cell>)]) {
+pub(super) fn heat_map(out: &mut Printout, heading: &str, rows: &[(&Theme, Vec<Cell>)], thresholds: Thresholds) {
     out.heading(&format!("{heading}, in per cent"));
     let mut table = out.table(UTF8_HORIZONTAL_ONLY, 0);
     let columns = rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
     let levels = columns.iter().map(|cell| TableCell::new(format!("L{}", cell.level)).set_alignment(CellAlignment::Right));
     table.set_header(std::iter::once(TableCell::new("Theme")).chain(levels));
     for (theme, cells) in rows {
-        table.add_row(std::iter::once(TableCell::new(words::line(&theme.name))).chain(cells.iter().map(heat)));
+        table.add_row(std::iter::once(TableCell::new(words::line(&theme.name))).chain(cells.iter().map(|cell| heat(cell, thresholds))));
     }
     out.draw(&table, 0);
     out.aside(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level");
 }
 
-fn heat(cell: &Cell) -> TableCell {
-    let color = match cell.score().map(Rating::of) {
+fn heat(cell: &Cell, thresholds: Thresholds) -> TableCell {
+    let known = cell.spread.as_ref().filter(|_| cell.assessed);
+    let color = match known.map(|spread| Band::of(spread, thresholds)) {
         None => Color::Reset,
-        Some(Rating::Fully) => Color::Green,
-        Some(Rating::Largely) => Color::Yellow,
-        Some(Rating::Partially | Rating::Not) => Color::Red,
+        Some(Band::Achieved) => Color::Green,
+        Some(Band::Between) => Color::Yellow,
+        Some(Band::UnderFloor) => Color::Red,
+        Some(Band::Undecided) => Color::Cyan,
     };
     TableCell::new(words::cell(cell)).set_alignment(CellAlignment::Right).fg(color)
 }
@@ -74,7 +81,7 @@ pub(super) fn answers(out: &mut Printout, heading: &str, levels: &[LevelScore<'_
 }
 
 fn answer(out: &mut Printout, score: &PracticeScore<'_>) {
-    out.item("  • ", &words::line(&score.practice.ask));
+    out.item("  • ", &words::question(score.practice));
     let day = words::answer_day(score).map(|day| format!(" ({day})")).unwrap_or_default();
     out.strong(4, &format!("{}{day}", words::answer(score)));
     let (ticked, unticked) = words::items(score);

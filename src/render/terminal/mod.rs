@@ -21,7 +21,7 @@ use crate::report::{QuestionKind, Report, Section};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Detail {
-    /// Risks, heat map, open questions and every answer too.
+    /// All risks, heat map, open questions and every answer too.
     pub(crate) full: bool,
     /// All next steps, not only the first after the plan.
     pub(crate) all_steps: bool,
@@ -36,7 +36,7 @@ pub(crate) fn score(report: &Report<'_, '_>, detail: Detail, canvas: Canvas) -> 
 
 /// Whether a section is told on one screen too.
 fn is_brief(section: &Section<'_, '_>) -> bool {
-    matches!(section, Section::Standing(_) | Section::Blockers(_) | Section::Footer) || is_about_steps(section)
+    matches!(section, Section::Standing(_) | Section::Blockers(_) | Section::Risks(_) | Section::Footer) || is_about_steps(section)
 }
 
 /// Whether a section says what to do, or what keeps something from being done.
@@ -46,7 +46,7 @@ fn is_about_steps(section: &Section<'_, '_>) -> bool {
 }
 
 fn is_step(section: &Section<'_, '_>) -> bool {
-    matches!(section, Section::Plan(_) | Section::After(..) | Section::Later(_))
+    matches!(section, Section::FindOut(_) | Section::Plan(_) | Section::After(..) | Section::Later(_))
 }
 
 /// What to do, and nothing else.
@@ -65,12 +65,13 @@ fn section(out: &mut Printout, report: &Report<'_, '_>, section: &Section<'_, '_
             ladder::ladder(out, report, found);
         }
         Section::Blockers(found) => blockers::blockers(out, &heading, found.as_ref(), detail),
+        Section::FindOut(rows) => steps::find_out(out, &heading, rows, detail),
         Section::Plan(plan) => steps::plan(out, report, &heading, plan, detail),
         Section::After(rows, _) => steps::after(out, &heading, rows),
         Section::Later(rows) => steps::later(out, rows, detail),
         Section::Questions(kind, rows) => look_up::questions(out, report, *kind, rows),
-        Section::Risks(rows) => look_up::risks(out, &heading, rows),
-        Section::HeatMap(rows) => look_up::heat_map(out, &heading, rows),
+        Section::Risks(rows) => look_up::risks(out, &heading, rows, detail),
+        Section::HeatMap(rows) => look_up::heat_map(out, &heading, rows, report.model().thresholds),
         Section::NotAssessed(levels) => look_up::not_assessed(out, &heading, levels),
         // They are told on standard error.
         Section::Warnings(_) => {}

@@ -3,7 +3,7 @@
 use comfy_table::{Cell, presets::NOTHING};
 
 use super::Printout;
-use crate::model::{Form, Level, Model, Part, Practice, Strategy};
+use crate::model::{Form, Level, Model, Part, Practice, Risk, Strategy, TradeOff};
 use crate::render::{Canvas, words};
 use crate::text::visible_line;
 
@@ -91,6 +91,7 @@ fn level(out: &mut Printout, model: &Model, level: &Level) {
         text(out, 2, strategy.summary.as_deref());
         out.aside(2, &format!("{} · {}", facts(model, strategy), words::questions(strategy.practices.len())));
     }
+    risks_and_trade_offs(out, &level.risks, &level.trade_offs);
 }
 
 /// `health-model · Monitoring · weight 2`.
@@ -108,13 +109,7 @@ fn strategy(out: &mut Printout, model: &Model, level: &Level, strategy: &Strateg
         out.item("  • ", &visible_line(&practice.ask));
         out.aside(4, &format!("{} · {}", practice.id, words::weight_and_effort(practice)));
     }
-    for (heading, rows) in words::risks_and_trade_offs(strategy) {
-        out.heading(heading);
-        for (row, guidance) in rows {
-            out.item("  • ", &visible_line(row));
-            text(out, 4, guidance);
-        }
-    }
+    risks_and_trade_offs(out, &strategy.risks, &strategy.trade_offs);
     for (heading, found) in words::neighbours(model, strategy) {
         out.heading(heading);
         for (level, found) in found {
@@ -129,6 +124,19 @@ fn strategy(out: &mut Printout, model: &Model, level: &Level, strategy: &Strateg
     }
 }
 
+fn risks_and_trade_offs(out: &mut Printout, risks: &[Risk], trade_offs: &[TradeOff]) {
+    for (heading, rows) in words::risks_and_trade_offs(risks, trade_offs) {
+        out.heading(heading);
+        for row in rows {
+            out.item("  • ", &visible_line(row.what));
+            if !row.facts.is_empty() {
+                out.aside(4, &row.facts);
+            }
+            text(out, 4, row.guidance);
+        }
+    }
+}
+
 fn practice(out: &mut Printout, level: &Level, strategy: &Strategy, practice: &Practice) {
     out.strong(0, &visible_line(&practice.ask));
     out.aside(0, &format!("Level {} · {} · {}/{}", level.number, visible_line(&strategy.name), strategy.id, practice.id));
@@ -137,8 +145,10 @@ fn practice(out: &mut Printout, level: &Level, strategy: &Strategy, practice: &P
     out.blank();
     labelled(out, "Why", practice.why.as_deref());
     labelled(out, "Evidence", practice.evidence.as_deref());
+    practice.criteria.iter().for_each(|criterion| labelled(out, "Best answer only if", Some(criterion)));
     labelled(out, "Next step", Some(&practice.next_step));
-    out.aside(2, &words::weight_and_effort(practice));
+    let code = practice.code.as_deref().map(|code| format!(" · {}", visible_line(code))).unwrap_or_default();
+    out.aside(2, &format!("{}{code}", words::weight_and_effort(practice)));
 }
 
 fn answers(out: &mut Printout, practice: &Practice) {

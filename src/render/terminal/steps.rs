@@ -1,18 +1,33 @@
-//! The next steps: those of the plan with all that is known about them, those after it in brief.
+//! The next steps: what to find out first, the plan with all that is known about its steps, and those after it in brief.
 
 use super::{Detail, Printout};
 use crate::render::words;
-use crate::report::{Plan, Report, StepRow};
+use crate::report::{FindOut, Plan, Report, StepRow};
+
+pub(super) fn find_out(out: &mut Printout, heading: &str, rows: &[FindOut<'_, '_>], detail: Detail) {
+    out.heading(heading);
+    for row in rows {
+        let sign = out.style().cyan().apply_to("?");
+        out.item(&format!("  {sign} "), &words::find_out(row));
+        if let Some(place) = words::find_out_place(row) {
+            out.aside(4, &place);
+        }
+        if let Some(step) = words::if_missing(row).filter(|_| detail.full) {
+            out.text(4, &format!("If not: {step}"));
+        }
+    }
+}
 
 pub(super) fn plan(out: &mut Printout, report: &Report<'_, '_>, heading: &str, plan: &Plan<'_, '_>, detail: Detail) {
     if plan.to.is_none() {
         return;
     }
     out.heading(heading);
-    if !plan.rows.is_empty() {
-        out.aside(2, words::LEGEND);
-    } else if plan.out_of_reach.is_empty() {
-        out.aside(2, words::NOTHING_LEFT);
+    if let Some(result) = words::plan_result(plan) {
+        out.aside(2, &format!("{result} {}", words::LEGEND));
+    }
+    if let Some(nothing) = words::no_steps(plan) {
+        out.aside(2, nothing);
     }
     plan.out_of_reach.iter().for_each(|level| out.item("  ✗ ", &words::out_of_reach(level, report)));
     plan.rows.iter().for_each(|row| step(out, row, detail));
@@ -36,10 +51,16 @@ pub(super) fn later(out: &mut Printout, rows: &[StepRow<'_, '_>], detail: Detail
 }
 
 fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
-    what(out, row, detail.full);
-    out.aside(6, &figures(row));
+    question(out, row);
+    out.text(6, &words::change(row.step));
+    out.text(6, &format!("Start with: {}", words::start_with(row.step)));
+    if let Some(evidence) = words::done_when(row.step).filter(|_| detail.full) {
+        out.text(6, &format!("Done when: {evidence}"));
+    }
+    let facts = [Some(words::effort(row.step)), words::score_after(row), Some(words::strategy(row.step.place.strategy))];
+    out.aside(6, &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     if !row.unlocks.is_empty() && detail.full {
-        out.aside(6, &format!("Prepares: {}", words::prepares(row)));
+        out.aside(6, &format!("Unlocks: {}", words::names(&row.unlocks)));
     }
     for watch in words::watch(row).iter().filter(|_| detail.full) {
         out.aside(6, &format!("Watch: {watch}"));
@@ -48,19 +69,12 @@ fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
 
 /// A step that is not part of the plan yet: what, where, how much.
 fn brief(out: &mut Printout, row: &StepRow<'_, '_>) {
-    what(out, row, false);
-    out.aside(6, &format!("Level {} · {}", row.step.place.number(), figures(row)));
+    question(out, row);
+    out.text(6, &words::change(row.step));
+    let place = row.step.place;
+    out.aside(6, &format!("{} · Level {} · {}", words::effort(row.step), place.number(), words::strategy(place.strategy)));
 }
 
-/// What to do; what to do should an open answer turn out to be no is told only in `full`.
-fn what(out: &mut Printout, row: &StepRow<'_, '_>, full: bool) {
-    out.item(&format!("  {:>2}. ", row.rank), &words::step(row));
-    if let Some(detail) = words::detail(row).filter(|_| full || !row.step.is_open()) {
-        out.text(6, &detail);
-    }
-}
-
-fn figures(row: &StepRow<'_, '_>) -> String {
-    let strategy = words::strategy(row.step.place.strategy);
-    format!("{strategy} · {} → {} · {} points · {}", words::from(row), words::to(row), words::gain(row), words::effort(row))
+fn question(out: &mut Printout, row: &StepRow<'_, '_>) {
+    out.item(&format!("  {:>2}. ", row.number), &words::ask(&row.step.place));
 }

@@ -43,7 +43,7 @@ pub(super) fn strategy(out: &mut Printout, score: &StrategyScore<'_>, floor: u32
     let heading = format!("{} ({}), weight {}", words::strategy(score), score.id(), score.strategy.weight);
     out.strong(2, &heading);
     for practice in &score.practices {
-        out.item(&format!("    {:<16} ", term(practice)), &format!("{} · {}", practice.practice.id, words::answer(practice)));
+        out.item(&format!("    {:<16} ", term(practice)), &format!("{} · {}", named(practice), words::answer(practice)));
     }
     let Some(spread) = &score.spread else {
         return out.item("    ", "No practice applies: it is left out of the level.");
@@ -53,6 +53,11 @@ pub(super) fn strategy(out: &mut Printout, score: &StrategyScore<'_>, floor: u32
     let open = if spread.score == spread.high { String::new() } else { format!("; with 100 for open answers {}", total(&spread.high)) };
     out.item("    ", &format!("{}{open}", total(&spread.score)));
     out.item("    ", &against("Floor", &spread.score, floor));
+}
+
+/// The id of a practice, an essential one marked as that.
+fn named(score: &PracticeScore<'_>) -> String {
+    format!("{}{}", score.practice.id, if score.practice.essential { " (essential)" } else { "" })
 }
 
 /// `2 × 75 = 150`; for what is set aside, `left out`.
@@ -81,6 +86,7 @@ pub(super) fn of_level(report: &Report<'_, '_>, score: &LevelScore<'_>) -> Vec<S
     let mut lines = means(&format!("Level {}", score.number()), &weighed(score.strategies.iter()));
     lines.push(against("Score", &spread.score, score.thresholds.achieved_at));
     lines.push(against_floor(score));
+    lines.extend(against_essentials(score));
     lines.push(format!("So Level {}: {}.", score.number(), words::mark(&report.mark(score))));
     lines
 }
@@ -137,60 +143,83 @@ fn against_floor(level: &LevelScore<'_>) -> String {
     if under.is_empty() { format!("No strategy is under {floor}.") } else { format!("Under {floor}: {}.", under.join("; ")) }
 }
 
+/// The essential practices against what they need; nothing where the level has none.
+fn against_essentials(level: &LevelScore<'_>) -> Option<String> {
+    let needed = level.thresholds.achieved_at;
+    let told = |place: Place<'_, '_>| format!("{} ({})", place.id(), value(place.practice).digits());
+    let under: Vec<String> = level.failing_essentials().map(told).collect();
+    let any = level.places().any(|place| place.asked().essential && place.practice.is_applicable());
+    any.then(|| {
+        if under.is_empty() {
+            format!("Every essential is {needed} or more.")
+        } else {
+            format!("Essentials under {needed}: {}.", under.join("; "))
+        }
+    })
+}
+
 /// What the plan adds, step by step, level by level; empty without a plan.
 fn of_plan(report: &Report<'_, '_>) -> Vec<String> {
     let plan = &report.next_steps.plan;
     let mut lines = vec![];
     for level in &report.scorecard.levels {
         let steps: Vec<&Step<'_, '_>> = plan.iter().filter(|step| step.place.number() == level.number()).collect();
-        lines.extend(of_steps(level, &steps));
+        lines.extend(of_steps(level, &steps, report.next_steps.margin));
     }
-    if !plan.is_empty() {
+    if let Some(outcome) = report.next_steps.outcome.as_ref().filter(|_| !plan.is_empty()) {
         let efforts: Vec<String> = plan.iter().map(|step| step.effort.to_string()).collect();
-        lines.push(format!("Effort: {} = {}", efforts.join(" + "), plan.iter().map(|step| step.effort).sum::<u32>()));
+        lines.push(format!("Effort: {} = {}", efforts.join(" + "), outcome.effort));
+        lines.push(format!("With 100 for every open answer, a plan takes {}.", outcome.effort_best));
     }
     lines
 }
 
 /// What the steps of one level add to it, and to its strategies under the floor.
-fn of_steps(level: &LevelScore<'_>, steps: &[&Step<'_, '_>]) -> Vec<String> {
+fn of_steps(level: &LevelScore<'_>, steps: &[&Step<'_, '_>], margin: u32) -> Vec<String> {
     if steps.is_empty() {
         return vec![];
     }
     let mut lines: Vec<String> = steps.iter().map(|step| gain(step)).collect();
     let gains = steps.iter().map(|step| step.gain.clone());
-    let of_level = |spread| sum_up(&format!("Level {}", level.number()), spread, gains.collect(), level.thresholds.achieved_at);
+    let of_level = |spread| sum_up(&format!("Level {}", level.number()), spread, gains.collect(), level.thresholds.achieved_at + margin);
     lines.extend(level.spread.as_ref().map(of_level));
     for strategy in level.strategies.iter().filter(|strategy| strategy.is_under(level.thresholds.floor)) {
         let own = steps.iter().filter(|step| step.place.strategy_id() == strategy.id());
-        let gains = own.map(|step| of_strategy(&step.place)).collect();
+        let gains = own.map(|step| of_strategy(step)).collect();
         lines.extend(strategy.spread.as_ref().map(|spread| sum_up(&words::strategy(strategy), spread, gains, level.thresholds.floor)));
     }
     lines
 }
 
-/// `source-control/component-owners: (100 - 25) × 1 / 4 × 2 / 6 = 6.25, effort 3`.
+/// `source-control/component-owners: (75 - 25) × 1 / 4 × 2 / 6 = 4.1666…; effort 3 × (75 - 25) / 100 = 1.5, rounded up 2`.
 fn gain(step: &Step<'_, '_>) -> String {
-    format!("{}: {}, effort {}", step.place.id(), points_lost(&step.place), step.effort)
+    let (place, gap) = (&step.place, gap(&step.place, &step.to));
+    let points = place.asked().effort.points();
+    let effort = &(&(&step.to - &value(place.practice)) * points) / 100;
+    let gained = format!("{}: {gap} × {} = {}", place.id(), shares(place), step.gain.digits());
+    format!("{gained}; effort {points} × {gap} / 100 = {}, rounded up {}", effort.digits(), step.effort)
+}
+
+/// `(75 - 25)`.
+fn gap(place: &Place<'_, '_>, to: &Points) -> String {
+    format!("({} - {})", to.digits(), value(place.practice).digits())
+}
+
+/// The part of its level's score that a practice has: `1 / 4 × 2 / 6`.
+fn shares(place: &Place<'_, '_>) -> String {
+    let of_level: u32 = weighed(place.level.strategies.iter()).iter().map(|(weight, _)| weight).sum();
+    format!("{} / {} × {} / {of_level}", place.asked().weight, sum_of_weights(place.strategy), place.strategy.strategy.weight)
 }
 
 /// What a practice misses, from its value to its level's score.
 pub(super) fn points_lost(place: &Place<'_, '_>) -> String {
-    let of_level: u32 = weighed(place.level.strategies.iter()).iter().map(|(weight, _)| weight).sum();
-    format!(
-        "(100 - {}) × {} / {} × {} / {of_level} = {}",
-        value(place.practice).digits(),
-        place.asked().weight,
-        sum_of_weights(place.strategy),
-        place.strategy.strategy.weight,
-        place.points_lost().digits()
-    )
+    format!("{} × {} = {}", gap(place, &Points::hundred()), shares(place), place.points_lost().digits())
 }
 
 /// What a step adds to the score of its strategy.
-fn of_strategy(place: &Place<'_, '_>) -> Points {
-    let missing = &Points::hundred() - &value(place.practice);
-    &(&missing * place.asked().weight) / sum_of_weights(place.strategy)
+fn of_strategy(step: &Step<'_, '_>) -> Points {
+    let missing = &step.to - &value(step.place.practice);
+    &(&missing * step.place.asked().weight) / sum_of_weights(step.place.strategy)
 }
 
 fn sum_up(name: &str, spread: &Spread, gains: Vec<Points>, needed: u32) -> String {

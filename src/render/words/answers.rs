@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::percent_range;
-use crate::model::Item;
-use crate::scorecard::{PracticeScore, Present, State, StrategyScore};
+use crate::model::{Form, Item};
+use crate::scorecard::{Points, PracticeScore, Present, State, StrategyScore};
 use crate::text::{is_hostile, visible, visible_line};
 
 /// What is in place, in the words of the model: `Partially`, `2 of 5`, or why that is not known.
@@ -24,6 +24,20 @@ pub(super) fn present(present: &Present<'_>) -> String {
     match present {
         Present::Option(option) => visible_line(&option.label),
         Present::Items { ticked, unticked } => format!("{} of {}", ticked.len(), ticked.len() + unticked.len()),
+    }
+}
+
+/// The answer that is worth so many points or the next more: `Largely`, `4 of 5`.
+pub(crate) fn answer_worth(form: &Form, points: &Points) -> String {
+    match form {
+        Form::Scale(scale) => {
+            let enough = scale.options.iter().find(|option| Points::from(option.value) >= *points);
+            enough.map(|option| visible_line(&option.label)).unwrap_or_default()
+        }
+        Form::Checklist(items) => {
+            let enough = (0..items.len()).find(|ticked| Points::of(*ticked, items.len()) >= *points);
+            format!("{} of {}", enough.unwrap_or(items.len()), items.len())
+        }
     }
 }
 

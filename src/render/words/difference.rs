@@ -27,6 +27,7 @@ pub(crate) fn class(class: Class) -> &'static str {
         Class::Regressed => "Regressed",
         Class::LostSightOf => "Lost sight of",
         Class::New => "New gaps",
+        Class::FoundOut => "Found out",
         Class::Improved => "Improved",
         Class::Resolved => "Resolved",
         Class::StillOpen => "Still open",
@@ -52,7 +53,13 @@ fn signed(points: &Points) -> String {
     if points.is_zero() {
         return String::new();
     }
-    if *points > Points::zero() { format!("+{points}") } else { points.to_string() }
+    let shown = points.to_string();
+    match shown.as_str() {
+        "0.0" | "-0.0" if *points > Points::zero() => "+ under 0.1".to_owned(),
+        "0.0" | "-0.0" => "- under 0.1".to_owned(),
+        _ if *points > Points::zero() => format!("+{shown}"),
+        _ => shown,
+    }
 }
 
 /// `4 of the 9 steps of the plan to reach Level 3`; nothing without a plan.

@@ -8,6 +8,7 @@ mod blockers;
 mod difference;
 mod model;
 mod questions;
+mod risks;
 mod standing;
 mod steps;
 
@@ -16,18 +17,16 @@ pub(super) use blockers::*;
 pub(super) use difference::*;
 pub(super) use model::*;
 pub(super) use questions::*;
+pub(super) use risks::*;
 pub(super) use standing::*;
 pub(super) use steps::*;
 
+use crate::model::Practice;
 use crate::scorecard::{LevelScore, Place, Points, Spread, StrategyScore};
 use crate::text::visible_line;
 
 /// What a mean of all levels is followed by.
 pub(super) const A_MEAN_HIDES: &str = "(a mean hides holes; the level does not)";
-/// What stands where a plan has no step.
-pub(super) const NOTHING_LEFT: &str = "Nothing left to do: it is reached.";
-/// The same on a page that shows a plan even when there is no level left to reach.
-pub(super) const NOTHING_LEFT_HERE: &str = "Nothing left to do here.";
 /// What stands where two assessments do not differ.
 pub(super) const NO_CHANGE: &str = "No change.";
 
@@ -55,8 +54,21 @@ pub(super) fn line_of(text: Option<&String>) -> Option<String> {
     text.map(|text| visible_line(text))
 }
 
+/// The points that something is short of, gains or loses, with one decimal; what is there is never `0.0`.
+pub(super) fn points(points: &Points) -> String {
+    let shown = points.to_string();
+    if shown == "0.0" && !points.is_zero() { "under 0.1".to_owned() } else { shown }
+}
+
+/// `Is …?`, an essential one marked as that.
+pub(super) fn question(practice: &Practice) -> String {
+    let mark = if practice.essential { "Essential: " } else { "" };
+    format!("{mark}{}", visible_line(&practice.ask))
+}
+
+/// The question of a practice, an essential one marked as that.
 pub(super) fn ask(place: &Place<'_, '_>) -> String {
-    visible_line(&place.asked().ask)
+    question(place.asked())
 }
 
 pub(super) fn level(score: &LevelScore<'_>) -> String {

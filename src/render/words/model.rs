@@ -1,13 +1,17 @@
 //! A model in words: its rules, and how large its parts are.
 
 use super::counted;
-use crate::model::{Level, Model, Practice, RiskKind, Strategy};
+use crate::model::{Id, Level, Model, Practice, Risk, RiskKind, Strategy, TradeOff};
 
 /// When a level passes and counts.
 pub(crate) fn rules(model: &Model) -> String {
-    let thresholds = model.thresholds;
-    let floor = if thresholds.floor == 0 { String::new() } else { format!(" with no strategy under {} %", thresholds.floor) };
-    format!("A level passes at {} %{floor}, and counts when no level below it fails.", thresholds.achieved_at)
+    let at = format!("at {} %", model.thresholds.achieved_at);
+    let floor = Some(model.thresholds.floor).filter(|floor| *floor > 0).map(|floor| format!("no strategy under {floor} %"));
+    let essential = model.practices().any(|(_, _, practice)| practice.essential);
+    let essential = essential.then(|| format!("every essential practice itself {at} or more"));
+    let also: Vec<String> = floor.into_iter().chain(essential).collect();
+    let also = if also.is_empty() { String::new() } else { format!(", with {}", also.join(" and ")) };
+    format!("A level passes {at}{also}; it counts when no level below it fails.")
 }
 
 /// `7 strategies, 27 questions`.
@@ -20,9 +24,10 @@ pub(crate) fn questions(count: usize) -> String {
     counted(count, "question", "questions")
 }
 
-/// `weight 2 · large effort (8)`.
+/// `essential · weight 2 · large effort (8)`.
 pub(crate) fn weight_and_effort(practice: &Practice) -> String {
-    format!("weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
+    let essential = if practice.essential { "essential · " } else { "" };
+    format!("{essential}weight {} · {} effort ({})", practice.weight, practice.effort.as_str(), practice.effort.points())
 }
 
 /// What a strategy stands between, each side with its heading; a side without any strategy is left out.
@@ -33,13 +38,37 @@ pub(crate) fn neighbours<'m>(model: &'m Model, strategy: &'m Strategy) -> Vec<(&
 }
 
 /// What can happen or is given up, and what to do about it.
-type Advised<'m> = (&'m str, Option<&'m str>);
+#[derive(Debug, Clone)]
+pub(crate) struct Advice<'m> {
+    pub(crate) what: &'m str,
+    pub(crate) guidance: Option<&'m str>,
+    /// `high · stated in the source · hangs on health-states`.
+    pub(crate) facts: String,
+}
 
-/// The risks of each kind and the trade-offs of a strategy with their headings, each row with what to do about it.
-pub(crate) fn risks_and_trade_offs(strategy: &Strategy) -> Vec<(&'static str, Vec<Advised<'_>>)> {
-    let risks = |kind| strategy.risks_of(kind).map(|found| (found.risk.as_str(), found.mitigation.as_deref())).collect();
-    let trade_offs = strategy.trade_offs.iter().map(|found| (found.trade_off.as_str(), found.guidance.as_deref())).collect();
-    let lists =
-        [("Risks while it is missing", risks(RiskKind::Gap)), ("Risks on the way", risks(RiskKind::Pursuit)), ("Trade-offs", trade_offs)];
+/// The risks of each kind and the trade-offs of a strategy, or of a level as a whole, with their headings; one without any is left out.
+pub(crate) fn risks_and_trade_offs<'m>(risks: &'m [Risk], trade_offs: &'m [TradeOff]) -> Vec<(&'static str, Vec<Advice<'m>>)> {
+    let of = |kind| risks.iter().filter(move |risk| risk.kind == kind).map(of_risk).collect();
+    let lists = [
+        ("Risks while it is missing", of(RiskKind::Gap)),
+        ("Risks on the way", of(RiskKind::Pursuit)),
+        ("Trade-offs", trade_offs.iter().map(of_trade_off).collect()),
+    ];
     lists.into_iter().filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty()).collect()
+}
+
+fn of_risk(found: &Risk) -> Advice<'_> {
+    let facts = facts(Some(found.severity.as_str()), found.stated, &found.practices);
+    Advice { what: &found.risk, guidance: found.mitigation.as_deref(), facts }
+}
+
+fn of_trade_off(found: &TradeOff) -> Advice<'_> {
+    Advice { what: &found.trade_off, guidance: found.guidance.as_deref(), facts: facts(None, found.stated, &found.practices) }
+}
+
+fn facts(severity: Option<&str>, stated: bool, practices: &[Id]) -> String {
+    let stated = stated.then(|| "stated in the source".to_owned());
+    let practices: Vec<&str> = practices.iter().map(Id::as_str).collect();
+    let hangs_on = (!practices.is_empty()).then(|| format!("hangs on {}", practices.join(", ")));
+    severity.map(str::to_owned).into_iter().chain(stated).chain(hangs_on).collect::<Vec<_>>().join(" · ")
 }

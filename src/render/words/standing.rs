@@ -1,6 +1,6 @@
 //! Where a workload stands, in words, and what its report is headed and footed with.
 
-use super::{counted, line_of, listed, percent_range, plan_heading, plan_summary, question_kind};
+use super::{counted, line_of, listed, percent_range, plan_heading, plan_summary, question_kind, risk_counts, rules};
 use crate::model::{Level, Source};
 use crate::report::{LevelRange, Mark, Report, Rung, Section};
 use crate::scorecard::Cell;
@@ -20,7 +20,8 @@ pub(crate) fn heading(section: &Section<'_, '_>) -> String {
         Section::After(..) => "After that".to_owned(),
         Section::Later(_) => "More steps".to_owned(),
         Section::Questions(kind, _) => question_kind(*kind).to_owned(),
-        Section::Risks(_) => "Risks you run".to_owned(),
+        Section::Risks(rows) => risk_counts(rows),
+        Section::FindOut(_) => "Find out first".to_owned(),
         Section::HeatMap(_) => "Themes across levels".to_owned(),
         Section::NotAssessed(_) => "Not assessed".to_owned(),
         Section::Warnings(_) => "To look at in the answers file".to_owned(),
@@ -49,10 +50,14 @@ fn model(report: &Report<'_, '_>) -> String {
     format!("{} {}", visible_line(&report.model().title), report.model().version)
 }
 
-/// `Level 2`, `Below Level 1`, `Level 2, possibly 3 (6 answers open)`.
+/// `Level 2`, `Below Level 1`, `No level applies`, `Level 2, possibly 3 (6 answers open)`.
 pub(crate) fn level_range(range: &LevelRange) -> String {
-    let LevelRange { level, possible, open } = *range;
-    let reached = if level == 0 { "Below Level 1".to_owned() } else { format!("Level {level}") };
+    let LevelRange { applies, level, possible, open } = *range;
+    let reached = match level {
+        _ if !applies => "No level applies".to_owned(),
+        0 => "Below Level 1".to_owned(),
+        _ => format!("Level {level}"),
+    };
     if possible == level {
         return reached;
     }
@@ -63,6 +68,18 @@ pub(crate) fn level_range(range: &LevelRange) -> String {
 pub(crate) fn goal(level: &Level) -> String {
     let goal = line_of(level.goal.as_ref()).map(|goal| format!(": {goal}")).unwrap_or_default();
     format!("Level {} · {}{goal}", level.number, visible_line(&level.name))
+}
+
+/// `Levels 2 and 3 pass on their own and wait for Level 1.`
+pub(crate) fn waiting((waiting, failing): &(Vec<usize>, Vec<usize>)) -> String {
+    let verbs = if waiting.len() == 1 { "passes on its own and waits" } else { "pass on their own and wait" };
+    format!("{} {verbs} for {}.", levels(waiting), levels(failing))
+}
+
+/// `Level 2`, `Levels 2 and 3`.
+fn levels(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    format!("Level{} {}", if numbers.len() == 1 { "" } else { "s" }, listed(&numbers))
 }
 
 /// `Level 3, not yet reached`.
@@ -82,12 +99,12 @@ pub(crate) fn mark_sign(rung: &Rung<'_, '_>) -> &'static str {
     }
 }
 
-/// A mark in words: `counts`, `passes, waits for Level 2`, `could pass: 4 open`.
+/// A mark in words: `passes`, `passes, waits for Level 2`, `undecided, 4 open`.
 pub(crate) fn mark(mark: &Mark) -> String {
     match mark {
-        Mark::Counts => "counts".to_owned(),
+        Mark::Counts => "passes".to_owned(),
         Mark::Waits(below) => format!("passes, waits for Level {below}"),
-        Mark::CouldPass(open) => format!("could pass: {open} open"),
+        Mark::CouldPass(open) => format!("undecided, {open} open"),
         Mark::Fails => "fails".to_owned(),
         Mark::NotAssessed => "not assessed".to_owned(),
         Mark::NotApplicable => "does not apply".to_owned(),
@@ -121,11 +138,7 @@ pub(crate) fn made(report: &Report<'_, '_>) -> String {
 
 /// When a level is reached, as the foot of a report says it.
 pub(crate) fn footer_rules(report: &Report<'_, '_>) -> String {
-    let thresholds = report.model().thresholds;
-    format!(
-        "A level passes when it scores {} % or more and none of its strategies is under {} %; it counts when no level below it fails. Open answers count as nothing in place.",
-        thresholds.achieved_at, thresholds.floor
-    )
+    format!("{} Open answers count as nothing in place.", rules(report.model()))
 }
 
 /// The attribution of the text that a model describes.

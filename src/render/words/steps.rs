@@ -1,25 +1,56 @@
-//! Next steps in words: what to do, what it brings and what it takes.
+//! Next steps in words: what to reach, what to start with, what it takes and what comes of it.
 
-use super::answers::{answer, items};
-use super::{ask, counted, line_of};
-use crate::model::{Form, RiskKind};
-use crate::report::{OutOfReach, Plan, Report, StepRow};
+use super::answers::{answer, answer_worth};
+use super::{ask, line_of, percent, strategy};
+use crate::model::Strategy;
+use crate::next_steps::{Outcome, Step};
+use crate::report::{FindOut, OutOfReach, Plan, Report, StepRow};
 use crate::text::visible_line;
 
-/// How effort and gain are counted.
-pub(crate) const LEGEND: &str = "Effort in points: small 1 (days), medium 3 (weeks), large 8 (months). Gain in points of the level's score; \
-     an open answer counts as nothing in place until it is found out.";
+/// What the words and the sum of efforts mean.
+pub(crate) const LEGEND: &str = "Effort: small (days) counts 1, medium (weeks) up to 3, large (months) more.";
 
 /// `To reach Level 3`; nothing when every level passes.
 pub(crate) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
     plan.to.map(|to| format!("To reach Level {to}"))
 }
 
-/// `4 steps, effort 12`; nothing without a step.
+/// `effort 9`, or `effort 2 to 9` where open answers decide; nothing where there is nothing to do or no plan.
+pub(crate) fn plan_effort(plan: &Plan<'_, '_>) -> Option<String> {
+    let Outcome { effort, effort_best: best, .. } = plan.outcome?;
+    Some(if best == effort { format!("effort {effort}") } else { format!("effort {best} to {effort}") })
+}
+
+/// The same with what decides: `effort 2 to 9, by what the 5 open answers turn out to be`.
 pub(crate) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
-    let count = plan.rows.len();
-    let effort = plan.outcome.map(|outcome| format!(", effort {}", outcome.effort)).unwrap_or_default();
-    (count > 0).then(|| format!("{}{effort}", counted(count, "step", "steps")))
+    let (outcome, effort) = (plan.outcome?, plan_effort(plan)?);
+    Some(match plan.open {
+        _ if outcome.effort_best == outcome.effort => effort,
+        1 => format!("{effort}, by what the open answer turns out to be"),
+        open => format!("{effort}, by what the {open} open answers turn out to be"),
+    })
+}
+
+/// What the plan comes to: `Level 3 is then at 78 %.`; nothing where that is not known.
+pub(crate) fn plan_result(plan: &Plan<'_, '_>) -> Option<String> {
+    let (to, after) = (plan.to?, plan.outcome?.score_after.as_ref()?);
+    let margin = match plan.margin {
+        0 => String::new(),
+        1 => ", planned with 1 point to spare".to_owned(),
+        margin => format!(", planned with {margin} points to spare"),
+    };
+    Some(format!("Level {to} is then at {}{margin}.", percent(after)))
+}
+
+/// What stands where a plan has no step on what is known: it is reached, or all of it has to be found out first.
+pub(crate) fn no_steps(plan: &Plan<'_, '_>) -> Option<&'static str> {
+    match plan {
+        Plan { rows, .. } if !rows.is_empty() => None,
+        Plan { finds_out: true, .. } => Some("What else it takes is known once these questions are answered."),
+        Plan { to: None, .. } => Some("Nothing left to do here."),
+        Plan { out_of_reach, .. } if out_of_reach.is_empty() => Some("Nothing left to do: it is reached."),
+        _ => None,
+    }
 }
 
 /// `Level 3 cannot be reached without what is accepted for now: a/b until 2027-03-01.`
@@ -32,60 +63,95 @@ pub(crate) fn out_of_reach(found: &OutOfReach<'_, '_>, report: &Report<'_, '_>) 
     format!("Level {} cannot be reached without what is accepted for now: {}.", found.level.number(), named.join("; "))
 }
 
-pub(crate) fn step(row: &StepRow<'_, '_>) -> String {
-    let place = &row.step.place;
-    if row.step.is_open() { format!("Find out first: {}", ask(place)) } else { visible_line(&place.asked().next_step) }
-}
-
-/// What to add: the items that are missing, or what to do when the answer is no.
-pub(crate) fn detail(row: &StepRow<'_, '_>) -> Option<String> {
-    if row.step.is_open() {
-        return Some(format!("If it is not: {}", visible_line(&row.step.place.asked().next_step)));
-    }
-    let (_, missing) = items(row.step.place.practice);
-    (!missing.is_empty()).then(|| format!("Not yet: {}.", missing.join("; ")))
-}
-
-pub(crate) fn why(row: &StepRow<'_, '_>) -> Option<String> {
-    line_of(row.step.place.asked().why.as_ref())
-}
-
-/// What is in place now.
-pub(crate) fn from(row: &StepRow<'_, '_>) -> String {
-    answer(row.step.place.practice)
-}
-
-/// What is in place then.
-pub(crate) fn to(row: &StepRow<'_, '_>) -> String {
-    match &row.step.place.asked().form {
-        Form::Scale(scale) => scale.options.last().map(|option| visible_line(&option.label)).unwrap_or_default(),
-        Form::Checklist(items) => format!("{} of {}", items.len(), items.len()),
+/// What to find out: `Answer the 27 questions of Level 3.`, or the question.
+pub(crate) fn find_out(row: &FindOut<'_, '_>) -> String {
+    match row {
+        FindOut::Level(level) => format!("Answer {} of Level {}.", the_questions(level.open_questions()), level.number()),
+        FindOut::Strategy(level, found) => {
+            let open = found.practices.iter().filter(|practice| practice.state.is_open()).count();
+            format!("Answer {} of {} (Level {}).", the_questions(open), strategy(found), level.number())
+        }
+        FindOut::Question(step) => ask(&step.place),
     }
 }
 
-/// Points of the level's score, with one decimal.
-pub(crate) fn gain(row: &StepRow<'_, '_>) -> String {
-    format!("+{}", row.step.gain)
+/// `the question`, `the 27 questions`.
+fn the_questions(count: usize) -> String {
+    if count == 1 { "the question".to_owned() } else { format!("the {count} questions") }
+}
+
+/// Where a question to find out stands, and what is known of it: `Level 3 · A health model · unknown`; nothing for more than one question.
+pub(crate) fn find_out_place(row: &FindOut<'_, '_>) -> Option<String> {
+    let FindOut::Question(Step { place, .. }) = row else { return None };
+    Some(format!("Level {} · {} · {}", place.number(), strategy(place.strategy), answer(place.practice)))
+}
+
+/// What to start with where the answer turns out to be no; nothing for more than one question.
+pub(crate) fn if_missing(row: &FindOut<'_, '_>) -> Option<String> {
+    let FindOut::Question(step) = row else { return None };
+    Some(visible_line(&step.place.asked().next_step))
+}
+
+/// From where to where: `Partially → Largely`, `2 of 6 → 4 of 6: any 2 of these 4: a; b; c; d`.
+pub(crate) fn change(step: &Step<'_, '_>) -> String {
+    let to = answer_worth(&step.place.asked().form, &step.to);
+    let items = items_to_do(step).map(|items| format!(": {items}")).unwrap_or_default();
+    format!("{} → {to}{items}", answer(step.place.practice))
+}
+
+/// The question and the answer to reach: `Is …? Largely`, `Which …? any 2 of these 5: a; b; c; d; e`.
+pub(crate) fn step_goal(step: &Step<'_, '_>) -> String {
+    let answer = items_to_do(step).unwrap_or_else(|| answer_worth(&step.place.asked().form, &step.to));
+    format!("{} {answer}", visible_line(&step.place.asked().ask))
+}
+
+/// Which items of a checklist: `any 2 of these 5: …`, `all of these 3: …`; nothing for a scale.
+fn items_to_do(step: &Step<'_, '_>) -> Option<String> {
+    let (needed, missing) = (step.items_to_tick().len(), step.missing_items());
+    let labels: Vec<String> = missing.iter().map(|item| visible_line(&item.label)).collect();
+    let labels_in_a_row = labels.join("; ");
+    match labels.len() {
+        0 => None,
+        1 => Some(labels_in_a_row),
+        count if count == needed => Some(format!("all of these {count}: {labels_in_a_row}")),
+        count => Some(format!("any {needed} of these {count}: {labels_in_a_row}")),
+    }
+}
+
+pub(crate) fn start_with(step: &Step<'_, '_>) -> String {
+    visible_line(&step.place.asked().next_step)
+}
+
+pub(crate) fn done_when(step: &Step<'_, '_>) -> Option<String> {
+    line_of(step.place.asked().evidence.as_ref())
+}
+
+pub(crate) fn why(step: &Step<'_, '_>) -> Option<String> {
+    line_of(step.place.asked().why.as_ref())
 }
 
 /// `small effort`.
-pub(crate) fn effort(row: &StepRow<'_, '_>) -> String {
-    format!("{} effort", row.step.effort_in_a_word().as_str())
+pub(crate) fn effort(step: &Step<'_, '_>) -> String {
+    format!("{} effort", step.effort_in_a_word().as_str())
 }
 
-/// The names of the strategies that it prepares, in one line; empty where there is none.
-pub(crate) fn prepares(row: &StepRow<'_, '_>) -> String {
-    row.unlocks.iter().map(|strategy| visible_line(&strategy.name)).collect::<Vec<_>>().join("; ")
+/// `Level 3 then at 64 %`; nothing after the plan.
+pub(crate) fn score_after(row: &StepRow<'_, '_>) -> Option<String> {
+    Some(format!("Level {} then at {}", row.step.place.number(), percent(row.score_after.as_ref()?)))
 }
 
-/// What can go wrong on the way and what is given up, each with what to do about it; told with the first step of a strategy.
+/// The names of strategies in a row.
+pub(crate) fn names(strategies: &[&Strategy]) -> String {
+    strategies.iter().map(|found| visible_line(&found.name)).collect::<Vec<_>>().join("; ")
+}
+
+/// What can go wrong on the way and what is given up, each with what to do about it.
 pub(crate) fn watch(row: &StepRow<'_, '_>) -> Vec<String> {
-    let strategy = row.step.place.strategy.strategy;
     let told = |(what, guidance): (&String, Option<&String>)| match line_of(guidance) {
         Some(guidance) => format!("{} {guidance}", visible_line(what)),
         None => visible_line(what),
     };
-    let risks = strategy.risks_of(RiskKind::Pursuit).map(|risk| (&risk.risk, risk.mitigation.as_ref()));
-    let trade_offs = strategy.trade_offs.iter().map(|trade_off| (&trade_off.trade_off, trade_off.guidance.as_ref()));
-    risks.chain(trade_offs).filter(|_| row.is_first).map(told).collect()
+    let risks = row.risks.iter().map(|risk| (&risk.risk, risk.mitigation.as_ref()));
+    let trade_offs = row.trade_offs.iter().map(|trade_off| (&trade_off.trade_off, trade_off.guidance.as_ref()));
+    risks.chain(trade_offs).map(told).collect()
 }
