@@ -22,11 +22,12 @@ pub(crate) fn worst_and_rest<'r, 's, 'a>(risks: &'r [RiskRow<'s, 'a>]) -> (&'r [
 }
 
 impl<'s, 'a> Report<'s, 'a> {
-    /// The risks of what is known to be missing, and of the level to reach as a whole: by severity, then by level, then in model order.
+    /// The risks of what is known to be missing, and of the level to reach as a whole while it fails: by severity, then by level, then in model order.
     pub(crate) fn risks(&self) -> Vec<RiskRow<'s, 'a>> {
         let of_level = |level: &'s LevelScore<'a>| {
-            let is_to_reach = self.next_steps.is_needed && self.next_steps.to == Some(level.number());
-            let whole = level.level.risks.iter().filter(move |_| is_to_reach).map(move |risk| RiskRow { level, strategy: None, risk });
+            let is_to_reach = self.next_steps.to == Some(level.number()) && level.passes == Some(false);
+            let run = level.level.risks.iter().filter(move |risk| is_to_reach && risk.kind == RiskKind::Gap);
+            let whole = run.map(move |risk| RiskRow { level, strategy: None, risk });
             whole.chain(level.strategies.iter().flat_map(move |strategy| of_strategy(level, strategy)))
         };
         let mut rows: Vec<RiskRow<'s, 'a>> = self.scorecard.levels.iter().flat_map(of_level).collect();
