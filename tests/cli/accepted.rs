@@ -6,7 +6,7 @@ use crate::harness::{answers, assert_text, maturity};
 
 /// A file with one gap, accepted like this.
 fn accepting(accepted: &str) -> String {
-    answers(&format!("  source-control:\n    component-owners:\n      answer: partially\n      accepted: {accepted}\n"))
+    answers(&format!("  source-control:\n    component-owners:\n      answer: some\n      accepted: {accepted}\n"))
 }
 
 const UNTIL_MARCH: &str = "{reason: The registry is being replaced, until: 2027-03-01, by: Ana}";
@@ -17,7 +17,7 @@ fn an_accepted_gap_stays_in_the_score_and_leaves_the_next_steps() {
     plain.ends_with(ExitCode::Unusable).run();
     let run = maturity("report a.yaml --format json").file("a.yaml", accepting(UNTIL_MARCH)).run().silent();
     let report = run.json();
-    let practice = &report["levels"][0]["strategies"][2]["practices"][2];
+    let practice = &report["levels"][0]["strategies"][2]["practices"][3];
     assert_eq!(practice["value"], 25.0);
     let steps = report["next_steps"].as_array().unwrap();
     assert_eq!(steps.len(), crate::harness::questions() - 1);
@@ -54,8 +54,8 @@ fn it_comes_back_by_itself_the_day_after_its_last() {
 
 #[test]
 fn a_plan_that_needs_what_is_accepted_says_so() {
-    let practices = ["shared-repository-rules", "repository-structure", "component-owners", "discoverable-interfaces"];
-    let line = |id: &&str| format!("    {id}: {{answer: not-in-place, accepted: {{reason: No time., until: 2027-03-01}}}}");
+    let practices = ["versioned-sources", "protected-branches", "component-owners", "discoverable-interfaces"];
+    let line = |id: &&str| format!("    {id}: {{answer: none, accepted: {{reason: No time., until: 2027-03-01}}}}");
     let lines = practices.iter().map(line).collect::<Vec<_>>().join("\n");
     let run = maturity("plan a.yaml").file("a.yaml", answers(&format!("  source-control:\n{lines}\n"))).run().silent();
     let (_, plan) = run.stdout.split_once("To reach Level 1\n").unwrap();
@@ -63,10 +63,16 @@ fn a_plan_that_needs_what_is_accepted_says_so() {
         plan.split_once("\nAccepted for now").unwrap().0,
         snapbox::str![[r#"
   ✗ Level 1 cannot be reached without what is accepted for now:
-    source-control/shared-repository-rules until 2027-03-01;
-    source-control/repository-structure until 2027-03-01;
+    source-control/versioned-sources until 2027-03-01;
+    source-control/protected-branches until 2027-03-01;
     source-control/component-owners until 2027-03-01;
     source-control/discoverable-interfaces until 2027-03-01.
+
+After that
+   1. Is it written down which component lives in which repository, and why the
+      code is split that way?
+      not answered → Current and known
+      small effort · Level 1 · Source control that keeps work apart
 
 "#]]
     );
@@ -153,28 +159,27 @@ error[wrong-kind]: `accepted` is a mapping of `reason`, `until` and `by`
 
 #[test]
 fn it_survives_another_answer_to_the_same_question() {
-    let lines = format!(
-        "  blameless-culture:\n    business-needs: # ask Ana\n      answer: partially\n      accepted: {UNTIL_MARCH} # until then\n"
-    );
+    let lines =
+        format!("  blameless-culture:\n    business-needs: # ask Ana\n      answer: some\n      accepted: {UNTIL_MARCH} # until then\n");
     let run = maturity("assess a.yaml --line --strategy blameless-culture")
         .file("a.yaml", answers(&lines).replace("answers:", "assessed: 2026-11-22\nanswers:"));
-    let run = run.stdin("b\n4\nq\n").run();
-    let expected = answers(&lines.replace("partially", "fully")).replace("answers:", "assessed: 2026-11-22\nanswers:");
+    let run = run.stdin("b\n5\nq\n").run();
+    let expected = answers(&lines.replace("some", "all")).replace("answers:", "assessed: 2026-11-22\nanswers:");
     assert!(run.read("a.yaml").starts_with(&expected), "{}", run.read("a.yaml"));
 }
 
 #[test]
 fn stale_answers_are_listed_with_their_age() {
-    let lines = "  source-control:\n    component-owners: {answer: largely, reviewed: 2026-01-01}\n    repository-structure: unknown\n  health-model:\n    health-states: partially\n";
+    let lines = "  source-control:\n    component-owners: {answer: most, reviewed: 2026-01-01}\n    repository-structure: unknown\n  health-model:\n    health-states: some\n";
     let text = answers(lines).replace("answers:", "assessed: 2025-11-22\nanswers:");
     let run = maturity("score a.yaml --max-age 30").file("a.yaml", text).run().silent();
     let (_, listed) = run.stdout.split_once("\nToo old to count\n").unwrap();
-    for line in ["Largely, 325 days old\n", "unknown, 365 days old\n", "Partially, 365 days old\n"] {
+    for line in ["Most, 325 days old\n", "unknown, 365 days old\n", "Some, 365 days old\n"] {
         assert!(listed.contains(line), "{listed}");
     }
     for format in ["markdown", "html"] {
         let report = run.then(&format!("report a.yaml --max-age 30 --format {format}")).run().silent().stdout;
-        assert!(report.contains("Too old to count") && report.contains("Largely, 325 days old"), "{report}");
+        assert!(report.contains("Too old to count") && report.contains("Most, 325 days old"), "{report}");
     }
 }
 

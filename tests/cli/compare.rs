@@ -5,25 +5,25 @@ use maturity::ExitCode;
 use crate::harness::{Maturity, answers, assert_text, checkout, committed, maturity};
 
 const BEFORE: &str = "  source-control:
-    component-owners: largely
-    repository-structure: partially
-    shared-repository-rules: partially
-    discoverable-interfaces: fully
+    component-owners: most
+    repository-structure: spoken
+    versioned-sources: some
+    discoverable-interfaces: all
   blameless-culture:
-    business-needs: largely
-    one-team: partially
+    business-needs: most
+    one-team: some
     shared-outcomes: unknown
 ";
 
 const AFTER: &str = "  source-control:
-    component-owners: {answer: partially, note: Two owners left.}
-    repository-structure: fully
-    shared-repository-rules: largely
+    component-owners: {answer: some, note: Two owners left.}
+    repository-structure: in-use
+    versioned-sources: most
     discoverable-interfaces: unknown
   blameless-culture:
-    business-needs: largely
+    business-needs: most
     one-team: {not_applicable: We are alone now.}
-    shared-outcomes: not-in-place
+    shared-outcomes: none
 ";
 
 /// Compares the two files above.
@@ -46,51 +46,52 @@ Below Level 1, as before
   4 · Change management                   –             –
   3 · Release readiness                   –             –
   2 · Process standardization             –             –
-  1 · DevOps foundation        ✗ 15 to 84 %  ✗ 16 to 84 %    +1.3
+  1 · DevOps foundation        ✗ 13 to 86 %  ✗ 15 to 86 %    +1.3
 
 Regressed (1)
-  • Does every component have a named owner who answers for how it is built and
-    deployed?
-    Largely → Partially
-    Level 1 · Source control that keeps work apart · -2.5 points
+  • Does every component have a named owner, a person or a team, who answers for
+    how it is built and deployed?
+    Most → Some
+    Level 1 · Source control that keeps work apart · -2.3 points
     Two owners left.
 
 Lost sight of (2)
-  • Are the interfaces between components defined where other teams can find
-    them?
-    Fully → unknown
-    Level 1 · Source control that keeps work apart · -5.0 points
-  • Do staff, central teams, partners and vendors work as one team that respects
-    each member's expertise?
-    Partially → does not apply
+  • Is each interface (API, event, file) between your components or with other
+    systems described in one place that can be searched?
+    All → unknown
+    Level 1 · Source control that keeps work apart · -4.2 points
+  • Has each group that changes or supports the workload, your own team and any
+    vendors included, joined its planning or reviews in the last 3 months (not
+    makers of products that you merely use)?
+    Some → does not apply
     Level 1 · Collaboration and a blameless culture
 
 Found out (1)
-  • Essential: Are successes as well as failures treated as results of the whole
-    team, with nobody singled out for blame?
-    unknown → Not in place
+  • Essential: Does each incident of the last 6 months that users noticed (or
+    the latest one) have a note that names causes in the system rather than
+    somebody to blame?
+    unknown → None
     Level 1 · Collaboration and a blameless culture · -2.1 points
 
 Improved (1)
-  • Essential: Is all code in one source control technology, with rules that
-    keep people's work from colliding?
-    Partially → Largely
-    Level 1 · Source control that keeps work apart · +5.0 points
+  • Essential: Is everything that builds, deploys or runs the workload (code,
+    scripts, templates, pipelines) in one source control technology?
+    Some → Most
+    Level 1 · Source control that keeps work apart · +4.6 points
 
 Resolved (1)
-  • Does the way code is split into repositories fit the size of the
-    application?
-    Partially → Fully
-    Level 1 · Source control that keeps work apart · +3.8 points
+  • Is it written down which component lives in which repository, and why the
+    code is split that way?
+    Spoken only → Current and in use
+    Level 1 · Source control that keeps work apart · +3.1 points
 
 Still open (1)
   Gaps that are as large as before; `maturity score --full` lists them.
 
 Steps done since (1)
-  0 of the 13 steps of the plan to reach Level 1
-  • Draw which component lives in which repository, mark where teams get in each
-    other's way or where a split buys nothing, and agree on the structure you
-    want.
+  1 of the 14 steps of the plan to reach Level 1
+  • Draw which component lives in which repository, and mark where teams get in
+    each other's way.
 
 "#]]
     );
@@ -109,52 +110,52 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 | 4 | Change management | – | – |  |
 | 3 | Release readiness | – | – |  |
 | 2 | Process standardization | – | – |  |
-| 1 | DevOps foundation | ✗ 15 to 84 % | ✗ 16 to 84 % | +1.3 |
+| 1 | DevOps foundation | ✗ 13 to 86 % | ✗ 15 to 86 % | +1.3 |
 
 ### Regressed (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does every component have a named owner who answers for how it is built and deployed?<br>*Two owners left.* | Largely | Partially | 1 · Source control that keeps work apart | -2.5 points |
+| Does every component have a named owner, a person or a team, who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart | -2.3 points |
 
 ### Lost sight of (2)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Are the interfaces between components defined where other teams can find them? | Fully | unknown | 1 · Source control that keeps work apart | -5.0 points |
-| Do staff, central teams, partners and vendors work as one team that respects each member's expertise? | Partially | does not apply | 1 · Collaboration and a blameless culture |  |
+| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched? | All | unknown | 1 · Source control that keeps work apart | -4.2 points |
+| Has each group that changes or supports the workload, your own team and any vendors included, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |  |
 
 ### Found out (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Essential: Are successes as well as failures treated as results of the whole team, with nobody singled out for blame? | unknown | Not in place | 1 · Collaboration and a blameless culture | -2.1 points |
+| Essential: Does each incident of the last 6 months that users noticed (or the latest one) have a note that names causes in the system rather than somebody to blame? | unknown | None | 1 · Collaboration and a blameless culture | -2.1 points |
 
 ### Improved (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Essential: Is all code in one source control technology, with rules that keep people's work from colliding? | Partially | Largely | 1 · Source control that keeps work apart | +5.0 points |
+| Essential: Is everything that builds, deploys or runs the workload (code, scripts, templates, pipelines) in one source control technology? | Some | Most | 1 · Source control that keeps work apart | +4.6 points |
 
 ### Resolved (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does the way code is split into repositories fit the size of the application? | Partially | Fully | 1 · Source control that keeps work apart | +3.8 points |
+| Is it written down which component lives in which repository, and why the code is split that way? | Spoken only | Current and in use | 1 · Source control that keeps work apart | +3.1 points |
 
 <details><summary>Still open (1)</summary>
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does every piece of work the team takes on serve a business need you can name? | Largely | Largely | 1 · Collaboration and a blameless culture | -0.3 points |
+| Does each work item begun in the last month name the user or business need that it serves? | Most | Most | 1 · Collaboration and a blameless culture | -0.2 points |
 
 </details>
 
 ### Steps done since (1)
 
-0 of the 13 steps of the plan to reach Level 1
+1 of the 14 steps of the plan to reach Level 1
 
-- Draw which component lives in which repository, mark where teams get in each other's way or where a split buys nothing, and agree on the structure you want.
+- Draw which component lives in which repository, and mark where teams get in each other's way.
 
 Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.
 "#]]
@@ -175,7 +176,7 @@ fn the_json_has_one_entry_for_every_practice_that_applies_before_or_after() {
         ("business-needs", "still_open"),
         ("one-team", "lost_sight_of"),
         ("shared-outcomes", "found_out"),
-        ("shared-repository-rules", "improved"),
+        ("versioned-sources", "improved"),
         ("repository-structure", "resolved"),
         ("component-owners", "regressed"),
         ("discoverable-interfaces", "lost_sight_of"),
@@ -197,7 +198,7 @@ fn the_exit_code_tells_what_got_worse_only_when_asked() {
 fn a_file_compared_with_itself_shows_no_change() {
     for format in ["text", "markdown"] {
         let run = maturity(&format!("compare a.yaml a.yaml --exit-code --format {format}")).file("a.yaml", checkout()).run().silent();
-        assert!(run.stdout.contains("Level 2, as before\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("Level 2, possibly 3 (7 answers open), as before\n"), "{}", run.stdout);
         assert!(run.stdout.contains("\nNo change.\n"), "{}", run.stdout);
     }
 }
@@ -282,8 +283,8 @@ Asked only now
 
 #[test]
 fn a_version_that_is_not_here_is_read_with_the_one_that_is() {
-    let old = answers("  source-control:\n    component-owners: largely\n    gone: fully\n").replace("@1.0.0", "@0.9.0");
-    let new = answers("  source-control:\n    component-owners: fully\n");
+    let old = answers("  source-control:\n    component-owners: most\n    gone: all\n").replace("@1.0.0", "@0.9.0");
+    let new = answers("  source-control:\n    component-owners: all\n");
     let run = maturity("compare b.yaml a.yaml").file("b.yaml", old).file("a.yaml", new).run();
     assert!(run.stderr.contains("the strategy `source-control` has no practice `gone` in version 1.0.0"), "{}", run.stderr);
     assert!(run.stdout.contains("\nResolved (1)\n"), "{}", run.stdout);
@@ -314,9 +315,7 @@ fn two_workloads_are_compared_with_a_remark() {
 #[test]
 fn what_was_open_is_found_out_be_it_good_or_bad_and_nothing_got_worse() {
     let before = answers("  source-control:\n    component-owners: unknown\n    repository-structure: {not_applicable: One component.}\n");
-    let after = answers(
-        "  source-control:\n    component-owners: fully\n    repository-structure: partially\n    shared-repository-rules: not-in-place\n",
-    );
+    let after = answers("  source-control:\n    component-owners: all\n    repository-structure: spoken\n    versioned-sources: none\n");
     let run = maturity("compare b.yaml a.yaml --exit-code --format json").file("b.yaml", before).file("a.yaml", after).run().silent();
     let found = run.json();
     assert_eq!([&found["counts"]["found_out"], &found["counts"]["new"], &found["counts"]["resolved"]], [2, 1, 0]);

@@ -19,13 +19,12 @@ fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
     assert_text!(
         found,
         snapbox::str![[r#"
-  Answer: Largely, as of 2026-11-18
-  Note: The refund worker has two owners on paper and none on most days.
+  Answer: Most, as of 2026-11-18
   Evidence: CODEOWNERS
-  Value: 75 of 100
-  Points lost: (100 - 75) × 1 / 5 × 2 / 8 = 1.25 points of Level 1
-  Holds up: Infrastructure as code as the normal way to deploy (Level 1, 79 %);
-            An agreed deployment strategy (Level 2, 87 %); through them 14 more
+  Value: 80 of 100
+  Points lost: (100 - 80) × 1 / 6 × 2 / 8 = 0.8333… points of Level 1
+  Holds up: Infrastructure as code as the normal way to deploy (Level 1, 75 %);
+            An agreed deployment strategy (Level 2, 80 %); through them 14 more
   Plan: comes after the plan
 
 "#]]
@@ -35,12 +34,12 @@ fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
 #[test]
 fn an_essential_says_whether_it_holds_its_level_back() {
     let fact = |answer: &str| {
-        let lines = format!("  source-control:\n    shared-repository-rules: {answer}\n");
-        let run = maturity("explain source-control/shared-repository-rules a.yaml").file("a.yaml", answers(&lines)).run().silent();
+        let lines = format!("  source-control:\n    versioned-sources: {answer}\n");
+        let run = maturity("explain source-control/versioned-sources a.yaml").file("a.yaml", answers(&lines)).run().silent();
         run.stdout.lines().find_map(|line| line.strip_prefix("  Essential: ").map(str::to_owned))
     };
-    assert_eq!(fact("partially").as_deref(), Some("Level 1 does not pass before it is 75 of 100"));
-    assert_eq!(fact("largely").as_deref(), Some("it does not hold back Level 1"));
+    assert_eq!(fact("some").as_deref(), Some("Level 1 does not pass before it is 75 of 100"));
+    assert_eq!(fact("most").as_deref(), Some("it does not hold back Level 1"));
     assert_eq!(fact("{not_applicable: There is no code.}"), None);
 }
 
@@ -50,23 +49,23 @@ fn a_strategy_and_a_level_show_their_sums() {
     assert_text!(
         strategy.stdout.split_once("In checkout\n").unwrap().1,
         snapbox::str![[r#"
-  In place: 25 to 58 %
-  Points lost: 12.5 points of Level 3
-  Holds up: Incident management, ready before production (Level 3, 60 to 80 %);
-            Decisions drawn from production data (Level 4, 20 to 70 %); Use of
-            what the organization already offers (Level 4, 25 to 50 %); through
+  In place: 41 to 70 %
+  Points lost: 9.7619… points of Level 3
+  Holds up: Incident management, ready before production (Level 3, 63 to 80 %);
+            Decisions drawn from production data (Level 4, 38 to 71 %); Use of
+            what the organization already offers (Level 4, 52 to 72 %); through
             them 4 more
-  Plan: 3 steps of the plan to reach Level 3, 2 later
+  Plan: 2 steps of the plan to reach Level 3, 3 later
 
 The sums
   A health model with business context (health-model), weight 2
-    2 × 25 = 50      health-states (essential) · Partially
+    2 × 80 = 160     health-states (essential) · Most
     1 × 0 = 0        fitting-thresholds · unknown
-    1 × 25 = 25      actionable-alerts · Partially
-    1 × 75 = 75      stakeholder-dashboards · Largely
+    2 × 25 = 50      actionable-alerts · Some
+    1 × 80 = 80      stakeholder-dashboards · Most
     1 × 0 = 0        health-trends · not answered
-    150 / 6 = 25; with 100 for open answers 350 / 6 = 58.3333…
-    Floor: 25 is under 50, by 25.
+    290 / 7 = 41.4285…; with 100 for open answers 490 / 7 = 70
+    Floor: 41.4285… is under 50, by 8.5714….
 
 "#]]
     );
@@ -74,14 +73,15 @@ The sums
     assert_text!(
         level.stdout.split_once("The sums\n").unwrap().1,
         snapbox::str![[r#"
-  Level 3 = (2 × 81.25 + 2 × 56.25 + 1 × 68.75 + 1 × 65 + 2 × 75 + 2 × 25 + 2 ×
-  60) / 12 = 60.7291…
-  At best = (2 × 81.25 + 2 × 81.25 + 1 × 93.75 + 1 × 85 + 2 × 75 + 2 × 58.3333…
-  + 2 × 80) / 12 = 77.5347…
-  Score: 60.7291… is under 75, by 14.2708….
-  Under 50: A health model with business context (25).
-  Essentials under 75: health-model/health-states (25).
-  So Level 3: fails.
+  Level 3 = (2 × 85 + 2 × 28.6111… + 1 × 50 + 1 × 72.5 + 2 × 76 + 2 × 41.4285… +
+  2 × 63.3333…) / 12 = 59.2705…
+  At best = (2 × 85 + 2 × 78.6111… + 1 × 75 + 1 × 72.5 + 2 × 76 + 2 × 70 + 2 ×
+  80) / 12 = 77.2268…
+  Score: 59.2705… is under 75, by 15.7294….
+  Under 50: Enough testing, where it matters most (28.6111…); A health model
+  with business context (41.4285…).
+  Essentials under 75: sufficient-testing/critical-parts (0).
+  So Level 3: undecided, 6 open.
 
 "#]]
     );
@@ -94,7 +94,7 @@ fn explain_as_json_has_the_part_and_the_same_objects_as_the_report() {
     let report = run.then("report a.yaml --format json").run().json();
     assert_eq!(found["practice"]["id"], "component-owners");
     assert_eq!(found["strategy"]["holds_up"][0], "infrastructure-as-code");
-    assert_eq!(found["assessment"]["practice"], report["levels"][0]["strategies"][2]["practices"][2]);
+    assert_eq!(found["assessment"]["practice"], report["levels"][0]["strategies"][2]["practices"][3]);
     assert_eq!(run.then("explain 1 --format json").run().json()["assessment"], serde_json::Value::Null);
 }
 
@@ -181,18 +181,18 @@ fn every_sum_comes_out_on_a_pocket_calculator() {
 
 #[test]
 fn the_sums_say_why_a_level_counts_or_does_not() {
-    let lines = "  source-control:\n    component-owners: fully\n    shared-repository-rules: unknown\n";
+    let lines = "  source-control:\n    component-owners: all\n    versioned-sources: unknown\n";
     let run = maturity("score a.yaml --explain").file("a.yaml", answers(lines)).run().silent();
     for line in [
-        "    1 × 100 = 100    component-owners · Fully\n",
-        "    2 × 0 = 0        shared-repository-rules (essential) · unknown\n",
-        "    100 / 5 = 20; with 100 for open answers 500 / 5 = 100\n",
-        "    Floor: 20 is under 50, by 30.\n",
-        "  Level 1 = (1 × 0 + 1 × 0 + 2 × 20 + 2 × 0 + 2 × 0) / 8 = 5\n",
-        "  Score: 5 is under 75, by 70.\n",
+        "    1 × 100 = 100    component-owners · All\n",
+        "    2 × 0 = 0        versioned-sources (essential) · unknown\n",
+        "    100 / 6 = 16.6666…; with 100 for open answers 600 / 6 = 100\n",
+        "    Floor: 16.6666… is under 50, by 33.3333….\n",
+        "  Level 1 = (1 × 0 + 1 × 0 + 2 × 16.6666… + 2 × 0 + 2 × 0) / 8 = 4.1666…\n",
+        "  Score: 4.1666… is under 75, by 70.8333….\n",
         "  Essentials under 75: ",
         "  With 100 for every open answer, a plan takes 0.\n",
-        "  So Level 1: undecided, 20 open.\n",
+        "  So Level 1: undecided, 22 open.\n",
         "  Effort: ",
     ] {
         assert!(run.stdout.contains(line), "{line}\n{}", run.stdout);

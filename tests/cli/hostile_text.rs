@@ -10,10 +10,10 @@ const HOSTILE: &str = r#""<script>alert(1)</script> a|b \e[31mred\e[0m \u202Egnp
 fn hostile() -> String {
     let lines = format!(
         "  source-control:
-    component-owners: {{answer: partially, note: {HOSTILE}, evidence: [{HOSTILE}]}}
+    component-owners: {{answer: some, note: {HOSTILE}, evidence: [{HOSTILE}]}}
     repository-structure: {{not_applicable: {HOSTILE}}}
   infrastructure-as-code:
-    declarative-templates: {{answer: partially, note: {HOSTILE}}}
+    declarative-templates: {{answer: some, note: {HOSTILE}}}
 "
     );
     answers(&lines)
@@ -80,7 +80,7 @@ fn json_escapes_what_cannot_be_seen_and_keeps_every_character() {
 
 #[test]
 fn messages_on_hostile_text_are_safe_too() {
-    let lines = format!("  source-control:\n    component-owners: {HOSTILE}\n    {HOSTILE}: fully\n  {HOSTILE}: {{}}\n");
+    let lines = format!("  source-control:\n    component-owners: {HOSTILE}\n    {HOSTILE}: all\n  {HOSTILE}: {{}}\n");
     let text = answers(&lines).replace("workload:", &format!("{HOSTILE}: x\nassessed: {HOSTILE}\nworkload:"));
     for flags in ["", "--color always"] {
         let run = maturity(&format!("score {flags} a.yaml")).file("a.yaml", &text).ends_with(ExitCode::Unusable).run();
@@ -114,7 +114,7 @@ fn a_files_name_is_text_of_a_stranger_too() {
 fn long_words_and_long_notes_never_break_a_page() {
     let note = "x".repeat(5_000);
     let wide = "漢字".repeat(500);
-    let text = answers(&format!("  source-control:\n    component-owners: {{answer: partially, note: {note}}}\n"))
+    let text = answers(&format!("  source-control:\n    component-owners: {{answer: some, note: {note}}}\n"))
         .replace("workload: shop", &format!("workload: {wide}"));
     let run = maturity("score --full a.yaml").file("a.yaml", text).run().silent();
     let words = run.stdout.lines().filter(|line| !line.contains("https://"));

@@ -105,7 +105,7 @@ fn report_of(text: &str) -> Value {
 /// What a team of several raters, with plans and a later sitting, has in its report.
 fn of_a_team() -> Value {
     let model = maturity::model::BUILTIN[0].model().unwrap();
-    let text = answers("  source-control:\n    component-owners: partially\n");
+    let text = answers("  source-control:\n    component-owners: some\n");
     let document = Document::parse("a.yaml", text.as_bytes(), SIZE_LIMIT).unwrap();
     let (mut answers, _) = Answers::read(document, &model, TODAY).unwrap();
     answers.reviews = vec![Review { on: TODAY, by: vec!["Ana".to_owned()] }];
@@ -129,7 +129,7 @@ fn report_on(model: &Model, answers: &Answers, day: Option<Date>) -> Value {
 #[test]
 fn reviews_plans_acceptances_and_ratings_are_told_as_they_are_written() {
     let report = of_a_team();
-    let practice = &report["levels"][0]["strategies"][2]["practices"][2];
+    let practice = &report["levels"][0]["strategies"][2]["practices"][3];
     assert_eq!(report["reviews"], json!([{"on": "2026-11-22", "by": ["Ana"]}]));
     assert_eq!(practice["planned"], json!({"by": "Ana", "until": "2026-11-22", "link": "https://a.example"}));
     assert_eq!(practice["accepted"], json!({"reason": "It is being replaced", "until": "2026-11-22", "by": null}));
@@ -145,7 +145,7 @@ fn reports() -> Vec<Value> {
     let examples = ["parcel-tracking", "checkout", "national-weather-alerts", "own-model"];
     let mut texts: Vec<String> = examples.map(|example| committed(&format!("examples/{example}/maturity.yaml"))).into();
     texts.push(answers(""));
-    let accepted = "{answer: partially, accepted: {reason: It is being replaced, until: 2027-03-01, by: Ana}}";
+    let accepted = "{answer: some, accepted: {reason: It is being replaced, until: 2027-03-01, by: Ana}}";
     texts.push(answers(&format!("  source-control:\n    component-owners: {accepted}\n")));
     texts.iter().map(|text| report_of(text)).chain([of_a_team()]).collect()
 }
@@ -203,14 +203,14 @@ fn an_unanswered_file_has_null_scores_and_null_means() {
 
 #[test]
 fn an_answer_is_text_or_a_list_or_null() {
-    let lines = "  workload-automation:\n    automated-areas: [resource-scaling]\n  source-control:\n    component-owners: unknown\n    repository-structure: largely\n";
+    let lines = "  workload-automation:\n    automated-areas: [performance]\n  source-control:\n    component-owners: unknown\n    repository-structure: current\n";
     let report = report_of(&answers(lines));
     let practice = |name: &str| -> &Value {
         let strategies = report["levels"].as_array().unwrap().iter().flat_map(|level| level["strategies"].as_array().unwrap());
         strategies.flat_map(|strategy| strategy["practices"].as_array().unwrap()).find(|practice| practice["id"] == name).unwrap()
     };
-    assert_eq!(practice("automated-areas")["answer"], Value::from(vec!["resource-scaling"]));
-    assert_eq!(practice("repository-structure")["answer"], "largely");
+    assert_eq!(practice("automated-areas")["answer"], Value::from(vec!["performance"]));
+    assert_eq!(practice("repository-structure")["answer"], "current");
     assert_eq!(practice("component-owners")["answer"], Value::Null);
     assert_eq!(practice("component-owners")["state"], "unknown");
     assert_eq!(practice("discoverable-interfaces")["state"], "unanswered");
@@ -230,11 +230,10 @@ fn the_plan_is_null_when_nothing_is_left_to_reach() {
 
 #[test]
 fn an_essential_that_holds_back_is_a_blocker_of_its_own_and_null_while_it_is_open() {
-    let lines =
-        "  source-control:\n    shared-repository-rules: partially\n  infrastructure-as-code:\n    declarative-templates: unknown\n";
+    let lines = "  source-control:\n    versioned-sources: some\n  infrastructure-as-code:\n    declarative-templates: unknown\n";
     let report = report_of(&answers(lines));
     let of = |practice: &str| report["blockers"].as_array().unwrap().iter().find(|found| found["practice"] == practice).unwrap().clone();
-    let known = of("shared-repository-rules");
+    let known = of("versioned-sources");
     assert_eq!([&known["kind"], &known["strategy"]], ["essential", "source-control"]);
     assert_eq!([&known["score"], &known["needed"]], [25.0, 75.0]);
     assert_eq!(of("declarative-templates")["score"], Value::Null);

@@ -55,7 +55,7 @@ For more information, try '--help'.
 fn a_margin_plans_for_more_than_a_level_needs() {
     let run = maturity("plan a.yaml --margin 5").file("a.yaml", checkout()).run().silent();
     assert!(run.stdout.contains("Level 3 is then at 80 %, planned with 5 points to spare."), "{}", run.stdout);
-    let supposed = run.then("plan a.yaml --margin 5 --set health-model/health-states=fully").run().silent();
+    let supposed = run.then("plan a.yaml --margin 5 --set health-model/health-states=all").run().silent();
     assert!(supposed.stdout.contains("points to spare."), "{}", supposed.stdout);
     let reached = run.then("plan a.yaml --margin 5 --to 2").run().silent();
     assert!(reached.stdout.contains("Nothing left to do: it is reached."), "a margin makes no level fail: {}", reached.stdout);

@@ -70,7 +70,7 @@ fn the_workflow_of_the_readme_runs_on_a_pull_request() {
     std::fs::write(folder.path().join("maturity.yaml"), &answers).unwrap();
     let commit = "git init -q && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a && git update-ref refs/remotes/origin/main HEAD";
     job_step(commit, folder.path());
-    std::fs::write(folder.path().join("maturity.yaml"), answers.replacen("answer: partially", "answer: largely", 1)).unwrap();
+    std::fs::write(folder.path().join("maturity.yaml"), answers.replacen("answer: some", "answer: most", 1)).unwrap();
     for command in commands {
         job_step(command, folder.path());
     }

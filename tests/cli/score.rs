@@ -8,7 +8,14 @@ use crate::harness::{answers, assert_text, checkout, committed, maturity, questi
 fn a_score_fits_one_screen_and_says_level_blockers_and_plan() {
     let run = maturity("score maturity.yaml").file("maturity.yaml", checkout()).run().silent();
     assert!(run.stdout.starts_with("checkout\n"), "{}", run.stdout);
-    for part in ["\nLevel 2\n", "What holds back Level 3", "Risks you run: ", "Find out first", "To reach Level 3 (effort ", "After that"] {
+    for part in [
+        "Level 2, possibly 3 (7 answers open)",
+        "What holds back Level 3",
+        "Risks you run: ",
+        "Find out first",
+        "To reach Level 3 (effort ",
+        "After that",
+    ] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
     }
     assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "a line is wider than 80 columns:\n{}", run.stdout);
@@ -91,7 +98,7 @@ fn every_example_scores_without_a_message() {
 
 #[test]
 fn a_note_cut_short_and_a_day_in_the_future_are_warnings_and_the_score_is_given() {
-    let lines = "  source-control:\n    component-owners:\n      answer: fully\n      reviewed: 2026-11-23\n      note: see # 12\n";
+    let lines = "  source-control:\n    component-owners:\n      answer: all\n      reviewed: 2026-11-23\n      note: see # 12\n";
     let run = maturity("score a.yaml").file("a.yaml", answers(lines)).run();
     assert!(run.stdout.contains("Below Level 1"));
     assert_text!(
@@ -118,7 +125,7 @@ warning[cut-short]: YAML takes this for a comment, not for a part of the text
 
 #[test]
 fn answers_to_another_version_are_scored_and_what_the_model_lacks_is_a_warning() {
-    let text = answers("  source-control:\n    owners-of-old: fully\n    component-owners: fully\n").replace("@1.0.0", "@0.9.0");
+    let text = answers("  source-control:\n    owners-of-old: all\n    component-owners: all\n").replace("@1.0.0", "@0.9.0");
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run();
     assert_eq!(run.json()["counts"]["answered"], 1);
     assert_eq!(run.json()["warnings"].as_array().unwrap().len(), 3);
@@ -133,7 +140,7 @@ warning[other-version]: these answers are for version 0.9.0 of the model; they a
   |
   = help: look through them once, then write `operational-excellence@1.0.0`
 
-warning[new-questions]: 127 questions of version 1.0.0 are not in this file: blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes, standard-methodologies/proven-lifecycle, standard-methodologies/familiar-methods, standard-methodologies/tools-with-headroom, standard-methodologies/common-vocabulary, source-control/shared-repository-rules and 119 more
+warning[new-questions]: 128 questions of version 1.0.0 are not in this file: blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes, standard-methodologies/shared-board, standard-methodologies/proven-lifecycle, standard-methodologies/tools-with-headroom, standard-methodologies/common-vocabulary, source-control/versioned-sources and 120 more
  --> a.yaml:3:1
   |
 3 | answers:
@@ -144,10 +151,10 @@ warning[new-questions]: 127 questions of version 1.0.0 are not in this file: bla
 warning[unknown-practice]: the strategy `source-control` has no practice `owners-of-old` in version 1.0.0: kept, not scored
  --> a.yaml:5:5
   |
-5 |     owners-of-old: fully
+5 |     owners-of-old: all
   |     ^^^^^^^^^^^^^
   |
-  = help: known here: shared-repository-rules, repository-structure, component-owners, discoverable-interfaces
+  = help: known here: versioned-sources, protected-branches, repository-structure, component-owners, discoverable-interfaces
 
 
 "#]]

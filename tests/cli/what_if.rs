@@ -20,12 +20,12 @@ fn refused(assignments: &[&str]) -> String {
 
 #[test]
 fn the_result_stands_beside_the_present_one_and_nothing_is_saved() {
-    let run = maturity("plan a.yaml --set source-control/component-owners=fully --set health-model/health-states=unknown")
+    let run = maturity("plan a.yaml --set source-control/component-owners=all --set health-model/health-states=unknown")
         .file("a.yaml", checkout())
         .run()
         .silent();
-    assert!(run.stdout.contains("    Largely → Fully\n") && run.stdout.contains("    Partially → unknown\n"), "{}", run.stdout);
-    assert!(run.stdout.contains("  ✓ 81 to 85 %  ✓ 82 to 86 %    +1.3\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("    Most → All\n") && run.stdout.contains("    Most → unknown\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("  ✓ 78 to 81 %  ✓ 79 to 82 %    +0.8\n"), "{}", run.stdout);
     assert!(run.stdout.ends_with("\nNothing was saved.\n"));
     assert_eq!(run.read("a.yaml"), checkout());
 }
@@ -33,8 +33,8 @@ fn the_result_stands_beside_the_present_one_and_nothing_is_saved() {
 #[test]
 fn scales_checklists_and_mappings_can_be_supposed() {
     let found = supposing(&[
-        "source-control/component-owners=not-in-place",
-        "workload-automation/automated-areas=backup-recovery,resource-scaling",
+        "source-control/component-owners=none",
+        "workload-automation/automated-areas=backup-recovery,performance",
         "standard-processes/process-areas=[]",
         "health-model/health-trends={not_applicable: There is none.}",
     ])
@@ -48,7 +48,7 @@ fn scales_checklists_and_mappings_can_be_supposed() {
         practices.as_array().unwrap().iter().find(|found| found["id"] == practice).unwrap().clone()
     };
     assert_eq!(value("source-control", 1, "component-owners")["value"], 0.0);
-    assert_eq!(value("source-control", 1, "component-owners")["note"], practices("present", 1, "source-control")[2]["note"]);
+    assert_eq!(value("source-control", 1, "component-owners")["note"], practices("present", 1, "source-control")[3]["note"]);
     assert_eq!(value("workload-automation", 2, "automated-areas")["answer"].as_array().unwrap().len(), 2);
     assert_eq!(value("standard-processes", 2, "process-areas")["value"], 0.0);
     assert_eq!(value("health-model", 3, "health-trends")["state"], "not_applicable");
@@ -56,8 +56,8 @@ fn scales_checklists_and_mappings_can_be_supposed() {
 
 #[test]
 fn what_is_supposed_is_of_today_however_old_what_it_stands_in_for_is() {
-    let text = answers("  source-control:\n    component-owners: largely\n").replace("answers:", "assessed: 2024-01-01\nanswers:");
-    let run = maturity("plan a.yaml --max-age 30 --format json --set source-control/component-owners=fully").file("a.yaml", text).run();
+    let text = answers("  source-control:\n    component-owners: most\n").replace("answers:", "assessed: 2024-01-01\nanswers:");
+    let run = maturity("plan a.yaml --max-age 30 --format json --set source-control/component-owners=all").file("a.yaml", text).run();
     let found = run.json();
     assert_eq!([&found["present"]["counts"]["stale"], &found["result"]["counts"]["stale"]], [1, 0]);
 }
@@ -65,9 +65,9 @@ fn what_is_supposed_is_of_today_however_old_what_it_stands_in_for_is() {
 #[test]
 fn what_cannot_be_supposed_is_refused_with_the_nearest_name() {
     assert_text!(
-        refused(&["sorce-control/component-owners=fully"]),
+        refused(&["sorce-control/component-owners=all"]),
         snapbox::str![[r#"
-error[unknown-strategy]: --set sorce-control/component-owners=fully names `sorce-control`, which the model lacks
+error[unknown-strategy]: --set sorce-control/component-owners=all names `sorce-control`, which the model lacks
  |
  = help: did you mean `source-control`?
 
@@ -75,9 +75,9 @@ error[unknown-strategy]: --set sorce-control/component-owners=fully names `sorce
 "#]]
     );
     assert_text!(
-        refused(&["source-control/component-owner=fully"]),
+        refused(&["source-control/component-owner=all"]),
         snapbox::str![[r#"
-error[unknown-practice]: --set source-control/component-owner=fully names `component-owner`, which the strategy `source-control` lacks
+error[unknown-practice]: --set source-control/component-owner=all names `component-owner`, which the strategy `source-control` lacks
  |
  = help: did you mean `component-owners`?
 
@@ -93,7 +93,7 @@ error[unknown-option]: `fuly` is not an answer of this scale
 1 | fuly
   | ^^^^
   |
-  = help: did you mean `fully`?
+  = help: known here: none, some, about-half, most, all, unknown
 
 
 "#]]
@@ -107,17 +107,17 @@ error[unknown-item]: `backup` is not an item of this checklist
 1 | [backup]
   |  ^^^^^^
   |
-  = help: known here: routine-operations, development-life-cycle, resource-scaling, security-governance, backup-recovery, cost-savings
+  = help: known here: routine-operations, development-life-cycle, performance, security-governance, backup-recovery, cost-savings
 
 
 "#]]
     );
     assert_text!(
-        refused(&["source-control=fully"]),
+        refused(&["source-control=all"]),
         snapbox::str![[r#"
-error[set]: --set source-control=fully names `source-control`, which is no practice
+error[set]: --set source-control=all names `source-control`, which is no practice
  |
- = help: name a practice of the strategy, such as `source-control/shared-repository-rules`
+ = help: name a practice of the strategy, such as `source-control/versioned-sources`
 
 
 "#]]
@@ -133,7 +133,7 @@ error[set]: --set source-control/component-owners= names no answer
 "#]]
     );
     assert_eq!(
-        refused(&["source-control/component-owners=fully", "source-control/component-owners=unknown"]),
+        refused(&["source-control/component-owners=all", "source-control/component-owners=unknown"]),
         "error: `source-control/component-owners` is set twice; keep one of the two\n"
     );
 }

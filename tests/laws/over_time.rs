@@ -54,14 +54,16 @@ impl Known {
 fn classes(was: Known, is: Known) -> Vec<Class> {
     let lost = was.worth.is_some() && is.worth.is_none();
     let both = was.worth.zip(is.worth).filter(|_| !lost);
-    let no_gap = (was.is_full() && is.is_full()) || (was.worth.is_none() && !is.is_gap());
+    let found_out = was.state.is_open() && is.worth.is_some();
+    let no_gap = (was.is_full() && is.is_full()) || (was.worth.is_none() && !is.is_gap() && !found_out);
     let fitting = [
         (Class::LostSightOf, lost),
         (Class::Regressed, both.is_some_and(|(was, is)| is < was)),
         (Class::Resolved, both.is_some() && was.is_gap() && is.is_full()),
         (Class::Improved, both.is_some_and(|(was, is)| is > was) && is.is_gap()),
         (Class::StillOpen, both.is_some_and(|(was, is)| is == was) && is.is_gap()),
-        (Class::New, was.worth.is_none() && is.is_gap()),
+        (Class::FoundOut, found_out),
+        (Class::New, was.state == State::NotApplicable && is.is_gap()),
         (Class::NoGap, no_gap && !lost),
     ];
     fitting.into_iter().filter(|(_, fits)| *fits).map(|(class, _)| class).collect()
