@@ -19,7 +19,7 @@ fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
     assert_text!(
         found,
         snapbox::str![[r#"
-  Answer: Most, as of 2026-11-18
+  Answer: Most, as of 2026-09-29
   Evidence: CODEOWNERS
   Value: 80 of 100
   Points lost: (100 - 80) × 1 / 6 × 2 / 8 = 0.8333… points of Level 1
@@ -49,11 +49,11 @@ fn a_strategy_and_a_level_show_their_sums() {
     assert_text!(
         strategy.stdout.split_once("In checkout\n").unwrap().1,
         snapbox::str![[r#"
-  In place: 41 to 70 %
-  Points lost: 9.7619… points of Level 3
+  In place: 37 to 65 %
+  Points lost: 10.4761… points of Level 3
   Holds up: Incident management, ready before production (Level 3, 63 to 80 %);
-            Decisions drawn from production data (Level 4, 38 to 71 %); Use of
-            what the organization already offers (Level 4, 52 to 72 %); through
+            Decisions drawn from production data (Level 4, 30 to 63 %); Use of
+            what the organization already offers (Level 4, 50 to 66 %); through
             them 4 more
   Plan: 2 steps of the plan to reach Level 3, 3 later
 
@@ -62,10 +62,10 @@ The sums
     2 × 80 = 160     health-states (essential) · Most
     1 × 0 = 0        fitting-thresholds · unknown
     2 × 25 = 50      actionable-alerts · Some
-    1 × 80 = 80      stakeholder-dashboards · Most
+    1 × 50 = 50      stakeholder-dashboards · About half
     1 × 0 = 0        health-trends · not answered
-    290 / 7 = 41.4285…; with 100 for open answers 490 / 7 = 70
-    Floor: 41.4285… is under 50, by 8.5714….
+    260 / 7 = 37.1428…; with 100 for open answers 460 / 7 = 65.7142…
+    Floor: 37.1428… is under 50, by 12.8571….
 
 "#]]
     );
@@ -73,13 +73,13 @@ The sums
     assert_text!(
         level.stdout.split_once("The sums\n").unwrap().1,
         snapbox::str![[r#"
-  Level 3 = (2 × 85 + 2 × 28.6111… + 1 × 50 + 1 × 72.5 + 2 × 76 + 2 × 41.4285… +
-  2 × 63.3333…) / 12 = 59.2705…
-  At best = (2 × 85 + 2 × 78.6111… + 1 × 75 + 1 × 72.5 + 2 × 76 + 2 × 70 + 2 ×
-  80) / 12 = 77.2268…
-  Score: 59.2705… is under 75, by 15.7294….
+  Level 3 = (2 × 85 + 2 × 28.6111… + 1 × 50 + 1 × 72.5 + 2 × 76 + 2 × 37.1428… +
+  2 × 63.3333…) / 12 = 58.5562…
+  At best = (2 × 85 + 2 × 78.6111… + 1 × 75 + 1 × 72.5 + 2 × 76 + 2 × 65.7142… +
+  2 × 80) / 12 = 76.5125…
+  Score: 58.5562… is under 75, by 16.4437….
   Under 50: Enough testing, where it matters most (28.6111…); A health model
-  with business context (41.4285…).
+  with business context (37.1428…).
   Essentials under 75: sufficient-testing/critical-parts (0).
   So Level 3: undecided, 6 open.
 

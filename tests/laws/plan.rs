@@ -44,8 +44,11 @@ struct Search<'c> {
     /// What each strategy has to gain of its own to reach the floor, and what the level has to.
     lifts: Vec<Fraction>,
     short: Fraction,
-    best: Option<(Rank, Vec<((&'c str, &'c str), Target)>)>,
+    best: Option<(Rank, Steps<'c>)>,
 }
+
+/// Steps by practice and target.
+type Steps<'c> = Vec<((&'c str, &'c str), Target)>;
 
 /// Effort, steps, steps to full, score, numbers of the steps: the least is the best.
 type Rank = (u32, usize, usize, Reverse<i128>, Vec<usize>);
@@ -107,7 +110,7 @@ impl<'c> Search<'c> {
 }
 
 /// The effort and the smallest set of steps that lets `level` pass.
-fn by_brute_force<'c>(case: &Case, level: &'c Level, margin: u32) -> (u32, Vec<((&'c str, &'c str), Target)>) {
+fn by_brute_force<'c>(case: &Case, level: &'c Level, margin: u32) -> (u32, Steps<'c>) {
     let Some(mut search) = Search::new(case, level, margin) else { return (0, vec![]) };
     let mut missing: Vec<i128> = search.lifts.iter().chain([&search.short]).map(|lift| search.whole(*lift)).collect();
     search.try_all(0, &mut vec![], &mut missing);

@@ -90,6 +90,9 @@ const FULL: &str = "  water:
       settled: 2026-11-09
 ";
 
+/// What is done to an entry.
+type Change = fn(&mut Entry);
+
 #[test]
 fn every_key_is_written_in_its_order_and_read_back() {
     let leaves = subject("water", "leaves");
@@ -105,7 +108,7 @@ fn each_key_comes_and_goes_by_itself_with_its_line() {
         let kept = lines.iter().filter(|line| !line.trim_start().starts_with(&format!("{key}:")));
         kept.flat_map(|line| [line, "\n"]).collect::<String>()
     };
-    let entries: [(&str, fn(&mut Entry)); 6] = [
+    let entries: [(&str, Change); 6] = [
         ("note", |entry| entry.note = None),
         ("reviewed", |entry| entry.reviewed = None),
         ("planned", |entry| entry.planned = None),
