@@ -17,6 +17,10 @@ use super::interruption::Interruption;
 const SIGNALS: [(i32, Interruption); 3] =
     [(SIGHUP, Interruption::HungUp), (SIGTERM, Interruption::Terminated), (SIGINT, Interruption::CtrlC)];
 
+/// How long the pieces of what is on its way may be apart, and how many are waited for at the end.
+const ON_ITS_WAY: Duration = Duration::from_millis(20);
+const MOST_READS: usize = 1_000;
+
 /// Standard input, heard together with signals. Once it is dropped, signals do again what they do by themselves.
 #[derive(Debug)]
 pub(super) struct Input {
@@ -66,6 +70,13 @@ impl Input {
                 read => return Ok(Arrived::Bytes(read?)),
             }
         }
+    }
+
+    /// Takes what has come and is on its way, and forgets it.
+    pub(super) fn drain(&self) {
+        let mut bytes = [0; 4096];
+        let mut reads = 0..MOST_READS;
+        while reads.next().is_some() && matches!(self.read(&mut bytes, Some(ON_ITS_WAY)), Ok(Arrived::Bytes(1..))) {}
     }
 
     /// Forgets every Ctrl-C so far, which was meant for another program.

@@ -5,7 +5,11 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod keys;
+mod prompts;
 mod screen;
+mod signals;
+mod small;
 
 use std::process::Stdio;
 
@@ -152,7 +156,8 @@ fn explain_and_jump_lead_back_to_a_question() {
         let kept = ["Why it matters", "What would show it", "Does every piece of work"].map(|text| screen.contents().contains(text));
         assert!(kept == [true; 3] || columns < 80, "{}", screen.contents());
         screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("stays");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j");
+        screen.wait_until("the prompt for words", |contents| contents.trim_end().ends_with("leaves it as it is.\n>"));
         screen.type_keys("of these areas\r").wait("4 questions match").type_keys("\x1b[B").wait("> Enter takes 2 · ").type_keys("\r");
         screen.wait("None of these").type_keys("q");
         assert_eq!(screen.end().0, 0);

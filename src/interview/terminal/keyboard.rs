@@ -82,6 +82,13 @@ impl Keyboard {
     }
 }
 
+impl Drop for Keyboard {
+    /// What was typed ahead or pasted is not left for the shell, which would run it.
+    fn drop(&mut self) {
+        self.input.drain();
+    }
+}
+
 /// Whether bytes that came at once were pasted. Ctrl-C stays a key, however often it is pressed.
 fn is_paste(bytes: &[u8]) -> bool {
     let is_written = |byte: &u8| *byte >= b' ' && *byte != 0x7f;
