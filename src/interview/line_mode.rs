@@ -2,19 +2,20 @@
 //! that can do no more.
 
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 use super::ask::Ask;
-use super::input::{Arrived, Input};
+use super::interruption::Interruption;
 use super::key::Key;
 use super::screen::{Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
-    input: Input,
-    /// What was read and not used yet.
-    read: VecDeque<u8>,
+    /// Lines, and why there are no more.
+    input: Receiver<io::Result<String>>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
     /// The columns where there is no terminal.
@@ -23,9 +24,17 @@ pub(crate) struct LineMode {
 }
 
 impl LineMode {
-    /// Reads standard input.
+    /// Reads standard input. Threads of their own read and hear signals: a signal makes a terminal forget a line, and whoever was
+    /// just about to read it would wait for another.
     pub(crate) fn new() -> Self {
-        Self { input: Input::new(), read: VecDeque::new(), keys: VecDeque::new(), columns: 80, in_ascii: false }
+        let (sender, input) = channel();
+        #[cfg(unix)]
+        {
+            let (signals, sender) = (super::signals::Signals::new(), sender.clone());
+            thread::spawn(move || signals.wait(None, None).map_err(|interruption| sender.send(Err(interruption))));
+        }
+        thread::spawn(move || read(&sender));
+        Self { input, keys: VecDeque::new(), columns: 80, in_ascii: false }
     }
 
     /// Fills so many `columns` where no terminal has any, in signs of ASCII alone if need be.
@@ -34,28 +43,13 @@ impl LineMode {
         Self { columns, in_ascii, ..self }
     }
 
-    /// The next line; the last may lack its end.
     fn typed(&mut self) -> io::Result<String> {
-        let mut seen = 0;
-        let end = loop {
-            if let Some(end) = self.read.range(seen..).position(|byte| *byte == b'\n') {
-                break seen + end + 1;
-            }
-            seen = self.read.len();
-            let mut bytes = [0; 4096];
-            match self.input.read(&mut bytes, None)? {
-                Arrived::Bytes(0) if self.read.is_empty() => {
-                    // The prompt has no answer; what follows begins on a line of its own.
-                    write("\n")?;
-                    return Err(io::ErrorKind::UnexpectedEof.into());
-                }
-                Arrived::Bytes(0) => break seen,
-                Arrived::Bytes(count) => self.read.extend(&bytes[..count]),
-                Arrived::Silence => {}
-            }
-        };
-        let line: Vec<u8> = self.read.drain(..end).collect();
-        Ok(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned())
+        let typed = self.input.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into()));
+        if typed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::UnexpectedEof) {
+            // The prompt has no answer; what follows begins on a line of its own.
+            write("\n")?;
+        }
+        typed
     }
 
     fn asked(&mut self, prompt: &str) -> io::Result<String> {
@@ -66,6 +60,25 @@ impl LineMode {
             write(&format!("{}\n", visible_line(&line)))?;
         }
         Ok(line)
+    }
+}
+
+fn read(sender: &Sender<io::Result<String>>) {
+    let was_terminal = io::stdin().is_terminal();
+    let mut input = io::stdin().lock();
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        let typed = match input.read_until(b'\n', &mut bytes) {
+            Ok(0) if was_terminal && !input.is_terminal() => Err(Interruption::HungUp.into()),
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(_) => Ok(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
+            Err(error) => Err(error),
+        };
+        let is_last = typed.is_err();
+        if sender.send(typed).is_err() || is_last {
+            return;
+        }
     }
 }
 

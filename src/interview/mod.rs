@@ -9,8 +9,6 @@ mod card;
 mod card_state;
 mod event;
 mod explain;
-#[cfg_attr(not(unix), path = "input_elsewhere.rs")]
-mod input;
 mod interruption;
 mod jump;
 mod key;
@@ -23,6 +21,8 @@ mod saving;
 mod screen;
 mod selection;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod sitting;
 mod terminal;
 

@@ -75,11 +75,11 @@ fn signals_end_line_mode_too() {
 
 #[test]
 fn a_terminal_that_is_closed_ends_the_session_and_loses_nothing() {
-    for key in ["", "n"] {
+    for (arguments, key) in [(&["assess"][..], ""), (&["assess"], "n"), (&["assess", "--line"], "")] {
         let folder = Folder::begun();
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_maturity"));
-        command.arg("assess");
+        command.args(arguments);
         command.cwd(folder.path());
         command.env("MATURITY_AS_OF", crate::common::TODAY);
         let mut child = pair.slave.spawn_command(command).unwrap();
@@ -91,7 +91,7 @@ fn a_terminal_that_is_closed_ends_the_session_and_loses_nothing() {
             let count = output.read(&mut buffer).unwrap();
             said.push_str(&String::from_utf8_lossy(&buffer[..count]));
             if !answered && said.contains(FIRST) {
-                keyboard.write_all(b"4").unwrap();
+                keyboard.write_all(if arguments.len() > 1 { b"4\n" } else { b"4" }).unwrap();
                 answered = true;
             }
         }

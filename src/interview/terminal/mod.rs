@@ -3,6 +3,8 @@
 #[cfg(unix)]
 mod decoder;
 mod editor;
+#[cfg(unix)]
+mod input;
 #[cfg_attr(not(unix), path = "console_keys.rs")]
 mod keyboard;
 mod list;
