@@ -97,6 +97,9 @@ pub(crate) struct AssessArgs {
     /// Ask only what is in this state
     #[arg(long, value_enum, value_name = "STATE")]
     pub(crate) only: Option<Only>,
+    /// Clear the screen for each question, for a room with a projector
+    #[arg(long, conflicts_with = "line")]
+    pub(crate) one_page: bool,
     /// Ask line by line and read standard input: each key is followed by Enter
     #[arg(long)]
     pub(crate) line: bool,

@@ -28,7 +28,7 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let ended = if is_line_by_line(args)? {
         sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
     } else {
-        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii), output)
+        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii, args.one_page), output)
     };
     finish(&ended?, args, output)
 }

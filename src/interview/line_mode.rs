@@ -9,7 +9,7 @@ use std::thread;
 use super::ask::Ask;
 use super::interruption::Interruption;
 use super::key::Key;
-use super::screen::{Paragraph, Screen};
+use super::screen::{Mark, Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
@@ -188,7 +188,7 @@ impl Ask for LineMode {
             label: entry.to_owned(),
             means: None,
             column: 0,
-            marked: false,
+            mark: Mark::None,
         });
         self.tell(&Screen::of([Paragraph::Blank, Paragraph::Text(prompt.to_owned())].into_iter().chain(list)))?;
         loop {
