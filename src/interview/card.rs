@@ -108,7 +108,8 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         }
     }
     if let Some(entry) = question.entry(machine.answers()) {
-        lines.extend(entry.note.as_ref().map(|note| Paragraph::Text(format!("Note: {note}"))));
+        let note = entry.note.as_ref().map(|note| format!("Note: {note}")).unwrap_or_default();
+        lines.extend(note.lines().map(|line| Paragraph::Text(line.to_owned())));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }

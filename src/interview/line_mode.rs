@@ -70,7 +70,7 @@ fn read(sender: &Sender<io::Result<String>>) {
     loop {
         bytes.clear();
         let typed = match input.read_until(b'\n', &mut bytes) {
-            Ok(0) if was_terminal && !input.is_terminal() => Err(Interruption::HungUp.into()),
+            Ok(0) if was_terminal && is_hung_up() => Err(Interruption::HungUp.into()),
             Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(_) => Ok(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
             Err(error) => Err(error),
@@ -80,6 +80,21 @@ fn read(sender: &Sender<io::Result<String>>) {
             return;
         }
     }
+}
+
+/// Whether a terminal that gives no more was closed; Ctrl-D ends its input as well.
+#[cfg(unix)]
+fn is_hung_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut streams = [PollFd::new(&stdin, PollFlags::empty())];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut streams, Some(&at_once)).is_ok_and(|count| count > 0)
+}
+
+#[cfg(not(unix))]
+fn is_hung_up() -> bool {
+    false
 }
 
 fn write(text: &str) -> io::Result<()> {

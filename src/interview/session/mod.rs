@@ -187,15 +187,13 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
 
     fn end_level(&mut self, end: &LevelEnd<'m>) -> Result<()> {
         self.ask.tell(&end.told(self.machine.model()))?;
+        self.is_unread = end.offer.is_none();
         let accepted = match &end.offer {
             Some(offer) => {
                 let (prompt, default) = offer.prompt();
                 self.ask.confirm(&prompt, default)?
             }
-            None => {
-                self.is_unread = true;
-                false
-            }
+            None => false,
         };
         self.machine.advance(&Event::Offer(accepted));
         Ok(())

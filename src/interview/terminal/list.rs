@@ -42,7 +42,7 @@ impl<'l> List<'l> {
             column: 0,
             mark: Mark::None,
         };
-        let head = [Paragraph::Blank, Paragraph::Question(prompt.to_owned())];
+        let head = [Paragraph::Question(prompt.to_owned())];
         Screen::of(head.into_iter().chain(self.entries.iter().map(line)))
     }
 
