@@ -14,20 +14,21 @@ use crate::cli::{AssessArgs, AssessmentArgs, ScoreArgs, TextOrJson};
 use crate::document::Document;
 use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
-use crate::interview::{Ask, LineMode, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
+use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
 use crate::model::Model;
 use crate::text::nearest;
 
 pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    if args.file == Path::new("-") {
+    if args.file() == Path::new("-") {
         bail!("`assess` saves after every answer, so it needs a file");
     }
-    // The terminal is left before anything else is written, so that the cursor is back.
+    let _nothing_left = NothingLeft;
+    // The terminal is left before anything else is written, so that it is as it was.
     let in_ascii = !knows_all_signs();
     let ended = if is_line_by_line(args)? {
         sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
     } else {
-        sit(args, &mut Terminal::new(editor()).shown(in_ascii), output)
+        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii, args.one_page), output)
     };
     finish(&ended?, args, output)
 }
@@ -50,26 +51,31 @@ fn editor() -> Option<String> {
     chosen.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty())
 }
 
+/// Whether keys come over a network.
+fn is_distant() -> bool {
+    std::env::var_os("SSH_CONNECTION").is_some()
+}
+
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
     let (day, today) = (day(args.reading.as_of)?, day(None)?);
     if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
         bail!("`--as-of {day}` lies in the future: today is {today}, and nobody can answer on a later day");
     }
-    let name = input::name(&args.file);
-    check_folder(&args.file)?;
-    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
-    let document = args.file.exists().then(read).transpose()?;
+    let name = input::name(args.file());
+    check_folder(args.file())?;
+    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(args.file(), SIZE_LIMIT)?, SIZE_LIMIT)?);
+    let document = args.file().exists().then(read).transpose()?;
     if document.is_none() {
-        input::refuse_other_than_yaml(&args.file, "an answers file")?;
+        input::refuse_other_than_yaml(args.file(), "an answers file")?;
     }
     let models = Models::given(&args.reading.model)?;
     let model = match &document {
-        Some(document) => models.of_answers(document, &args.file)?,
+        Some(document) => models.of_answers(document, args.file())?,
         None => models.first()?,
     };
     let sitting =
-        Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
-    let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
+        Sitting { path: args.file(), name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
+    let rescued: Vec<String> = rescue_files(args.file()).iter().map(|rescue| input::name(rescue)).collect();
     ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {
         return Err(faulty.clone().rejected(faulty.problems().clone()).into());
@@ -102,21 +108,21 @@ fn check_folder(file: &Path) -> Result<()> {
 enum Ended {
     With(Outcome),
     NothingToAsk,
-    /// Interrupted before there was anything to save.
-    BeforeItBegan,
+    /// Ended from outside before there was anything to save.
+    BeforeItBegan(Interruption),
 }
 
 fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let name = arguments(args);
     match ended {
-        Ended::BeforeItBegan => {
+        Ended::BeforeItBegan(by) => {
             Output::note("Nothing was written.");
-            Ok(ExitCode::Interrupted)
+            Ok(ended_by(*by))
         }
         Ended::NothingToAsk => Ok(ExitCode::Done),
-        Ended::With(Outcome::Interrupted) => {
+        Ended::With(Outcome::Interrupted(by)) => {
             Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
-            Ok(ExitCode::Interrupted)
+            Ok(ended_by(*by))
         }
         Ended::With(Outcome::Quit) => {
             Output::note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
@@ -131,10 +137,18 @@ fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> 
     }
 }
 
+fn ended_by(interruption: Interruption) -> ExitCode {
+    match interruption {
+        Interruption::HungUp => ExitCode::HungUp,
+        Interruption::CtrlC => ExitCode::Interrupted,
+        Interruption::Terminated => ExitCode::Terminated,
+    }
+}
+
 /// The file and the models as they were given, for the commands that go on from here.
 fn arguments(args: &AssessArgs) -> String {
     let models = args.reading.model.iter().map(|model| format!(" --model {}", input::typed(model)));
-    [input::typed(&args.file)].into_iter().chain(models).collect()
+    [input::typed(args.file())].into_iter().chain(models).collect()
 }
 
 /// The report of `score` on what has just been saved.
@@ -157,10 +171,12 @@ fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
 }
 
 fn opening_ended(error: io::Error) -> Result<Ended> {
-    match error.kind() {
-        io::ErrorKind::Interrupted => Ok(Ended::BeforeItBegan),
-        io::ErrorKind::UnexpectedEof => bail!("standard input ended before the first question; nothing was written"),
-        _ => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
+    match Interruption::of(&error) {
+        Some(by) => Ok(Ended::BeforeItBegan(by)),
+        None if error.kind() == io::ErrorKind::UnexpectedEof => {
+            bail!("standard input ended before the first question; nothing was written")
+        }
+        None => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
     }
 }
 

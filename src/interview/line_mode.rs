@@ -7,13 +7,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::ask::Ask;
+use super::interruption::Interruption;
 use super::key::Key;
-use super::screen::{Paragraph, Screen};
+use super::screen::{Mark, Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
-    input: Receiver<Typed>,
+    /// Lines, and why there are no more.
+    input: Receiver<io::Result<String>>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
     /// The columns where there is no terminal.
@@ -21,21 +23,16 @@ pub(crate) struct LineMode {
     in_ascii: bool,
 }
 
-#[derive(Debug)]
-enum Typed {
-    Line(String),
-    Interrupt,
-    End,
-    Broken(io::Error),
-}
-
 impl LineMode {
-    /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
+    /// Reads standard input. Threads of their own read and hear signals: a signal makes a terminal forget a line, and whoever was
+    /// just about to read it would wait for another.
     pub(crate) fn new() -> Self {
         let (sender, input) = channel();
-        let on_interrupt = sender.clone();
-        // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
-        let _ = ctrlc::set_handler(move || _ = on_interrupt.send(Typed::Interrupt));
+        #[cfg(unix)]
+        {
+            let (signals, sender) = (super::signals::Signals::new(), sender.clone());
+            thread::spawn(move || signals.wait(None, None).map_err(|interruption| sender.send(Err(interruption))));
+        }
         thread::spawn(move || read(&sender));
         Self { input, keys: VecDeque::new(), columns: 80, in_ascii: false }
     }
@@ -47,16 +44,12 @@ impl LineMode {
     }
 
     fn typed(&mut self) -> io::Result<String> {
-        match self.input.recv() {
-            Ok(Typed::Line(line)) => Ok(line),
-            Ok(Typed::Interrupt) => Err(io::ErrorKind::Interrupted.into()),
-            Ok(Typed::End) | Err(_) => {
-                // The prompt has no answer; what follows begins on a line of its own.
-                write("\n")?;
-                Err(io::ErrorKind::UnexpectedEof.into())
-            }
-            Ok(Typed::Broken(error)) => Err(error),
+        let typed = self.input.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into()));
+        if typed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::UnexpectedEof) {
+            // The prompt has no answer; what follows begins on a line of its own.
+            write("\n")?;
         }
+        typed
     }
 
     fn asked(&mut self, prompt: &str) -> io::Result<String> {
@@ -70,21 +63,38 @@ impl LineMode {
     }
 }
 
-fn read(sender: &Sender<Typed>) {
+fn read(sender: &Sender<io::Result<String>>) {
+    let was_terminal = io::stdin().is_terminal();
     let mut input = io::stdin().lock();
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
         let typed = match input.read_until(b'\n', &mut bytes) {
-            Ok(0) => Typed::End,
-            Ok(_) => Typed::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
-            Err(error) => Typed::Broken(error),
+            Ok(0) if was_terminal && is_hung_up() => Err(Interruption::HungUp.into()),
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(_) => Ok(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
+            Err(error) => Err(error),
         };
-        let is_last = matches!(typed, Typed::End | Typed::Broken(_));
+        let is_last = typed.is_err();
         if sender.send(typed).is_err() || is_last {
             return;
         }
     }
+}
+
+/// Whether a terminal that gives no more was closed; Ctrl-D ends its input as well.
+#[cfg(unix)]
+fn is_hung_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut streams = [PollFd::new(&stdin, PollFlags::empty())];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut streams, Some(&at_once)).is_ok_and(|count| count > 0)
+}
+
+#[cfg(not(unix))]
+fn is_hung_up() -> bool {
+    false
 }
 
 fn write(text: &str) -> io::Result<()> {
@@ -148,7 +158,7 @@ impl Ask for LineMode {
         self.rest_is_not_used()?;
         let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
         let line = self.asked(&format!("{prompt}{kept} >"))?;
-        Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+        Ok(Some(if line.trim().is_empty() { present } else { line.trim() }.to_owned()))
     }
 
     fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
@@ -157,6 +167,18 @@ impl Ask for LineMode {
         }
         let text = self.line(&format!("{prompt} - removes the present one"), present)?;
         Ok(text.map(|text| if text == "-" { String::new() } else { text }))
+    }
+
+    /// A line adds an entry, for lines that were read cannot be changed.
+    fn list(&mut self, prompt: &str, present: &[String]) -> io::Result<Option<Vec<String>>> {
+        let removal = if present.is_empty() { "" } else { " (Enter adds none, - removes all)" };
+        self.tell(&Screen::of(present.iter().map(|entry| Paragraph::Point(entry.clone()))))?;
+        let line = self.line(&format!("{prompt}{removal}"), "")?.unwrap_or_default();
+        Ok(Some(match line.as_str() {
+            "" => present.to_vec(),
+            "-" => Vec::new(),
+            _ => [present, &[line]].concat(),
+        }))
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
@@ -181,7 +203,7 @@ impl Ask for LineMode {
             label: entry.to_owned(),
             means: None,
             column: 0,
-            marked: false,
+            mark: Mark::None,
         });
         self.tell(&Screen::of([Paragraph::Blank, Paragraph::Text(prompt.to_owned())].into_iter().chain(list)))?;
         loop {

@@ -7,9 +7,9 @@
 mod ask;
 mod card;
 mod card_state;
-mod editor;
 mod event;
 mod explain;
+mod interruption;
 mod jump;
 mod key;
 mod level_end;
@@ -21,12 +21,15 @@ mod saving;
 mod screen;
 mod selection;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod sitting;
 mod terminal;
 mod ways;
 
 pub use ask::Ask;
 pub use event::Event;
+pub use interruption::Interruption;
 pub use key::{Command, Key};
 pub use level_end::{LevelEnd, Verdict, Way};
 pub(crate) use line_mode::LineMode;
@@ -40,4 +43,4 @@ pub use selection::{Only, Selection};
 pub use session::Session;
 pub(crate) use session::SessionFault;
 pub(crate) use sitting::Sitting;
-pub(crate) use terminal::Terminal;
+pub(crate) use terminal::{NothingLeft, Terminal};

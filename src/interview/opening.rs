@@ -12,9 +12,6 @@ use crate::answers::{Answers, Header};
 use crate::model::{Level, Model};
 use crate::scorecard::Scorecard;
 
-/// Said once, because most disputes in a room are between two neighbours.
-const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
-
 /// Says what is to come and asks what a new answers file begins with; `file` is its name, `suggestion` one for the workload.
 ///
 /// # Errors
@@ -34,7 +31,7 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(format!("{} {}", model.title, model.version))]);
     screen.extend(model.summary.clone().map(Paragraph::Text));
     screen.push(Paragraph::Blank);
-    screen.push(Paragraph::Text(format!("{} One key answers each. {TAKE_THE_LOWER}", how_long(model, selection))));
+    screen.push(Paragraph::Text(format!("{} One key answers each.", how_long(model, selection))));
     screen.push(Paragraph::Text(format!(
         "Each answer is saved at once in {file}. At any question q stops; the same command goes on where you were."
     )));
@@ -64,7 +61,8 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
     let hint = if suggestion.is_empty() { String::new() } else { format!(" Enter alone takes \u{201c}{suggestion}\u{201d}.") };
     loop {
         // A name to begin with would end up in front of what people type.
-        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_else(|| suggestion.to_owned());
+        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_default();
+        let name = if name.is_empty() { suggestion.to_owned() } else { name };
         if !name.trim().is_empty() {
             return Ok(name.trim().to_owned());
         }
@@ -73,8 +71,8 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
 }
 
 fn ask_assessors(ask: &mut dyn Ask) -> io::Result<Vec<String>> {
-    let names = ask.line("Who takes part? Names, separated by commas; may stay empty.", "")?.unwrap_or_default();
-    Ok(names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
+    let names = ask.list("Who takes part? Names, separated by commas; may stay empty.", &[])?.unwrap_or_default();
+    Ok(names.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 /// Says what was understood, since a prompt leaves nothing on the screen.
@@ -102,7 +100,7 @@ pub fn resuming(machine: &Machine<'_>, file: &str) -> Screen {
     screen.extend(lost.map(|score| {
         Paragraph::Warning(format!("Level {} does not pass as answered, so no level above it counts yet.", score.level.number))
     }));
-    screen.push(Paragraph::Dim(format!("Each answer is saved at once in {file}. {TAKE_THE_LOWER}")));
+    screen.push(Paragraph::Dim(format!("Each answer is saved at once in {file}.")));
     screen
 }
 
@@ -165,7 +163,7 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
     let line = match outcome {
         Outcome::Finished => format!("That was the last question; {open}."),
         Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
-        Outcome::Quit | Outcome::Interrupted => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
+        Outcome::Quit | Outcome::Interrupted(_) => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
     };
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Done(line)]);
     if machine.is_quick() {

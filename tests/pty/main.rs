@@ -5,7 +5,11 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod keys;
+mod prompts;
 mod screen;
+mod signals;
+mod small;
 
 use std::process::Stdio;
 
@@ -90,8 +94,11 @@ fn a_checklist_is_ticked_with_digits() {
             let before = screen.contents();
             screen.type_keys("4").wait_until("the next card", |now| now != before && now.trim_end().ends_with(['>', 'e']));
         }
-        screen.wait("tick what is in place").type_keys("15").wait("ticked 1 5").type_keys("1").wait("ticked 5 ").type_keys("0");
-        screen.wait("none of these · Enter").type_keys("2").wait("ticked 2 ").type_keys("\r").wait("✓").type_keys("q");
+        screen.wait("tick what is in place").wait("[ ] 1").type_keys("15").wait("ticked 1 5").wait("[x] 1").wait("[ ] 4").wait("[x] 5");
+        screen.type_keys("1").wait("ticked 5 ").wait("[ ] 1").type_keys("0").wait("none of these · Enter").wait("[ ] 5").wait("[x] 0");
+        screen.type_keys("1\x1b[B ").wait("ticked 1 2 ").wait("[x] 2").type_keys("1").wait("ticked 2 ").wait("[ ] 1");
+        assert_eq!(screen.contents().matches("[x]").count(), 1, "{}", screen.contents());
+        screen.type_keys("\r").wait("✓").type_keys("q");
         assert_eq!(screen.end().0, 0);
         assert!(folder.text().contains("- development-life-cycle\n"), "{}", folder.text());
     }
@@ -114,30 +121,31 @@ fn a_reason_a_note_and_evidence_are_kept_with_letters_of_any_script() {
 }
 
 #[test]
-fn what_is_pasted_beyond_a_line_answers_nothing() {
-    let folder = Folder::begun();
-    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("Your note:").type_keys("one line\r4\r4\r4\r").wait("✓ Note saved");
-    screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("u").wait_for_card(SECOND).type_keys("q");
-    assert_eq!(screen.end().0, 0);
-    assert_eq!(folder.counts()["answered"], 0);
-}
-
-#[test]
 fn a_note_is_written_in_the_editor_and_one_that_fails_changes_nothing() {
     let folder = Folder::begun();
     let editor = folder.path().join("editor.sh");
     std::fs::write(&editor, "#!/bin/sh\nprintf 'First line\\nsecond line\\n' > \"$1\"\n").unwrap();
     let editor = format!("sh {}", editor.display());
     let mut screen = Start::in_folder(&folder.path()).with("VISUAL", " ").with("EDITOR", &editor).run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("✓ Note saved").type_keys("q");
+    screen.wait_for_card(FIRST).type_keys("n").wait("Ctrl-X opens your editor").type_keys("\x18").wait("✓ Note saved").type_keys("q");
     assert_eq!(screen.end().0, 0);
-    assert!(folder.text().contains("second line"));
+    assert!(folder.text().contains("        First line\n        second line\n"), "{}", folder.text());
     let before = folder.text();
     let mut screen = Start::in_folder(&folder.path()).with("VISUAL", "false").run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("The note stays as it is.").type_keys("q");
+    screen.wait_for_card(FIRST).type_keys("n").wait("> First line").type_keys("\x18\x1b").wait("The note stays as it is.").type_keys("q");
     assert_eq!(screen.end().0, 0);
     assert_eq!(folder.text(), before);
+    let mut screen = Start::in_folder(&folder.path()).with("VISUAL", "no-such-editor").run(&["assess"]);
+    screen
+        .wait_for_card(FIRST)
+        .type_keys("n")
+        .wait("> First line")
+        .type_keys("!\x18")
+        .wait("`no-such-editor` cannot be used")
+        .wait("second line!");
+    screen.type_keys("\r").wait("✓ Note saved").type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert!(folder.text().contains("        second line!\n"), "{}", folder.text());
 }
 
 #[test]
@@ -145,19 +153,16 @@ fn explain_and_jump_lead_back_to_a_question() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("?").wait("1 Not in place · 2 Partially");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>'));
-        assert!(screen.raw().contains("What you risk without it"));
-        let kept = ["Why it matters", "What would show it", "Does every piece of work"].map(|text| screen.contents().contains(text));
-        assert!(kept == [true; 3] || columns < 80, "{}", screen.contents());
+        screen.wait_for_card("1 of 21").type_keys("?").wait_for_raw("the card again", |raw| raw.matches("1 of 21").count() == 2);
+        screen.wait_for_card("Does every piece of work");
+        let parts = ["Why it matters", "What would show it", "What you risk without it", "More:", "Does every piece of work"];
+        let raw = screen.raw().rsplit_once(parts[0]).unwrap().1.to_owned();
+        assert!(parts[1..].iter().map(|part| raw.find(part).unwrap()).is_sorted(), "{raw}");
+        assert!(screen.contents().contains("Nowhere, or only by accident.") || columns < 80, "{}", screen.contents());
         screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
-        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("stays");
-        screen
-            .type_keys("of these areas\r")
-            .wait("4 questions match")
-            .type_keys("\x1b[B")
-            .wait("❯ · 2 Which of these areas")
-            .type_keys("\r");
+        screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j");
+        screen.wait_until("the prompt for words", |contents| contents.trim_end().ends_with("leaves it as it is.\n>"));
+        screen.type_keys("of these areas\r").wait("4 questions match").type_keys("\x1b[B").wait("> Enter takes 2 · ").type_keys("\r");
         screen.wait("None of these").type_keys("q");
         assert_eq!(screen.end().0, 0);
     }
@@ -173,6 +178,38 @@ fn escape_says_what_the_keys_do_and_they_act_as_always() {
         assert_eq!(screen.end().0, 0);
         assert_eq!(folder.counts()["unknown"], 0);
     }
+}
+
+#[test]
+fn on_one_page_each_question_has_the_screen_for_itself() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 20)] {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess", "--one-page"]);
+        for place in 1..=3 {
+            let contents = screen.wait_for_card(&format!("Level 1 · {place} of 21")).contents();
+            assert_eq!(contents.matches(" of 21").count(), 1, "{contents}");
+            assert!(contents.trim_start().starts_with("Level 1") && contents.contains("4  Fully") || columns < 80, "{contents}");
+            screen.type_keys("4");
+        }
+        screen.wait_for_card("Level 1 · 4 of 21").type_keys("q");
+        assert_eq!(screen.end().0, 0);
+        assert_eq!(folder.counts()["answered"], 3);
+    }
+}
+
+#[test]
+fn on_one_page_the_end_of_a_level_stays_until_it_is_read() {
+    let folder = Folder::begun();
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess", "--one-page"]);
+    for place in 1..=21 {
+        screen.wait_for_card(&format!("Level 1 · {place} of 21"));
+        let is_checklist = screen.contents().contains("[ ] 1");
+        screen.type_keys(if is_checklist { "1234567\r" } else { "4" });
+    }
+    screen.wait("Level 1 passes: 100 %").wait_for_last("> Enter turns the page").type_keys("4\r").wait_for_card("Level 2 · 1 of ");
+    assert!(!screen.contents().contains("passes"), "{}", screen.contents());
+    screen.type_keys("q");
+    assert_eq!(screen.end().0, 0);
 }
 
 #[test]

@@ -1,19 +1,22 @@
 //! Asks one question after the other: the machine says what to show, people answer, and each answer is saved before the next.
 
+mod aside;
+
+use std::collections::BTreeSet;
 use std::io;
 
 use super::ask::Ask;
+use super::card;
 use super::card_state::{CardState, Pressed};
 use super::event::Event;
-use super::key::Command;
+use super::interruption::Interruption;
 use super::level_end::{LevelEnd, Way};
 use super::machine::{Machine, Outcome, Stage};
 use super::opening::farewell;
 use super::question::Question;
 use super::saving::Save;
 use super::screen::{Paragraph, Screen};
-use super::{card, explain, jump};
-use crate::answers::{Answer, Entry, Saved, StoreFault, gives_no_reason};
+use crate::answers::{Entry, Saved, StoreFault};
 
 /// The questions of a run, put to people one after the other.
 #[derive(Debug)]
@@ -23,6 +26,10 @@ pub struct Session<'s, 'm, A, S> {
     store: &'s mut S,
     /// The question shown last, whose headings need not be repeated.
     before: Option<Question<'m>>,
+    /// The levels of which something was asked.
+    begun: BTreeSet<usize>,
+    /// Whether something was told that nobody has had the time to read.
+    is_unread: bool,
 }
 
 /// Why nobody can be asked or nothing be saved any more.
@@ -45,7 +52,7 @@ type Result<T> = std::result::Result<T, SessionFault>;
 impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     /// Asks the run of `machine`.
     pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, store: &'s mut S) -> Self {
-        Self { machine, ask, store, before: None }
+        Self { machine, ask, store, before: None, begun: BTreeSet::new(), is_unread: false }
     }
 
     /// Asks until the run is over.
@@ -54,9 +61,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     /// When an answer cannot be saved, or the terminal does not work. What was saved before stays.
     pub fn run(mut self) -> Result<Outcome> {
         match self.ask_all() {
-            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                self.machine.interrupt();
-                Ok(Outcome::Interrupted)
+            Err(SessionFault::Terminal(error)) if let Some(by) = Interruption::of(&error) => {
+                self.machine.interrupt(by);
+                Ok(Outcome::Interrupted(by))
             }
             // A script or pipe that ends has said all it had to say.
             Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -82,22 +89,28 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     }
 
     fn ask_question(&mut self) -> Result<()> {
-        self.ask.tell(&card::card(self.machine, self.before))?;
         let question = self.machine.question();
-        self.before = Some(question);
         let mut state = self.fresh_card();
+        self.ask.turn_page(std::mem::take(&mut self.is_unread))?;
+        let is_new = self.begun.insert(question.level.number);
+        self.ask.tell(&card::headings(self.machine, self.before, is_new))?;
+        self.ask.tell(&card::card(self.machine, &state))?;
+        self.before = Some(question);
         loop {
             let present = question.answer(self.machine.answers()).cloned();
             let key = self.ask.key(&card::standing(&question, &state, present.as_ref()))?;
             let event = match state.press(key) {
-                Pressed::Waiting => None,
+                Pressed::Waiting => {
+                    self.ask.show_ticks(&state.ticks())?;
+                    None
+                }
                 Pressed::Nothing => {
                     self.ask.unusable()?;
                     None
                 }
                 Pressed::Kept => Some(Event::Confirm),
                 Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
-                Pressed::Command(command) => self.command(command)?,
+                Pressed::Command(command) => self.command(command, &state)?,
             };
             let Some(event) = event else { continue };
             let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
@@ -143,7 +156,8 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
                 Err(fault) => fault,
             };
             self.ask.tell(&Screen::of([Paragraph::Warning(fault.to_string())]))?;
-            if !self.ask.confirm("Mend the file and try again?", true)? {
+            // Whatever ends the session now, an answer is not where it belongs.
+            if !self.ask.confirm("Mend the file and try again?", true).unwrap_or(false) {
                 return Err(SessionFault::File(fault));
             }
         }
@@ -164,114 +178,16 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         let line = match event {
             Event::Answer(_) | Event::Confirm => answer.map(|answer| Paragraph::Done(question.in_words(answer))),
             Event::Skip => Some(Paragraph::Dim("Skipped for now".to_owned())),
-            Event::Note(_) => Some(Paragraph::Done("Note saved".to_owned())),
-            Event::Evidence(_) => Some(Paragraph::Done("Evidence saved".to_owned())),
+            Event::Note(note) => Some(saved_or_removed("Note", note.trim().is_empty())),
+            Event::Evidence(evidence) => Some(saved_or_removed("Evidence", evidence.is_empty())),
             Event::Back | Event::Jump(_) | Event::Go(_) | Event::Quit => None,
         };
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
     }
 
-    /// What a command asks for; nothing when the card simply stays.
-    fn command(&mut self, command: Command) -> Result<Option<Event>> {
-        Ok(match command {
-            Command::Unknown => Some(Event::Answer(Answer::Unknown)),
-            Command::Skip => Some(Event::Skip),
-            Command::Quit => Some(Event::Quit),
-            Command::NotApplicable => self.not_applicable()?,
-            Command::Back => self.back()?,
-            Command::Note => self.note()?,
-            Command::Evidence => self.evidence()?,
-            Command::Explain => self.told_aside(&explain::explanation(&self.machine.question()))?,
-            Command::Jump => self.jump()?,
-            Command::Keys => self.told_aside(&explain::keys(&self.machine.question()))?,
-        })
-    }
-
-    fn not_applicable(&mut self) -> Result<Option<Event>> {
-        let present = match self.machine.question().answer(self.machine.answers()) {
-            Some(Answer::NotApplicable(reason)) => reason.clone(),
-            _ => String::new(),
-        };
-        let reason = self.ask.line("Why does it not apply to this workload?", &present)?.unwrap_or(present);
-        if gives_no_reason(&reason) {
-            return self.remain("It needs a reason, so nothing has changed.");
-        }
-        Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
-    }
-
-    fn back(&mut self) -> Result<Option<Event>> {
-        if self.machine.can_go_back() { Ok(Some(Event::Back)) } else { self.remain("This is the first question.") }
-    }
-
-    fn note(&mut self) -> Result<Option<Event>> {
-        let entry = self.machine.question().entry(self.machine.answers());
-        let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
-        match self.ask.text("Your note:", &present)? {
-            Some(note) => Ok(Some(Event::Note(note))),
-            None => self.remain("The note stays as it is."),
-        }
-    }
-
-    fn evidence(&mut self) -> Result<Option<Event>> {
-        let entry = self.machine.question().entry(self.machine.answers());
-        let mut evidence = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
-        if let Some(removed) = self.pick_to_remove(&evidence)? {
-            evidence.remove(removed);
-            return Ok(Some(Event::Evidence(evidence)));
-        }
-        match self.ask.line("What shows it? A link or a place", "")?.filter(|line| !line.is_empty()) {
-            Some(line) => {
-                evidence.push(line);
-                Ok(Some(Event::Evidence(evidence)))
-            }
-            None => self.remain("The evidence stays as it is."),
-        }
-    }
-
-    fn pick_to_remove(&mut self, evidence: &[String]) -> Result<Option<usize>> {
-        if evidence.is_empty() {
-            return Ok(None);
-        }
-        let entries: Vec<String> = evidence.iter().map(|line| format!("Remove {line}")).collect();
-        Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
-    }
-
-    /// Something told about the question now, which is still to be answered.
-    fn told_aside(&mut self, aside: &Screen) -> Result<Option<Event>> {
-        self.ask.tell(aside)?;
-        self.ask.tell(&card::reminder(&self.machine.question()))?;
-        Ok(None)
-    }
-
-    fn jump(&mut self) -> Result<Option<Event>> {
-        let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
-        if words.trim().is_empty() {
-            return self.remain("You stay at this question.");
-        }
-        let found = jump::find(self.machine, &words);
-        let position = match found.as_slice() {
-            [] => return self.remain("No question matches."),
-            [only] => Some(*only),
-            several => self.pick_match(several)?,
-        };
-        Ok(position.map(Event::Jump))
-    }
-
-    fn pick_match(&mut self, found: &[usize]) -> Result<Option<usize>> {
-        let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
-        let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
-        let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
-        let picked = self.ask.pick(&format!("{} questions match{first}", found.len()), &entries, None)?;
-        Ok(picked.and_then(|picked| found.get(picked)).copied())
-    }
-
-    fn remain(&mut self, why: &str) -> Result<Option<Event>> {
-        self.ask.tell(&Screen::of([Paragraph::Dim(why.to_owned())]))?;
-        Ok(None)
-    }
-
     fn end_level(&mut self, end: &LevelEnd<'m>) -> Result<()> {
         self.ask.tell(&self.machine.told(end))?;
+        self.is_unread = end.ways.is_empty();
         let way = if let [default, ..] = end.ways[..] {
             let (prompt, entries) = self.machine.choice(end);
             let picked = self.ask.pick(&prompt, &entries, None)?;
@@ -282,4 +198,8 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         self.machine.advance(&Event::Go(way));
         Ok(())
     }
+}
+
+fn saved_or_removed(what: &str, is_removed: bool) -> Paragraph {
+    Paragraph::Done(format!("{what} {}", if is_removed { "removed" } else { "saved" }))
 }
