@@ -9,6 +9,7 @@ mod raw;
 mod read;
 mod reason;
 mod schema;
+mod seen;
 mod skeleton;
 mod store;
 mod store_fault;

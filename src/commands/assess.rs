@@ -149,7 +149,9 @@ fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
     match fault {
         StoreFault::Unusable { path, trouble } => match *trouble {
             Trouble::Faulty(faults) => anyhow!(faults),
-            Trouble::Unwritable(error) if exists => anyhow!(error).context(format!("failed to write `{}`", input::name(&path))),
+            Trouble::Unwritable(error) | Trouble::NotDurable(error) if exists => {
+                anyhow!(error).context(format!("failed to write `{}`", input::name(&path)))
+            }
             trouble => anyhow!(StoreFault::Unusable { path, trouble: Box::new(trouble) }),
         },
         fault => anyhow!(fault),

@@ -32,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(usage) => return refuse(&usage),
     };
+    crate::files::hear_limits();
     let output = Output::new(cli.color);
     let done = match cli.command {
         Command::Assess(args) => assess::run(&args, output),

@@ -5,7 +5,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod failed_saves;
+mod owners;
 mod screen;
+mod tty;
 
 use std::process::Stdio;
 
@@ -315,7 +318,7 @@ fn a_dumb_terminal_gets_lines_and_no_escape_sequence() {
     assert_eq!(folder.counts()["answered"], 1);
 }
 
-fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
+pub(crate) fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
     let mut command = common::program(&folder.path());
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
