@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod failed_saves;
+mod kills;
 mod owners;
 mod screen;
 mod tty;
