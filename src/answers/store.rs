@@ -235,6 +235,8 @@ fn begin_once(path: &Path, model: &Model, header: &Header, today: Date) -> Resul
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::Answer;
     use super::*;
     use crate::document::PARSES;

@@ -46,7 +46,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// [`write_new`] for who holds the lock; a file that stands in for another one gets its attributes.
 pub(super) fn make(path: &Path, attributes: Option<&Attributes>, bytes: &[u8]) -> io::Result<()> {
     temporary(path, attributes, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
-    sync_folder(path).map_err(not_durable)
+    sync_folder(path).map_err(|error| not_durable(&error))
 }
 
 fn write_over(target: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -111,10 +111,10 @@ pub(super) fn is_temporary(name: &OsStr) -> bool {
 
 pub(super) fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
     file.persist(target).map_err(|error| error.error)?;
-    sync_folder(target).map_err(not_durable)
+    sync_folder(target).map_err(|error| not_durable(&error))
 }
 
-fn not_durable(error: io::Error) -> io::Error {
+fn not_durable(error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("it is written, but may not survive a crash of the machine: {error}"))
 }
 

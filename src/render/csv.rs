@@ -1,6 +1,6 @@
 //! The next steps as a table for trackers and spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::words;
 use crate::report::{Report, StepRow};
@@ -22,7 +22,8 @@ const HEADER: [&str; 12] = [
 
 /// All next steps, the plan first.
 pub(crate) fn csv(report: &Report<'_, '_>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    // Where commas are not what separates cells, a cell without quotes would become several.
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(Vec::new());
     let plan = report.plan();
     let after = report.after(&plan);
     let rows = plan.rows.iter().map(|row| cells(row, true)).chain(after.iter().flatten().map(|row| cells(row, false)));

@@ -35,3 +35,32 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 pub fn visible_line(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// So many characters of a value are shown where it is only to be recognized.
+const BRIEF: usize = 120;
+
+/// [`visible_line`] of a value within a message, which takes a line at most.
+pub fn brief(text: &str) -> String {
+    // What is longer than this is cut before anything else is done with it; no character is shown as nothing.
+    let begin = &text[..text.floor_char_boundary(text.len().min(BRIEF * 8))];
+    let shown = visible_line(begin);
+    let cut = shown.char_indices().nth(BRIEF).map(|(at, _)| at);
+    match cut.or_else(|| (begin.len() < text.len()).then_some(shown.len())) {
+        Some(end) => format!("{}…", &shown[..end]),
+        None => shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_takes_a_line_at_most() {
+        assert_eq!(brief("a\n b"), "a b");
+        assert_eq!(brief(&"x".repeat(BRIEF)), "x".repeat(BRIEF));
+        assert_eq!(brief(&"x".repeat(BRIEF + 1)), "x".repeat(BRIEF) + "…");
+        assert_eq!(brief(&" ".repeat(BRIEF * 9)), "…");
+        assert!(brief(&"\u{1b}".repeat(1_000_000)).chars().count() <= BRIEF + 1);
+    }
+}

@@ -198,7 +198,7 @@ fn on_a_full_disk_the_rescue_file_lies_elsewhere_and_is_mentioned_at_the_next_st
     let text = folder.text();
     let Some(_disk) = Mount::new(&["-t", "tmpfs", "-o", "size=64k", "none"], &folder.path()) else { return };
     fs::write(folder.file(), &text).unwrap();
-    let _ = fs::write(folder.path().join("full"), [0; 1 << 20]);
+    let _ = fs::write(folder.path().join("full"), vec![0; 1 << 20]);
     let sit = |input: &str| {
         let output = fed(program(&folder.path()).args(["assess", "--line"]).env("TMPDIR", elsewhere.path()), input);
         (output.status.code(), String::from_utf8(output.stderr).unwrap())

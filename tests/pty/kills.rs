@@ -16,10 +16,10 @@ use crate::piped;
 use crate::screen::Folder;
 use crate::tty::Tty;
 
-const ROUNDS: u32 = 200;
+const ROUNDS: usize = 200;
 
 /// So many answers are given in one session at most.
-const MOST: u64 = 6;
+const MOST: usize = 6;
 
 /// What ends a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +45,17 @@ impl End {
 /// What one killed session came to.
 #[derive(Debug, Default)]
 struct Figures {
-    kills: u32,
-    acknowledged: u64,
-    lost: u64,
+    kills: usize,
+    acknowledged: usize,
+    lost: usize,
     /// Temporary files right after the kill, and after the next start.
     left: usize,
     left_after_start: usize,
     /// The same right after a session that ended by itself, because it heard what was to end it.
     left_in_order: usize,
-    echo_off: u32,
-    wrong_modes: u32,
-    unreadable: u32,
+    echo_off: usize,
+    wrong_modes: usize,
+    unreadable: usize,
 }
 
 impl Figures {
@@ -77,11 +77,11 @@ impl Figures {
 struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
+    fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        self.0 % limit
+        usize::try_from(self.0 % limit as u64).unwrap()
     }
 }
 
@@ -89,37 +89,40 @@ impl Chance {
 fn a_killed_session_loses_nothing_and_leaves_nothing() {
     let rounds = std::env::var("KILLS").map_or(ROUNDS, |rounds| rounds.parse().unwrap());
     let workers = thread::available_parallelism().map_or(2, usize::from).min(8);
-    let every = u32::try_from(workers).unwrap();
     let figures = thread::scope(|scope| {
-        let share = |first: u32| (first..rounds).step_by(workers).map(round).fold(Figures::default(), |sum, one| sum.and(&one));
-        let threads: Vec<_> = (0..every).map(|first| scope.spawn(move || share(first))).collect();
+        let share = |first: usize| (first..rounds).step_by(workers).map(round).fold(Figures::default(), |sum, one| sum.and(&one));
+        let threads: Vec<_> = (0..workers).map(|first| scope.spawn(move || share(first))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).fold(Figures::default(), |sum, one| sum.and(&one))
     });
-    let _ = writeln!(std::io::stderr().lock(), "{figures:?}");
+    let Figures { acknowledged, left, .. } = figures;
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "{rounds} kills, {acknowledged} answers acknowledged, {left} temporary files before the next start"
+    );
     assert_eq!(figures.kills, rounds);
-    assert!(figures.acknowledged > u64::from(rounds) / 2, "the kills come too early to mean anything: {figures:?}");
+    assert!(figures.acknowledged > rounds / 2, "the kills come too early to mean anything: {figures:?}");
     let Figures { lost, left_after_start, left_in_order, echo_off, wrong_modes, unreadable, .. } = figures;
     assert_eq!((lost, left_after_start, left_in_order, echo_off, wrong_modes, unreadable), (0, 0, 0, 0, 0, 0), "{figures:?}");
 }
 
 /// How a session ended.
 struct Ended {
-    acknowledged: u64,
+    acknowledged: usize,
     /// Whether the program ended by itself.
     in_order: bool,
     /// Whether the terminal does not show any more what is typed.
     echo_off: bool,
 }
 
-fn round(number: u32) -> Figures {
-    let mut chance = Chance((u64::from(number) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+fn round(number: usize) -> Figures {
+    let mut chance = Chance((number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let folder = Folder::begun();
     fs::set_permissions(folder.file(), Permissions::from_mode(0o600)).unwrap();
-    let end = [End::Kill, End::Kill, End::Terminate, End::HangUp, End::Close][usize::try_from(chance.below(5)).unwrap()];
-    let (answers, delay) = (chance.below(MOST), Duration::from_micros(chance.below(20_000)));
+    let end = [End::Kill, End::Kill, End::Terminate, End::HangUp, End::Close][chance.below(5)];
+    let (answers, delay) = (chance.below(MOST), Duration::from_micros(chance.below(20_000) as u64));
     let session = if chance.below(2) == 0 { in_lines } else { in_a_terminal };
     let ended = session(&folder, end, answers, delay);
-    let echo_off = u32::from(ended.in_order && ended.echo_off);
+    let echo_off = usize::from(ended.in_order && ended.echo_off);
     let mut figures = Figures { kills: 1, acknowledged: ended.acknowledged, echo_off, ..Figures::default() };
     look_at_what_is_left(&folder, &mut figures);
     figures.left_in_order = if ended.in_order { figures.left } else { 0 };
@@ -129,22 +132,22 @@ fn round(number: u32) -> Figures {
 fn look_at_what_is_left(folder: &Folder, figures: &mut Figures) {
     let files = || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
     figures.left = files().count() - 1;
-    figures.wrong_modes = u32::from(files().any(|entry| entry.metadata().unwrap().permissions().mode() & 0o777 != 0o600));
+    figures.wrong_modes = usize::from(files().any(|entry| entry.metadata().unwrap().permissions().mode() & 0o777 != 0o600));
     let (code, _) = piped(folder, &["assess", "--line"], "q\n");
-    figures.unreadable = u32::from(code != Some(0));
+    figures.unreadable = usize::from(code != Some(0));
     figures.left_after_start = files().count() - 1;
-    let answered = u64::try_from(folder.text().matches(": largely").count()).unwrap();
+    let answered = folder.text().matches(": largely").count();
     figures.lost = figures.acknowledged.saturating_sub(answered);
 }
 
 /// Answers, and ends the session while it is at work on what was typed beyond.
-fn in_lines(folder: &Folder, end: End, answers: u64, delay: Duration) -> Ended {
+fn in_lines(folder: &Folder, end: End, answers: usize, delay: Duration) -> Ended {
     let mut command = program(&folder.path());
     command.args(["assess", "--line"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut said = BufReader::new(child.stderr.take().unwrap());
-    input.write_all(&b"3\n".repeat(MOST as usize)).unwrap();
+    input.write_all(&b"3\n".repeat(MOST)).unwrap();
     let seen = wait_for(&mut said, answers);
     thread::sleep(delay);
     match end.signal() {
@@ -159,7 +162,7 @@ fn in_lines(folder: &Folder, end: End, answers: u64, delay: Duration) -> Ended {
 }
 
 /// Reads until so many answers are acknowledged.
-fn wait_for(said: &mut BufReader<ChildStderr>, answers: u64) -> u64 {
+fn wait_for(said: &mut BufReader<ChildStderr>, answers: usize) -> usize {
     let (mut seen, mut line) = (0, String::new());
     while seen < answers && said.read_line(&mut line).unwrap() > 0 {
         seen = acknowledged(&line);
@@ -168,7 +171,7 @@ fn wait_for(said: &mut BufReader<ChildStderr>, answers: u64) -> u64 {
 }
 
 /// The same in a terminal.
-fn in_a_terminal(folder: &Folder, end: End, answers: u64, delay: Duration) -> Ended {
+fn in_a_terminal(folder: &Folder, end: End, answers: usize, delay: Duration) -> Ended {
     let mut terminal = Tty::open(&folder.path());
     for answer in 0..answers {
         terminal.wait_for_card(&format!("Level 1 · {} of 21", answer + 1));
@@ -195,6 +198,6 @@ fn send(child: &Child, signal: Signal) {
 }
 
 /// How many answers a session has said to be saved.
-fn acknowledged(said: &str) -> u64 {
-    u64::try_from(console::strip_ansi_codes(said).matches("✓ Largely").count()).unwrap()
+fn acknowledged(said: &str) -> usize {
+    console::strip_ansi_codes(said).matches("✓ Largely").count()
 }

@@ -37,8 +37,8 @@ impl Tty {
         let mut command = Command::new("setsid");
         command.args(["--ctty", env!("CARGO_BIN_EXE_maturity"), "assess"]).current_dir(folder).env_clear();
         command.env("PATH", "/usr/bin:/bin").env("TERM", "xterm-256color").env("LANG", "C.UTF-8").env("MATURITY_AS_OF", TODAY);
-        let side = || slave.try_clone().unwrap();
-        let child = command.stdin(side()).stdout(side()).stderr(side()).spawn().unwrap();
+        let end = || slave.try_clone().unwrap();
+        let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap();
         // The command holds its own sides, which would keep the terminal open.
         drop(command);
         Self { master: master.into(), slave: Some(slave), child, raw: Vec::new() }
