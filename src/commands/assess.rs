@@ -57,7 +57,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     }
     let name = input::name(&args.file);
     check_folder(&args.file)?;
-    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
+    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes_of_a_file(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
     let document = args.file.exists().then(read).transpose()?;
     if document.is_none() {
         input::refuse_other_than_yaml(&args.file, "an answers file")?;

@@ -25,7 +25,7 @@ use clap::error::ContextValue;
 use crate::cli::{Cli, Command};
 use crate::document::Faults;
 use crate::exit_code::ExitCode;
-use crate::text::{brief, visible};
+use crate::text::{brief, message};
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -78,7 +78,7 @@ fn show_safely(usage: &mut clap::Error) {
 fn tell(error: &Error, output: Output) {
     match error.downcast_ref::<Faults>() {
         Some(faults) => output.faults(faults),
-        None => Output::note(&format!("error: {}", visible(&format!("{error:#}")))),
+        None => Output::note(&format!("error: {}", message(&format!("{error:#}")))),
     }
 }
 

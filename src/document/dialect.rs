@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::Problem;
 
+/// What divides the parts of a text.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// What is wrong above the first document, which begins where `head` ends.
 pub(super) fn of_head(head: &str) -> Option<Problem> {
     let starts = head.split_inclusive('\n').scan(0, |next, line| Some((std::mem::replace(next, *next + line.len()), line.trim_end())));
@@ -40,9 +43,10 @@ fn tab_at(at: usize) -> Problem {
 /// What is wrong with a scalar at `place` between brackets.
 pub(super) fn of_flow(text: &str, place: &Range<usize>, plain: bool) -> Option<Problem> {
     let (written, behind) = (&text[place.clone()], &text[place.end..]);
-    let is_key = behind.trim_start().starts_with(':');
-    if is_key && written.contains('\n') {
-        return Some(fault(place.clone(), "a key of several lines").help("write the key in one line"));
+    let gap = behind.len() - behind_blanks(behind).len();
+    let is_key = behind[gap..].starts_with(':');
+    if is_key && (written.contains('\n') || behind[..gap].contains('\n')) {
+        return Some(fault(place.clone(), "a key of several lines").help("write the key in one line, with its colon"));
     }
     let colon = match behind.strip_prefix(':') {
         _ if !plain => return None,
@@ -53,6 +57,15 @@ pub(super) fn of_flow(text: &str, place: &Range<usize>, plain: bool) -> Option<P
     };
     let help = "put a space behind the colon, or quotes around the text";
     Some(fault(colon..colon + 1, "a `:` without a space behind it, between brackets").help(help))
+}
+
+/// What stands behind spaces, line ends and comments.
+fn behind_blanks(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(BLANKS);
+    while let Some(comment) = rest.strip_prefix('#').filter(|_| rest.len() < text.len()) {
+        rest = comment.find('\n').map_or("", |end| &comment[end..]).trim_start_matches(BLANKS);
+    }
+    rest
 }
 
 fn fault(place: Range<usize>, what: &str) -> Problem {

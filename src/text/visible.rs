@@ -51,6 +51,24 @@ pub fn brief(text: &str) -> String {
     }
 }
 
+/// So many characters of one line of a message are shown.
+const LINE: usize = 2_000;
+
+/// A message safe to print, in which each value, between backticks, is shown [in brief](brief); its line breaks stay.
+pub fn message(text: &str) -> String {
+    text.lines().map(line_of_a_message).collect::<Vec<_>>().join("\n")
+}
+
+fn line_of_a_message(line: &str) -> String {
+    let shown = |(index, part): (usize, &str)| if index % 2 == 1 { brief(part) } else { visible(part).into_owned() };
+    let mut shown = line.split('`').enumerate().map(shown).collect::<Vec<_>>().join("`");
+    if let Some((cut, _)) = shown.char_indices().nth(LINE) {
+        shown.truncate(cut);
+        shown.push('…');
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +80,10 @@ mod tests {
         assert_eq!(brief(&"x".repeat(BRIEF + 1)), "x".repeat(BRIEF) + "…");
         assert_eq!(brief(&" ".repeat(BRIEF * 9)), "…");
         assert!(brief(&"\u{1b}".repeat(1_000_000)).chars().count() <= BRIEF + 1);
+        assert_eq!(
+            message(&format!("no `{}` here\nand `\u{1b}`", "x".repeat(1_000))),
+            format!("no `{}…` here\nand `\\u{{1b}}`", "x".repeat(BRIEF))
+        );
+        assert!(message(&"`x".repeat(1_000_000)).chars().count() <= LINE + 1);
     }
 }

@@ -94,6 +94,8 @@ fn what_only_newer_readers_of_yaml_understand_is_refused() {
         ("a: [b:?]\n", 5..6),
         ("a: {b:[c]}\n", 5..6),
         ("a: {b\n c: d}\n", 4..8),
+        ("a: {b\n : d}\n", 4..5),
+        ("a: {'b' # c\n : d}\n", 4..7),
     ] {
         let told: Vec<_> = faults(text).problems.into_iter().map(|problem| (problem.rule, problem.place)).collect();
         assert_eq!(told, [("syntax", place)], "{text}");

@@ -362,6 +362,16 @@ fn a_folder_that_does_not_exist_is_said_before_anything_is_asked() {
 }
 
 #[test]
+fn what_is_no_regular_file_is_refused_before_it_is_read() {
+    let folder = Folder::new();
+    assert!(std::process::Command::new("mkfifo").arg(folder.file()).status().unwrap().success());
+    for file in ["maturity.yaml", "/dev/zero"] {
+        let (code, said) = piped(&folder, &["assess", "--line", file], "q\n");
+        assert_eq!((code, said.contains("it is no regular file")), (Some(2), true), "{said}");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_named_without_the_temporary_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new();
