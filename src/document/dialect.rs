@@ -10,13 +10,17 @@ const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 /// What is wrong above the first document, which begins where `head` ends.
 pub(super) fn of_head(head: &str) -> Option<Problem> {
     let starts = head.split_inclusive('\n').scan(0, |next, line| Some((std::mem::replace(next, *next + line.len()), line.trim_end())));
-    let is_odd = |line: &str| {
-        let version = line.strip_prefix("%YAML").map(|version| version.split('#').next().unwrap_or_default().trim());
-        version.is_some_and(|version| version != "1.2" && version != "1.1") || line.starts_with("...")
+    let is_known = |directive: &str| {
+        let version = directive.strip_prefix("YAML").map(|version| version.split('#').next().unwrap_or_default());
+        version.is_some_and(|version| version.starts_with(BLANKS) && ["1.1", "1.2"].contains(&version.trim()))
     };
+    let is_odd = |line: &str| line.strip_prefix('%').map_or_else(|| line.starts_with("..."), |directive| !is_known(directive));
     let (start, line) = starts.into_iter().find(|(_, line)| is_odd(line))?;
-    let what =
-        if line.starts_with('.') { "`...` ends a document, and none has begun" } else { "this asks for a version that is not read here" };
+    let what = match line {
+        _ if line.starts_with('.') => "`...` ends a document, and none has begun",
+        _ if line.starts_with("%YAML ") => "this asks for a version that is not read here",
+        _ => "a line that begins with `%` says how a file is to be read, and this one is not known here",
+    };
     Some(fault(start..start + line.len(), what).help("remove the line"))
 }
 

@@ -86,6 +86,8 @@ fn a_character_that_no_file_may_hold_is_told_once_at_its_place_wherever_it_stand
 fn what_only_newer_readers_of_yaml_understand_is_refused() {
     for (text, place) in [
         ("%YAML 1.3\n---\na: b\n", 0..9),
+        ("# c\n%#YAML 1.2\n---\na: b\n", 4..14),
+        ("%TAG ! tag:a\n---\na: b\n", 0..12),
         ("# c\n...\na: b\n", 4..7),
         ("- \ta\n", 2..3),
         ("a:\n-\tb\n", 4..5),
