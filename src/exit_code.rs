@@ -2,7 +2,7 @@
 
 use std::process;
 
-/// The exit codes; where several fit, the one listed last here but for [`Interrupted`](ExitCode::Interrupted) wins.
+/// The exit codes; where several fit, the highest but for those of an interruption wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitCode {
     /// Done.
@@ -13,13 +13,17 @@ pub enum ExitCode {
     Unusable,
     /// A bug of this program.
     Bug,
+    /// The terminal was closed (SIGHUP); answers so far are saved.
+    HungUp,
     /// Interrupted; answers so far are saved.
     Interrupted,
+    /// Asked to end (SIGTERM); answers so far are saved.
+    Terminated,
 }
 
 impl ExitCode {
     /// All exit codes.
-    pub const ALL: [Self; 5] = [Self::Done, Self::NotHeld, Self::Unusable, Self::Bug, Self::Interrupted];
+    pub const ALL: [Self; 7] = [Self::Done, Self::NotHeld, Self::Unusable, Self::Bug, Self::HungUp, Self::Interrupted, Self::Terminated];
 
     /// The number that the shell sees.
     pub fn number(self) -> u8 {
@@ -28,7 +32,9 @@ impl ExitCode {
             Self::NotHeld => 1,
             Self::Unusable => 2,
             Self::Bug => 70,
+            Self::HungUp => 129,
             Self::Interrupted => 130,
+            Self::Terminated => 143,
         }
     }
 }

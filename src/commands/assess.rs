@@ -14,7 +14,7 @@ use crate::cli::{AssessArgs, AssessmentArgs, ScoreArgs, TextOrJson};
 use crate::document::Document;
 use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
-use crate::interview::{Ask, LineMode, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
+use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
 use crate::model::Model;
 use crate::text::nearest;
 
@@ -22,12 +22,13 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     if args.file == Path::new("-") {
         bail!("`assess` saves after every answer, so it needs a file");
     }
-    // The terminal is left before anything else is written, so that the cursor is back.
+    let _nothing_left = NothingLeft;
+    // The terminal is left before anything else is written, so that it is as it was.
     let in_ascii = !knows_all_signs();
     let ended = if is_line_by_line(args)? {
         sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
     } else {
-        sit(args, &mut Terminal::new(editor()).shown(in_ascii), output)
+        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii), output)
     };
     finish(&ended?, args, output)
 }
@@ -48,6 +49,11 @@ fn is_line_by_line(args: &AssessArgs) -> Result<bool> {
 fn editor() -> Option<String> {
     let chosen = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     chosen.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty())
+}
+
+/// Whether keys come over a network.
+fn is_distant() -> bool {
+    std::env::var_os("SSH_CONNECTION").is_some()
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
@@ -102,21 +108,21 @@ fn check_folder(file: &Path) -> Result<()> {
 enum Ended {
     With(Outcome),
     NothingToAsk,
-    /// Interrupted before there was anything to save.
-    BeforeItBegan,
+    /// Ended from outside before there was anything to save.
+    BeforeItBegan(Interruption),
 }
 
 fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let name = arguments(args);
     match ended {
-        Ended::BeforeItBegan => {
+        Ended::BeforeItBegan(by) => {
             Output::note("Nothing was written.");
-            Ok(ExitCode::Interrupted)
+            Ok(ended_by(*by))
         }
         Ended::NothingToAsk => Ok(ExitCode::Done),
-        Ended::With(Outcome::Interrupted) => {
+        Ended::With(Outcome::Interrupted(by)) => {
             Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
-            Ok(ExitCode::Interrupted)
+            Ok(ended_by(*by))
         }
         Ended::With(Outcome::Quit) => {
             Output::note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
@@ -128,6 +134,14 @@ fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> 
             Output::note(&format!("\nShare it: maturity report {name} -o report.md"));
             Ok(done)
         }
+    }
+}
+
+fn ended_by(interruption: Interruption) -> ExitCode {
+    match interruption {
+        Interruption::HungUp => ExitCode::HungUp,
+        Interruption::CtrlC => ExitCode::Interrupted,
+        Interruption::Terminated => ExitCode::Terminated,
     }
 }
 
@@ -159,10 +173,12 @@ fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
 }
 
 fn opening_ended(error: io::Error) -> Result<Ended> {
-    match error.kind() {
-        io::ErrorKind::Interrupted => Ok(Ended::BeforeItBegan),
-        io::ErrorKind::UnexpectedEof => bail!("standard input ended before the first question; nothing was written"),
-        _ => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
+    match Interruption::of(&error) {
+        Some(by) => Ok(Ended::BeforeItBegan(by)),
+        None if error.kind() == io::ErrorKind::UnexpectedEof => {
+            bail!("standard input ended before the first question; nothing was written")
+        }
+        None => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
     }
 }
 

@@ -7,8 +7,8 @@ use super::screen::Screen;
 
 /// Something that can put a question to people: a terminal, lines of text, a script.
 ///
-/// Every method fails once nobody can be asked any more: with `Interrupted` after Ctrl-C, with `UnexpectedEof` where the input has
-/// ended, else with what the system says.
+/// Every method fails once nobody can be asked any more: with an [`Interruption`](super::Interruption) after Ctrl-C or a signal, with
+/// `UnexpectedEof` where the input has ended, else with what the system says.
 #[expect(clippy::missing_errors_doc, reason = "the trait says it for all its methods")]
 pub trait Ask {
     /// Shows this, once.
@@ -27,11 +27,19 @@ pub trait Ask {
         Ok(())
     }
 
-    /// Asks for one line, beginning with `present`; nothing when it stays as it is, an empty one when it is to go.
+    /// Asks for one line, beginning with `present`: what people let stand, be it the same; nothing when they would rather not.
     fn line(&mut self, prompt: &str, present: &str) -> Result<Option<String>>;
 
     /// Asks for a text of any length, as [`line`](Self::line) does.
     fn text(&mut self, prompt: &str, present: &str) -> Result<Option<String>>;
+
+    /// Asks for a list, one entry a line, as [`line`](Self::line) does.
+    fn list(&mut self, prompt: &str, present: &[String]) -> Result<Option<Vec<String>>> {
+        let before = present.join("\n");
+        let text = self.text(prompt, &before)?;
+        let lines = |text: String| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        Ok(text.map(|text| if text.trim() == before.trim() { present.to_vec() } else { lines(text) }))
+    }
 
     /// Asks yes or no; nothing typed is `default`.
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool>;

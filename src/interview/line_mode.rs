@@ -2,18 +2,20 @@
 //! that can do no more.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::io::{self, IsTerminal as _, Write as _};
 
 use super::ask::Ask;
+use super::input::{Arrived, Input};
 use super::key::Key;
 use super::screen::{Paragraph, Screen};
+use crate::answers::SIZE_LIMIT;
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
-    input: Receiver<Typed>,
+    input: Input,
+    /// What was read and not used yet.
+    read: VecDeque<u8>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
     /// The columns where there is no terminal.
@@ -21,23 +23,10 @@ pub(crate) struct LineMode {
     in_ascii: bool,
 }
 
-#[derive(Debug)]
-enum Typed {
-    Line(String),
-    Interrupt,
-    End,
-    Broken(io::Error),
-}
-
 impl LineMode {
-    /// Reads standard input. A thread of its own does, so that Ctrl-C is heard while it waits.
+    /// Reads standard input.
     pub(crate) fn new() -> Self {
-        let (sender, input) = channel();
-        let on_interrupt = sender.clone();
-        // Without the handler Ctrl-C ends the program at once, which loses nothing but the last words.
-        let _ = ctrlc::set_handler(move || _ = on_interrupt.send(Typed::Interrupt));
-        thread::spawn(move || read(&sender));
-        Self { input, keys: VecDeque::new(), columns: 80, in_ascii: false }
+        Self { input: Input::new(), read: VecDeque::new(), keys: VecDeque::new(), columns: 80, in_ascii: false }
     }
 
     /// Fills so many `columns` where no terminal has any, in signs of ASCII alone if need be.
@@ -46,17 +35,42 @@ impl LineMode {
         Self { columns, in_ascii, ..self }
     }
 
+    /// The next line that is no longer than any answer.
     fn typed(&mut self) -> io::Result<String> {
-        match self.input.recv() {
-            Ok(Typed::Line(line)) => Ok(line),
-            Ok(Typed::Interrupt) => Err(io::ErrorKind::Interrupted.into()),
-            Ok(Typed::End) | Err(_) => {
-                // The prompt has no answer; what follows begins on a line of its own.
-                write("\n")?;
-                Err(io::ErrorKind::UnexpectedEof.into())
+        loop {
+            match self.next_line()? {
+                Some(line) => return Ok(line),
+                None => self.tell(&hint("A line longer than a whole file of answers was not used."))?,
             }
-            Ok(Typed::Broken(error)) => Err(error),
         }
+    }
+
+    /// The next line, the last of which may lack its end; nothing for one that is too long, which is forgotten as it comes.
+    fn next_line(&mut self) -> io::Result<Option<String>> {
+        let (mut seen, mut is_too_long) = (0, false);
+        let end = loop {
+            if let Some(end) = self.read.range(seen..).position(|byte| *byte == b'\n') {
+                break seen + end + 1;
+            }
+            if self.read.len() > SIZE_LIMIT {
+                self.read.clear();
+                is_too_long = true;
+            }
+            seen = self.read.len();
+            let mut bytes = [0; 4096];
+            match self.input.read(&mut bytes, None)? {
+                Arrived::Bytes(0) if self.read.is_empty() => {
+                    // The prompt has no answer; what follows begins on a line of its own.
+                    write("\n")?;
+                    return Err(io::ErrorKind::UnexpectedEof.into());
+                }
+                Arrived::Bytes(0) => break seen,
+                Arrived::Bytes(count) => self.read.extend(&bytes[..count]),
+                Arrived::Silence => {}
+            }
+        };
+        let line: Vec<u8> = self.read.drain(..end).collect();
+        Ok((!is_too_long).then(|| String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned()))
     }
 
     fn asked(&mut self, prompt: &str) -> io::Result<String> {
@@ -67,23 +81,6 @@ impl LineMode {
             write(&format!("{}\n", visible_line(&line)))?;
         }
         Ok(line)
-    }
-}
-
-fn read(sender: &Sender<Typed>) {
-    let mut input = io::stdin().lock();
-    let mut bytes = Vec::new();
-    loop {
-        bytes.clear();
-        let typed = match input.read_until(b'\n', &mut bytes) {
-            Ok(0) => Typed::End,
-            Ok(_) => Typed::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
-            Err(error) => Typed::Broken(error),
-        };
-        let is_last = matches!(typed, Typed::End | Typed::Broken(_));
-        if sender.send(typed).is_err() || is_last {
-            return;
-        }
     }
 }
 
@@ -148,7 +145,7 @@ impl Ask for LineMode {
         self.rest_is_not_used()?;
         let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
         let line = self.asked(&format!("{prompt}{kept} >"))?;
-        Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+        Ok(Some(if line.trim().is_empty() { present } else { line.trim() }.to_owned()))
     }
 
     fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
@@ -157,6 +154,18 @@ impl Ask for LineMode {
         }
         let text = self.line(&format!("{prompt} - removes the present one"), present)?;
         Ok(text.map(|text| if text == "-" { String::new() } else { text }))
+    }
+
+    /// A line adds an entry, for lines that were read cannot be changed.
+    fn list(&mut self, prompt: &str, present: &[String]) -> io::Result<Option<Vec<String>>> {
+        let removal = if present.is_empty() { "" } else { " (Enter adds none, - removes all)" };
+        self.tell(&Screen::of(present.iter().map(|entry| Paragraph::Point(entry.clone()))))?;
+        let line = self.line(&format!("{prompt}{removal}"), "")?.unwrap_or_default();
+        Ok(Some(match line.as_str() {
+            "" => present.to_vec(),
+            "-" => Vec::new(),
+            _ => [present, &[line]].concat(),
+        }))
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {

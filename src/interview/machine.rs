@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::event::Event;
+use super::interruption::Interruption;
 use super::level_end::{LevelEnd, Offer, Verdict};
 use super::question::Question;
 use super::selection::{Selection, scores_of};
@@ -53,8 +54,8 @@ pub enum Outcome {
     Stopped,
     /// Quit before the end.
     Quit,
-    /// Interrupted with Ctrl-C.
-    Interrupted,
+    /// Ended from outside.
+    Interrupted(Interruption),
 }
 
 /// How far the run is within a level.
@@ -156,8 +157,8 @@ impl<'m> Machine<'m> {
     }
 
     /// Ends the run from outside.
-    pub(crate) fn interrupt(&mut self) {
-        self.stage = Stage::Over(Outcome::Interrupted);
+    pub(crate) fn interrupt(&mut self, by: Interruption) {
+        self.stage = Stage::Over(Outcome::Interrupted(by));
     }
 
     pub(crate) fn can_go_back(&self) -> bool {

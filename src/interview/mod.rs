@@ -7,9 +7,11 @@
 mod ask;
 mod card;
 mod card_state;
-mod editor;
 mod event;
 mod explain;
+#[cfg_attr(not(unix), path = "input_elsewhere.rs")]
+mod input;
+mod interruption;
 mod jump;
 mod key;
 mod level_end;
@@ -26,6 +28,7 @@ mod terminal;
 
 pub use ask::Ask;
 pub use event::Event;
+pub use interruption::Interruption;
 pub use key::{Command, Key};
 pub use level_end::{Offer, Verdict};
 pub(crate) use line_mode::LineMode;
@@ -39,4 +42,4 @@ pub use selection::{Only, Selection};
 pub use session::Session;
 pub(crate) use session::SessionFault;
 pub(crate) use sitting::Sitting;
-pub(crate) use terminal::Terminal;
+pub(crate) use terminal::{NothingLeft, Terminal};

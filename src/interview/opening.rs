@@ -65,7 +65,8 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
     let hint = if suggestion.is_empty() { String::new() } else { format!(" Enter alone takes \u{201c}{suggestion}\u{201d}.") };
     loop {
         // A name to begin with would end up in front of what people type.
-        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_else(|| suggestion.to_owned());
+        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_default();
+        let name = if name.is_empty() { suggestion.to_owned() } else { name };
         if !name.trim().is_empty() {
             return Ok(name.trim().to_owned());
         }
@@ -74,8 +75,8 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
 }
 
 fn ask_assessors(ask: &mut dyn Ask) -> io::Result<Vec<String>> {
-    let names = ask.line("Who takes part? Names, separated by commas; may stay empty.", "")?.unwrap_or_default();
-    Ok(names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
+    let names = ask.list("Who takes part? Names, separated by commas; may stay empty.", &[])?.unwrap_or_default();
+    Ok(names.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 /// Says what was understood, since a prompt leaves nothing on the screen.
@@ -174,7 +175,7 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
     let line = match outcome {
         Outcome::Finished => format!("That was the last question; {open}."),
         Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
-        Outcome::Quit | Outcome::Interrupted => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
+        Outcome::Quit | Outcome::Interrupted(_) => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
     };
     Screen::of([Paragraph::Blank, Paragraph::Done(line)])
 }

@@ -5,6 +5,7 @@ use std::io;
 use super::ask::Ask;
 use super::card_state::{CardState, Pressed};
 use super::event::Event;
+use super::interruption::Interruption;
 use super::key::Command;
 use super::level_end::LevelEnd;
 use super::machine::{Machine, Outcome, Stage};
@@ -54,9 +55,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     /// When an answer cannot be saved, or the terminal does not work. What was saved before stays.
     pub fn run(mut self) -> Result<Outcome> {
         match self.ask_all() {
-            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                self.machine.interrupt();
-                Ok(Outcome::Interrupted)
+            Err(SessionFault::Terminal(error)) if let Some(by) = Interruption::of(&error) => {
+                self.machine.interrupt(by);
+                Ok(Outcome::Interrupted(by))
             }
             // A script or pipe that ends has said all it had to say.
             Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -172,8 +173,8 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         let line = match event {
             Event::Answer(_) | Event::Confirm => answer.map(|answer| Paragraph::Done(question.in_words(answer))),
             Event::Skip => Some(Paragraph::Dim("Skipped for now".to_owned())),
-            Event::Note(_) => Some(Paragraph::Done("Note saved".to_owned())),
-            Event::Evidence(_) => Some(Paragraph::Done("Evidence saved".to_owned())),
+            Event::Note(note) => Some(saved_or_removed("Note", note.trim().is_empty())),
+            Event::Evidence(evidence) => Some(saved_or_removed("Evidence", evidence.is_empty())),
             Event::Back | Event::Jump(_) | Event::Offer(_) | Event::Quit => None,
         };
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
@@ -200,7 +201,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Some(Answer::NotApplicable(reason)) => reason.clone(),
             _ => String::new(),
         };
-        let reason = self.ask.line("Why does it not apply to this workload?", &present)?.unwrap_or(present);
+        let Some(reason) = self.ask.line("Why does it not apply to this workload?", &present)? else {
+            return self.remain("Nothing has changed.");
+        };
         if gives_no_reason(&reason) {
             return self.remain("It needs a reason, so nothing has changed.");
         }
@@ -215,33 +218,18 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         let entry = self.machine.question().entry(self.machine.answers());
         let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
         match self.ask.text("Your note:", &present)? {
-            Some(note) => Ok(Some(Event::Note(note))),
-            None => self.remain("The note stays as it is."),
+            Some(note) if note.trim() != present.trim() => Ok(Some(Event::Note(note))),
+            _ => self.remain("The note stays as it is."),
         }
     }
 
     fn evidence(&mut self) -> Result<Option<Event>> {
         let entry = self.machine.question().entry(self.machine.answers());
-        let mut evidence = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
-        if let Some(removed) = self.pick_to_remove(&evidence)? {
-            evidence.remove(removed);
-            return Ok(Some(Event::Evidence(evidence)));
+        let present = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
+        match self.ask.list("What shows it? Links or places, one a line.", &present)? {
+            Some(evidence) if evidence != present => Ok(Some(Event::Evidence(evidence))),
+            _ => self.remain("The evidence stays as it is."),
         }
-        match self.ask.line("What shows it? A link or a place", "")?.filter(|line| !line.is_empty()) {
-            Some(line) => {
-                evidence.push(line);
-                Ok(Some(Event::Evidence(evidence)))
-            }
-            None => self.remain("The evidence stays as it is."),
-        }
-    }
-
-    fn pick_to_remove(&mut self, evidence: &[String]) -> Result<Option<usize>> {
-        if evidence.is_empty() {
-            return Ok(None);
-        }
-        let entries: Vec<String> = evidence.iter().map(|line| format!("Remove {line}")).collect();
-        Ok(self.ask.pick("Evidence", &entries, Some("Add one"))?)
     }
 
     /// Something told about the question now, which is still to be answered.
@@ -290,4 +278,8 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         self.machine.advance(&Event::Offer(accepted));
         Ok(())
     }
+}
+
+fn saved_or_removed(what: &str, is_removed: bool) -> Paragraph {
+    Paragraph::Done(format!("{what} {}", if is_removed { "removed" } else { "saved" }))
 }

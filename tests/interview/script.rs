@@ -6,8 +6,8 @@ use crate::people::{Action, InMemory, Script};
 use jiff::civil::Date;
 use maturity::answers::{Answer, Answers, Entry, StrategyAnswers, Subject};
 use maturity::interview::{
-    Choices, Command, Event, Key, Machine, Offer, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, ask_header,
-    minutes, resuming,
+    Choices, Command, Event, Interruption, Key, Machine, Offer, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict,
+    ask_header, minutes, resuming,
 };
 use maturity::model::{Id, Model, PracticeRef, builtin};
 use proptest::prelude::*;
@@ -258,12 +258,18 @@ fn a_checklist_is_ticked_and_confirmed() {
 
 #[test]
 fn what_does_not_apply_needs_a_reason() {
-    let steps =
-        [keys("x").collect(), vec![Action::Line(None)], keys("x").collect(), vec![Action::Line(Some("No network.".to_owned()))]].concat();
-    let sitting = sit(blank(), &full(), Script::new(steps));
+    let reason = |reason: Option<&str>| vec![Script::key('x'), Action::Line(reason.map(str::to_owned))];
+    let sitting = sit(blank(), &full(), Script::new([reason(None), reason(Some("")), reason(Some("No network."))].concat()));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(Answer::NotApplicable("No network.".to_owned())));
-    assert!(sitting.script.transcript.contains("It needs a reason, so nothing has changed."));
+    let said = ["Nothing has changed.", "It needs a reason, so nothing has changed."].map(|text| sitting.script.transcript.contains(text));
+    assert_eq!(said, [true; 2], "{}", sitting.script.transcript);
     assert_eq!(sitting.at, "a/a2");
+    let left = sit(
+        with(&[("a", "a1", Answer::NotApplicable("No network.".to_owned()))]),
+        &full(),
+        Script::new([keys("b").collect(), reason(None)].concat()),
+    );
+    assert_eq!(left.at, "a/a1", "whoever leaves the prompt stays at the question");
 }
 
 #[test]
@@ -274,27 +280,53 @@ fn notes_and_evidence_stay_with_the_answer_and_may_stand_without_one() {
         keys("e").collect(),
         vec![Action::Line(Some("infra/main.bicep".to_owned()))],
         keys("e").collect(),
-        vec![Action::Pick(None), Action::Line(Some("https://wiki".to_owned()))],
+        vec![Action::Line(Some("infra/main.bicep\n\n https://wiki \n".to_owned()))],
         keys("e").collect(),
-        vec![Action::Pick(Some(0))],
+        vec![Action::Line(None)],
+        keys("e").collect(),
+        vec![Action::Line(Some("https://wiki".to_owned()))],
     ]
     .concat();
     let noted = sit(blank(), &full(), Script::new(steps.clone()));
     let entry = Entry { note: Some("Only the network.".to_owned()), evidence: vec!["https://wiki".to_owned()], ..Entry::default() };
     assert_eq!(noted.kept.entry(&id("a"), &id("a1")), Some(&entry));
     assert_eq!(noted.at, "a/a1");
+    let transcript = &noted.script.transcript;
+    assert!(transcript.contains("[What shows it? Links or places, one a line.: infra/main.bicep\nhttps://wiki]"), "{transcript}");
+    assert_eq!((transcript.matches("Evidence saved").count(), transcript.matches("The evidence stays").count()), (3, 1), "{transcript}");
     let answered = sit(blank(), &full(), Script::new([steps, keys("2").collect()].concat()));
     let entry = Entry { answer: Some(option("some")), ..entry };
     assert_eq!(answered.kept.entry(&id("a"), &id("a1")), Some(&entry));
 }
 
 #[test]
-fn a_note_emptied_is_removed() {
+fn a_note_or_evidence_emptied_is_removed() {
     let mut answers = with(&[]);
-    let entry = Entry { note: Some("old".to_owned()), ..Entry::default() };
+    let entry = Entry { note: Some("old".to_owned()), evidence: vec!["here".to_owned()], ..Entry::default() };
     answers.strategies.entry(id("a")).or_default().practices.insert(id("a1"), entry);
-    let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Action::Line(Some(String::new()))]].concat()));
+    let empty = || vec![Action::Line(Some(String::new()))];
+    let sitting = sit(answers, &full(), Script::new([keys("n").collect(), empty(), keys("e").collect(), empty()].concat()));
     assert_eq!(sitting.kept, blank());
+    for said in ["✓ Note removed", "✓ Evidence removed"] {
+        assert!(sitting.script.transcript.contains(said), "{}", sitting.script.transcript);
+    }
+}
+
+#[test]
+fn a_note_of_several_lines_ends_as_it_did_and_a_new_one_with_a_line_break() {
+    for (former, typed, kept) in [
+        (None, "one", "one"),
+        (None, " one  \ntwo ", "one\ntwo\n"),
+        (Some("one\ntwo\n"), "one\ntwo three", "one\ntwo three\n"),
+        (Some("one\ntwo"), "one\ntwo three", "one\ntwo three"),
+        (Some("one\n"), "one two", "one two"),
+    ] {
+        let mut answers = with(&[]);
+        let entry = Entry { note: former.map(str::to_owned), ..Entry::default() };
+        answers.strategies.entry(id("a")).or_default().practices.insert(id("a1"), entry);
+        let sitting = sit(answers, &full(), Script::new([keys("n").collect(), vec![Action::Line(Some(typed.to_owned()))]].concat()));
+        assert_eq!(sitting.kept.entry(&id("a"), &id("a1")).unwrap().note.as_deref(), Some(kept));
+    }
 }
 
 #[test]
@@ -354,7 +386,7 @@ fn escape_tells_every_key_once_and_the_letters_act_as_always() {
 #[test]
 fn ctrl_c_keeps_every_answer_so_far() {
     let sitting = sit(blank(), &full(), Script::new([keys("3").collect(), vec![Action::Interrupt]].concat()));
-    assert_eq!(sitting.outcome, Outcome::Interrupted);
+    assert_eq!(sitting.outcome, Outcome::Interrupted(Interruption::CtrlC));
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
 }
 

@@ -118,30 +118,31 @@ fn a_reason_a_note_and_evidence_are_kept_with_letters_of_any_script() {
 }
 
 #[test]
-fn what_is_pasted_beyond_a_line_answers_nothing() {
-    let folder = Folder::begun();
-    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("Your note:").type_keys("one line\r4\r4\r4\r").wait("✓ Note saved");
-    screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("u").wait_for_card(SECOND).type_keys("q");
-    assert_eq!(screen.end().0, 0);
-    assert_eq!(folder.counts()["answered"], 0);
-}
-
-#[test]
 fn a_note_is_written_in_the_editor_and_one_that_fails_changes_nothing() {
     let folder = Folder::begun();
     let editor = folder.path().join("editor.sh");
     std::fs::write(&editor, "#!/bin/sh\nprintf 'First line\\nsecond line\\n' > \"$1\"\n").unwrap();
     let editor = format!("sh {}", editor.display());
     let mut screen = Start::in_folder(&folder.path()).with("VISUAL", " ").with("EDITOR", &editor).run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("✓ Note saved").type_keys("q");
+    screen.wait_for_card(FIRST).type_keys("n").wait("Ctrl-X opens your editor").type_keys("\x18").wait("✓ Note saved").type_keys("q");
     assert_eq!(screen.end().0, 0);
-    assert!(folder.text().contains("second line"));
+    assert!(folder.text().contains("        First line\n        second line\n"), "{}", folder.text());
     let before = folder.text();
     let mut screen = Start::in_folder(&folder.path()).with("VISUAL", "false").run(&["assess"]);
-    screen.wait_for_card(FIRST).type_keys("n").wait("The note stays as it is.").type_keys("q");
+    screen.wait_for_card(FIRST).type_keys("n").wait("> First line").type_keys("\x18\x1b").wait("The note stays as it is.").type_keys("q");
     assert_eq!(screen.end().0, 0);
     assert_eq!(folder.text(), before);
+    let mut screen = Start::in_folder(&folder.path()).with("VISUAL", "no-such-editor").run(&["assess"]);
+    screen
+        .wait_for_card(FIRST)
+        .type_keys("n")
+        .wait("> First line")
+        .type_keys("!\x18")
+        .wait("`no-such-editor` cannot be used")
+        .wait("second line!");
+    screen.type_keys("\r").wait("✓ Note saved").type_keys("q");
+    assert_eq!(screen.end().0, 0);
+    assert!(folder.text().contains("        second line!\n"), "{}", folder.text());
 }
 
 #[test]
@@ -156,12 +157,7 @@ fn explain_and_jump_lead_back_to_a_question() {
         assert!(kept == [true; 3] || columns < 80, "{}", screen.contents());
         screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
         screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j").wait("stays");
-        screen
-            .type_keys("of these areas\r")
-            .wait("4 questions match")
-            .type_keys("\x1b[B")
-            .wait("❯ · 2 Which of these areas")
-            .type_keys("\r");
+        screen.type_keys("of these areas\r").wait("4 questions match").type_keys("\x1b[B").wait("> Enter takes 2 · ").type_keys("\r");
         screen.wait("None of these").type_keys("q");
         assert_eq!(screen.end().0, 0);
     }
@@ -359,6 +355,18 @@ fn a_folder_that_does_not_exist_is_said_before_anything_is_asked() {
     let folder = Folder::new();
     let (code, said) = piped(&folder, &["assess", "--line", "nodir/x.yaml"], "shop\n\n\nq\n");
     assert_eq!((code, said.contains("there is no folder `nodir`"), said.contains("Which workload")), (Some(2), true, false), "{said}");
+}
+
+/// The line has no end, and is longer than all the memory that the program may have.
+#[test]
+fn an_endless_line_is_forgotten_as_it_comes() {
+    let folder = Folder::begun();
+    let lines = "{ head -c 150000000 /dev/zero; printf '\\n3\\n'; head -c 2000000 /dev/zero; }";
+    let output = common::shell(&format!("{lines} | (ulimit -v 131072; maturity assess --line)"), &folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(said.matches("A line longer than a whole file of answers was not used.").count(), 1, "{said}");
+    assert_eq!(folder.counts()["answered"], 1);
 }
 
 #[test]

@@ -1,0 +1,89 @@
+//! Reads a terminal's keyboard: whole keys and whole pastes.
+
+use std::collections::VecDeque;
+use std::io;
+use std::time::Duration;
+
+use super::super::input::{Arrived, Input};
+use super::super::interruption::Interruption;
+use super::decoder::{Decoder, text_of};
+pub(crate) use super::raw_mode::NothingLeft;
+use super::raw_mode::RawMode;
+use super::stroke::{Stroke, Typed};
+
+/// How long the bytes of one key may be apart, and how long over a slow line.
+const FOR_A_KEY: Duration = Duration::from_millis(100);
+const FOR_A_DISTANT_KEY: Duration = Duration::from_millis(300);
+/// So many bytes that come at once, no key of several bytes among them, were pasted: nobody types so fast.
+const BYTES_OF_A_PASTE: usize = 8;
+/// How long the pieces of such a paste may be apart.
+const BETWEEN_PIECES: Duration = Duration::from_millis(30);
+
+/// The keyboard of a terminal.
+#[derive(Debug)]
+pub(super) struct Keyboard {
+    input: Input,
+    decoder: Decoder,
+    /// What was typed and not asked for yet.
+    typed: VecDeque<Typed>,
+    raw_mode: Option<RawMode>,
+}
+
+impl Keyboard {
+    /// `is_distant` says whether keys come over a network.
+    pub(super) fn new(is_distant: bool) -> Self {
+        let decoder = Decoder::new(if is_distant { FOR_A_DISTANT_KEY } else { FOR_A_KEY });
+        Self { input: Input::new(), decoder, typed: VecDeque::new(), raw_mode: Some(RawMode::new()) }
+    }
+
+    /// The next event.
+    ///
+    /// # Errors
+    /// With an [`Interruption`] after Ctrl-C or a signal, and when the terminal is gone.
+    pub(super) fn next(&mut self) -> io::Result<Typed> {
+        loop {
+            match self.typed.pop_front() {
+                Some(Typed::Stroke(stroke)) if stroke == Stroke::with_ctrl('c') => return Err(Interruption::CtrlC.into()),
+                Some(typed) => return Ok(typed),
+                None => self.read()?,
+            }
+        }
+    }
+
+    fn read(&mut self) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        match self.input.read(&mut bytes, self.decoder.patience())? {
+            Arrived::Bytes(0) => return Err(Interruption::HungUp.into()),
+            Arrived::Silence => self.typed.extend(self.decoder.silence()),
+            Arrived::Bytes(count) if self.decoder.is_at_rest() && is_paste(&bytes[..count]) => self.read_paste(&bytes[..count])?,
+            Arrived::Bytes(count) => self.typed.extend(bytes[..count].iter().filter_map(|byte| self.decoder.take(*byte))),
+        }
+        Ok(())
+    }
+
+    /// A paste without brackets, which goes on as long as its pieces follow each other.
+    fn read_paste(&mut self, first: &[u8]) -> io::Result<()> {
+        let mut whole = first.to_vec();
+        let mut piece = [0; 4096];
+        while let Arrived::Bytes(count @ 1..) = self.input.read(&mut piece, Some(BETWEEN_PIECES))? {
+            whole.extend_from_slice(&piece[..count]);
+        }
+        self.typed.push_back(Typed::Burst(text_of(&whole)));
+        Ok(())
+    }
+
+    /// Lets another program use the terminal.
+    pub(super) fn lend<T>(&mut self, use_it: impl FnOnce() -> T) -> T {
+        self.raw_mode = None;
+        let done = use_it();
+        self.raw_mode = Some(RawMode::new());
+        self.input.forget_interrupts();
+        done
+    }
+}
+
+/// Whether bytes that came at once were pasted. Ctrl-C stays a key, however often it is pressed.
+fn is_paste(bytes: &[u8]) -> bool {
+    let is_written = |byte: &u8| *byte >= b' ' && *byte != 0x7f;
+    bytes.len() >= BYTES_OF_A_PASTE && !bytes.contains(&0x1b) && !bytes.contains(&3) && bytes.iter().any(is_written)
+}

@@ -1,0 +1,228 @@
+//! A real terminal: cards answered with one key, texts that are edited in place, and short lists.
+
+#[cfg(unix)]
+mod decoder;
+mod editor;
+#[cfg_attr(not(unix), path = "console_keys.rs")]
+mod keyboard;
+mod list;
+mod prompt;
+#[cfg(unix)]
+mod raw_mode;
+mod stroke;
+mod text_field;
+mod text_rows;
+
+use std::io;
+
+use console::{Style, Term, truncate_str};
+
+use super::ask::Ask;
+use super::key::Key;
+use super::screen::{Paragraph, Screen};
+use crate::text::{in_ascii, visible_line};
+use keyboard::Keyboard;
+pub(crate) use keyboard::NothingLeft;
+use list::List;
+use prompt::Prompt;
+use stroke::Typed;
+use text_field::{Edited, TextField};
+
+/// Under so many columns nothing is written over: it would be broken into rows of which only the last is known.
+const NARROW: usize = 10;
+
+#[derive(Debug)]
+pub(crate) struct Terminal {
+    term: Term,
+    keyboard: Keyboard,
+    editor: Option<String>,
+    /// What stands at the prompt, when the prompt is shown.
+    standing: Option<String>,
+    in_ascii: bool,
+}
+
+impl Terminal {
+    /// The terminal on standard input and standard error; long texts are written with `editor`, if there is one. Keys may be late
+    /// where it `is_distant`.
+    pub(crate) fn new(editor: Option<String>, is_distant: bool) -> Self {
+        Self { term: Term::stderr(), keyboard: Keyboard::new(is_distant), editor, standing: None, in_ascii: false }
+    }
+
+    /// In signs of ASCII alone, if need be.
+    #[must_use]
+    pub(crate) fn shown(mut self, in_ascii: bool) -> Self {
+        self.in_ascii = in_ascii;
+        self
+    }
+
+    /// Shows what stands at the prompt; only this one short line is ever written anew.
+    fn stand(&mut self, standing: &str) -> io::Result<()> {
+        if self.standing.as_deref() != Some(standing) {
+            let columns = usize::from(self.term.size().1);
+            let text = truncate_str(&visible_line(standing), columns.max(4) - 3, "…").into_owned();
+            if columns < NARROW && self.standing.is_some() {
+                self.term.write_line("")?;
+            } else if columns >= NARROW {
+                self.term.clear_line()?;
+            }
+            self.write(&format!("{} {text}", Style::new().for_stderr().cyan().apply_to(">")))?;
+            self.standing = Some(standing.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Clears the prompt, so that something else can be written in its place.
+    fn leave(&mut self) -> io::Result<()> {
+        match self.standing.take() {
+            None => Ok(()),
+            Some(_) if usize::from(self.term.size().1) < NARROW => self.term.write_line(""),
+            Some(_) => self.term.clear_line(),
+        }
+    }
+
+    fn write(&self, text: &str) -> io::Result<()> {
+        self.term.write_str(&if self.in_ascii { in_ascii(text) } else { text.to_owned() })
+    }
+
+    /// The next key of a card or list. A paste answers nothing, which is said together with `instead`.
+    fn key_at(&mut self, standing: &str, instead: &str) -> io::Result<Key> {
+        loop {
+            self.stand(standing)?;
+            match self.keyboard.next()? {
+                Typed::Stroke(stroke) => {
+                    if let Some(key) = stroke.on_a_card() {
+                        return Ok(key);
+                    }
+                }
+                Typed::Paste(_) | Typed::Burst(_) => {
+                    self.tell(&Screen::of([Paragraph::Dim(format!("Pasted text answers nothing{instead}."))]))?;
+                }
+            }
+        }
+    }
+
+    /// Lets people edit a text; nothing when they leave it with Esc.
+    fn edited(&mut self, field: &mut TextField, editor: Option<&str>) -> io::Result<Option<String>> {
+        let term = self.term.clone();
+        let mut prompt = Prompt::new(&term);
+        loop {
+            prompt.draw(field)?;
+            let edited = match self.keyboard.next() {
+                Ok(typed) => take(field, typed),
+                Err(error) => {
+                    // What comes next begins on a line of its own, if anybody is there to see it.
+                    let _ = self.term.write_line("");
+                    return Err(error);
+                }
+            };
+            match (edited, editor) {
+                (Edited::Done, _) => return prompt.clear().map(|()| Some(field.text.clone())),
+                (Edited::Left, _) => return prompt.clear().map(|()| None),
+                (Edited::Above, _) => field.cursor = prompt.rows(field).above(),
+                (Edited::Below, _) => field.cursor = prompt.rows(field).below(),
+                (Edited::InEditor, Some(editor)) => {
+                    prompt.clear()?;
+                    if let Some(text) = self.edited_elsewhere(&field.text, editor)? {
+                        return Ok(Some(text));
+                    }
+                }
+                (Edited::Editing | Edited::InEditor, _) => {}
+            }
+        }
+    }
+
+    /// The text as it comes back from the editor; nothing when it stays as it was.
+    fn edited_elsewhere(&mut self, text: &str, editor: &str) -> io::Result<Option<String>> {
+        match self.keyboard.lend(|| editor::edit(editor, text)) {
+            Ok(edited) => Ok(edited),
+            Err(error) => {
+                let warning = format!("The editor `{editor}` cannot be used: {error}.");
+                self.tell(&Screen::of([Paragraph::Warning(warning)]))?;
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// What an event of the keyboard does to a text.
+fn take(field: &mut TextField, typed: Typed) -> Edited {
+    match typed {
+        Typed::Stroke(stroke) => return field.press(stroke),
+        Typed::Paste(text) => field.insert(&text),
+        Typed::Burst(text) => {
+            let whole = text.strip_suffix('\n');
+            field.insert(whole.unwrap_or(&text));
+            if whole.is_some() {
+                return Edited::Done;
+            }
+        }
+    }
+    Edited::Editing
+}
+
+impl Ask for Terminal {
+    fn tell(&mut self, screen: &Screen) -> io::Result<()> {
+        self.leave()?;
+        let (rows, columns) = self.term.size();
+        self.write(&screen.wrapped(columns.into(), rows.into()))
+    }
+
+    fn key(&mut self, standing: &str) -> io::Result<Key> {
+        self.key_at(standing, "; n writes a note")
+    }
+
+    fn line(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
+        let hint = "Enter takes it, Esc leaves it as it is.".to_owned();
+        self.tell(&Screen::of([Paragraph::Text(prompt.to_owned()), Paragraph::Dim(hint)]))?;
+        let mut field = TextField::new(present, present.contains('\n'));
+        Ok(self.edited(&mut field, None)?.map(|text| text.trim().to_owned()))
+    }
+
+    fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
+        let editor = self.editor.clone();
+        let elsewhere = if editor.is_some() { ", Ctrl-X opens your editor" } else { "" };
+        let hint = format!("Enter takes it, Alt-Enter begins a new line{elsewhere}, Esc leaves it as it is.");
+        self.tell(&Screen::of([Paragraph::Text(prompt.to_owned()), Paragraph::Dim(hint)]))?;
+        let mut field = TextField::new(present.trim_end(), true);
+        Ok(self.edited(&mut field, editor.as_deref())?.map(|text| text.trim().to_owned()))
+    }
+
+    fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
+        let (sentences, question) = prompt.rsplit_once(". ").map_or((None, prompt), |(before, question)| (Some(before), question));
+        let before = sentences.map(|sentences| Paragraph::Text(format!("{sentences}.")));
+        self.tell(&Screen::of(before.into_iter().chain([Paragraph::Question(question.to_owned())])))?;
+        let standing = format!("y yes · n no · Enter takes {}", if default { "yes" } else { "no" });
+        let answer = loop {
+            match self.key_at(&standing, "")? {
+                Key::Char('y' | 'Y') => break true,
+                Key::Char('n' | 'N') => break false,
+                Key::Enter | Key::Escape => break default,
+                _ => {}
+            }
+        };
+        self.tell(&Screen::of([Paragraph::Dim(if answer { "Yes" } else { "No" }.to_owned())]))?;
+        Ok(answer)
+    }
+
+    fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> io::Result<Option<usize>> {
+        let mut list = List::new(entries, none);
+        self.tell(&list.screen(prompt))?;
+        loop {
+            let key = self.key_at(&list.standing(), "")?;
+            if let Some(number) = list.press(key) {
+                self.leave()?;
+                return Ok(number.checked_sub(1));
+            }
+        }
+    }
+}
+
+impl Drop for Terminal {
+    /// However the session ends, what comes next begins on a line of its own.
+    fn drop(&mut self) {
+        if self.standing.take().is_some() {
+            // The terminal may be gone.
+            let _ = self.term.write_line("");
+        }
+    }
+}
