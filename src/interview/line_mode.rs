@@ -3,19 +3,20 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use super::ask::Ask;
-use super::input::{Arrived, Input};
+use super::interruption::Interruption;
 use super::key::Key;
+use super::lines::{Line, next_line};
 use super::screen::{Paragraph, Screen};
-use crate::answers::SIZE_LIMIT;
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
-    input: Input,
-    /// What was read and not used yet.
-    read: VecDeque<u8>,
+    /// Lines, and why there are no more.
+    input: Receiver<io::Result<Line>>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
     /// The columns where there is no terminal.
@@ -24,9 +25,18 @@ pub(crate) struct LineMode {
 }
 
 impl LineMode {
-    /// Reads standard input.
+    /// Reads standard input. Threads of their own read and hear signals: a signal makes a terminal forget a line, and whoever was
+    /// just about to read it would wait for another.
     pub(crate) fn new() -> Self {
-        Self { input: Input::new(), read: VecDeque::new(), keys: VecDeque::new(), columns: 80, in_ascii: false }
+        // Nothing is kept between the threads: what comes without end waits where it comes from, and a signal behind one line at most.
+        let (sender, input) = sync_channel(0);
+        #[cfg(unix)]
+        {
+            let (signals, sender) = (super::signals::Signals::new(), sender.clone());
+            thread::spawn(move || signals.wait(None, None).map_err(|interruption| sender.send(Err(interruption))));
+        }
+        thread::spawn(move || read(&sender));
+        Self { input, keys: VecDeque::new(), columns: 80, in_ascii: false }
     }
 
     /// Fills so many `columns` where no terminal has any, in signs of ASCII alone if need be.
@@ -35,42 +45,19 @@ impl LineMode {
         Self { columns, in_ascii, ..self }
     }
 
-    /// The next line that is no longer than any answer.
     fn typed(&mut self) -> io::Result<String> {
         loop {
-            match self.next_line()? {
-                Some(line) => return Ok(line),
-                None => self.tell(&hint("A line longer than a whole file of answers was not used."))?,
-            }
-        }
-    }
-
-    /// The next line, the last of which may lack its end; nothing for one that is too long, which is forgotten as it comes.
-    fn next_line(&mut self) -> io::Result<Option<String>> {
-        let (mut seen, mut is_too_long) = (0, false);
-        let end = loop {
-            if let Some(end) = self.read.range(seen..).position(|byte| *byte == b'\n') {
-                break seen + end + 1;
-            }
-            if self.read.len() > SIZE_LIMIT {
-                self.read.clear();
-                is_too_long = true;
-            }
-            seen = self.read.len();
-            let mut bytes = [0; 4096];
-            match self.input.read(&mut bytes, None)? {
-                Arrived::Bytes(0) if self.read.is_empty() => {
+            match self.input.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into())) {
+                Ok(Line::Text(line)) => return Ok(line),
+                Ok(Line::TooLong) => self.tell(&hint("A line longer than any answer was not used."))?,
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                     // The prompt has no answer; what follows begins on a line of its own.
                     write("\n")?;
-                    return Err(io::ErrorKind::UnexpectedEof.into());
+                    return Err(error);
                 }
-                Arrived::Bytes(0) => break seen,
-                Arrived::Bytes(count) => self.read.extend(&bytes[..count]),
-                Arrived::Silence => {}
+                Err(error) => return Err(error),
             }
-        };
-        let line: Vec<u8> = self.read.drain(..end).collect();
-        Ok((!is_too_long).then(|| String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned()))
+        }
     }
 
     fn asked(&mut self, prompt: &str) -> io::Result<String> {
@@ -81,6 +68,23 @@ impl LineMode {
             write(&format!("{}\n", visible_line(&line)))?;
         }
         Ok(line)
+    }
+}
+
+fn read(sender: &SyncSender<io::Result<Line>>) {
+    let was_terminal = io::stdin().is_terminal();
+    let mut input = io::stdin().lock();
+    loop {
+        let typed = match next_line(&mut input) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof && was_terminal && !input.is_terminal() => {
+                Err(Interruption::HungUp.into())
+            }
+            typed => typed,
+        };
+        let is_last = typed.is_err();
+        if sender.send(typed).is_err() || is_last {
+            return;
+        }
     }
 }
 

@@ -9,13 +9,12 @@ mod card;
 mod card_state;
 mod event;
 mod explain;
-#[cfg_attr(not(unix), path = "input_elsewhere.rs")]
-mod input;
 mod interruption;
 mod jump;
 mod key;
 mod level_end;
 mod line_mode;
+mod lines;
 mod machine;
 mod opening;
 mod question;
@@ -23,6 +22,8 @@ mod saving;
 mod screen;
 mod selection;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod sitting;
 mod terminal;
 

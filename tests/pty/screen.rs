@@ -47,10 +47,23 @@ impl<'s> Start<'s> {
     }
 
     pub(crate) fn run(self, arguments: &[&str]) -> Screen {
-        let size = size(self.columns, self.rows);
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_maturity"));
         command.args(arguments);
+        self.start(command)
+    }
+
+    /// Runs the program in a shell, which then shows the state of the terminal, and between `left<` and `>` what was typed and
+    /// not read.
+    pub(crate) fn run_in_shell(self, arguments: &str) -> Screen {
+        let mut command = CommandBuilder::new("sh");
+        let then = "code=$?; stty -a; stty -icanon -echo min 0 time 2; printf 'left<'; cat; printf '>'; stty icanon echo; exit $code";
+        command.args(["-c", &format!("{} {arguments}; {then}", env!("CARGO_BIN_EXE_maturity"))]);
+        self.start(command)
+    }
+
+    fn start(self, mut command: CommandBuilder) -> Screen {
+        let size = size(self.columns, self.rows);
+        let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(self.folder);
         command.env_clear();
         for (name, value) in [("PATH", "/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MATURITY_AS_OF", TODAY)] {
@@ -61,7 +74,7 @@ impl<'s> Start<'s> {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(self.rows, self.columns, 2000)));
+        let parser = Arc::new(Mutex::new(parser(self.columns, self.rows)));
         let raw = Arc::new(Mutex::new(Vec::new()));
         let mut output = pair.master.try_clone_reader().unwrap();
         let (screen, record) = (Arc::clone(&parser), Arc::clone(&raw));
@@ -79,6 +92,16 @@ impl<'s> Start<'s> {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// The smallest size that can be shown here; of a smaller one only all that was written is known.
+fn shown(columns: u16, rows: u16) -> (u16, u16) {
+    (columns.max(10), rows.max(5))
+}
+
+fn parser(columns: u16, rows: u16) -> vt100::Parser {
+    let (columns, rows) = shown(columns, rows);
+    vt100::Parser::new(rows, columns, 2000)
 }
 
 impl Screen {
@@ -122,16 +145,57 @@ impl Screen {
         self.wait_until(progress, is_ready)
     }
 
+    /// Waits for the card of the question at this place, which may have scrolled away.
+    pub(crate) fn wait_for_question(&mut self, place: &str) -> &mut Self {
+        self.wait_for_raw(place, |raw| raw.rsplit_once("Level 1 · ").is_some_and(|(_, last)| last.starts_with(place)));
+        self.wait_for_card("")
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.master.resize(size(columns, rows)).unwrap();
+        let (columns, rows) = shown(columns, rows);
         self.parser.lock().unwrap().screen_mut().set_size(rows, columns);
     }
 
     /// Ends the program without a warning.
     pub(crate) fn kill(mut self) {
-        let id = self.child.process_id().unwrap().to_string();
-        std::process::Command::new("kill").args(["-9", &id]).status().unwrap();
+        self.signal("KILL");
         self.child.wait().unwrap();
+    }
+
+    /// Sends the program a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+
+    /// Where the cursor is: its row and its column.
+    pub(crate) fn cursor(&self) -> (u16, u16) {
+        self.parser.lock().unwrap().screen().cursor_position()
+    }
+
+    /// Waits until the last line of the screen is this.
+    pub(crate) fn wait_for_last(&mut self, line: &str) -> &mut Self {
+        self.wait_until(line, |contents| contents.trim_end().lines().last().unwrap_or_default() == line)
+    }
+
+    /// Waits until all that was ever written is so.
+    pub(crate) fn wait_for_raw(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let begun = Instant::now();
+        while !holds(&self.raw()) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for `{what}`:\n{}\n\nraw: {:?}", self.contents(), self.raw());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Waits for a prompt that takes a text.
+    pub(crate) fn wait_for_text(&mut self) -> &mut Self {
+        let is_ready = |contents: &str| {
+            let contents = contents.split_whitespace().collect::<Vec<_>>().join(" ");
+            contents.rsplit_once("leaves it as it is. >").is_some_and(|(_, behind)| !behind.contains("> "))
+        };
+        self.wait_until("a prompt for a text", is_ready)
     }
 
     /// Waits for the program's own end: its exit code, and the last screen.
@@ -145,6 +209,10 @@ impl Screen {
             thread::sleep(Duration::from_millis(5));
         };
         let Self { keyboard, master, ended, parser, raw, .. } = self;
+        let modes = format!("{:?}", master.get_termios().unwrap().local_flags);
+        for mode in ["ISIG", "ICANON", "ECHO"] {
+            assert!(modes.split([' ', '(', ')']).any(|word| word == mode), "{mode} is back: {modes}");
+        }
         drop((keyboard, master));
         ended.join().unwrap();
         let raw = String::from_utf8_lossy(&raw.lock().unwrap()).into_owned();

@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
-use super::super::input::{Arrived, Input};
 use super::super::interruption::Interruption;
+use super::super::signals::Signals;
 use super::decoder::{Decoder, text_of};
+use super::input::{Arrived, Input};
 pub(crate) use super::raw_mode::NothingLeft;
 use super::raw_mode::RawMode;
 use super::stroke::{Stroke, Typed};
@@ -33,7 +34,7 @@ impl Keyboard {
     /// `is_distant` says whether keys come over a network.
     pub(super) fn new(is_distant: bool) -> Self {
         let decoder = Decoder::new(if is_distant { FOR_A_DISTANT_KEY } else { FOR_A_KEY });
-        Self { input: Input::new(), decoder, typed: VecDeque::new(), raw_mode: Some(RawMode::new()) }
+        Self { input: Input { signals: Signals::new() }, decoder, typed: VecDeque::new(), raw_mode: Some(RawMode::new()) }
     }
 
     /// The next event.
@@ -77,8 +78,15 @@ impl Keyboard {
         self.raw_mode = None;
         let done = use_it();
         self.raw_mode = Some(RawMode::new());
-        self.input.forget_interrupts();
+        self.input.signals.forget_interrupts();
         done
+    }
+}
+
+impl Drop for Keyboard {
+    /// What was typed ahead or pasted is not left for the shell, which would run it.
+    fn drop(&mut self) {
+        self.input.drain();
     }
 }
 

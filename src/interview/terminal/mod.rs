@@ -3,6 +3,8 @@
 #[cfg(unix)]
 mod decoder;
 mod editor;
+#[cfg(unix)]
+mod input;
 #[cfg_attr(not(unix), path = "console_keys.rs")]
 mod keyboard;
 mod list;
@@ -59,11 +61,12 @@ impl Terminal {
     fn stand(&mut self, standing: &str) -> io::Result<()> {
         if self.standing.as_deref() != Some(standing) {
             let columns = usize::from(self.term.size().1);
-            let text = truncate_str(&visible_line(standing), columns.max(4) - 3, "…").into_owned();
-            if columns < NARROW && self.standing.is_some() {
-                self.term.write_line("")?;
-            } else if columns >= NARROW {
+            let mut text = visible_line(standing);
+            if columns >= NARROW {
                 self.term.clear_line()?;
+                text = truncate_str(&text, columns - 3, "…").into_owned();
+            } else if self.standing.is_some() {
+                self.term.write_line("")?;
             }
             self.write(&format!("{} {text}", Style::new().for_stderr().cyan().apply_to(">")))?;
             self.standing = Some(standing.to_owned());
