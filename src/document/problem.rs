@@ -148,7 +148,7 @@ pub struct Faults {
     pub text: String,
     /// In the order of the file.
     pub problems: Vec<Problem>,
-    positions: Positions,
+    positions: Box<Positions>,
 }
 
 impl Faults {
@@ -162,7 +162,7 @@ impl Faults {
                 *place = text.floor_char_boundary(place.start)..text.ceil_char_boundary(place.end);
             }
         }
-        let positions = Positions::of(if problems.is_empty() { "" } else { &text });
+        let positions = Box::new(Positions::of(if problems.is_empty() { "" } else { &text }));
         Self { name: name.to_owned(), text, problems, positions }
     }
 

@@ -44,8 +44,8 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
     let place = shown(&faults.text, &problem.place);
     if line_of(&faults.text, &place).len() > LONG_LINE {
         let (snippet, column, real) = part_of_a_line(faults, &place);
-        let rendered = renderer.render(&[with_help(title.element(snippet.path(&name)), problem)]);
-        return rendered.replacen(&format!("{name}:{column}"), &format!("{name}:{real}"), 1);
+        let drawn = renderer.render(&[with_help(title.element(snippet.path(&name)), problem)]);
+        return drawn.replacen(&format!("{name}:{column}"), &format!("{name}:{real}"), 1);
     }
     let also = problem.also.as_ref().map(|(place, what)| (shown(&faults.text, place), *what));
     let lines = lines_around(&faults.text, &place, also.as_ref().map(|(place, _)| place));
