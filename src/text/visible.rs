@@ -60,7 +60,8 @@ pub fn message(text: &str) -> String {
 }
 
 fn line_of_a_message(line: &str) -> String {
-    let shown = |(index, part): (usize, &str)| if index % 2 == 1 { brief(part) } else { visible(part).into_owned() };
+    let is_long = |part: &str| part.len() > BRIEF;
+    let shown = |(index, part): (usize, &str)| if index % 2 == 1 && is_long(part) { brief(part) } else { visible(part).into_owned() };
     let mut shown = line.split('`').enumerate().map(shown).collect::<Vec<_>>().join("`");
     if let Some((cut, _)) = shown.char_indices().nth(LINE) {
         shown.truncate(cut);
