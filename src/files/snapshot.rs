@@ -98,10 +98,9 @@ pub(super) fn is_mounted(_: &Path) -> bool {
     false
 }
 
+#[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
-
     use std::os::unix::fs::symlink;
 
     use super::*;
