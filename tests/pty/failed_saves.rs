@@ -133,6 +133,18 @@ fn a_sitting_that_ends_at_a_conflict_sets_mine_aside() {
     assert!(in_rescue(&folder).contains(MINE) && folder.text().contains("business-needs: fully"));
 }
 
+#[test]
+fn a_terminal_closed_at_a_conflict_leaves_mine_in_the_rescue_file() {
+    let folder = Folder::begun();
+    let mut terminal = Tty::open(&folder.path());
+    terminal.wait_for_card(FIRST);
+    fs::write(folder.file(), folder.text().replace("business-needs:", "business-needs: fully")).unwrap();
+    terminal.type_keys("3");
+    terminal.wait("Which one holds?");
+    assert_eq!(terminal.close().code(), Some(2));
+    assert!(in_rescue(&folder).contains(MINE) && folder.text().contains("business-needs: fully"));
+}
+
 /// With less room than the file takes there is none for a rescue file either.
 #[test]
 fn answers_that_fit_nowhere_are_printed() {
