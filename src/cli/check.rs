@@ -8,8 +8,8 @@ use super::{ReadingArgs, TextOrJson};
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// The answers files; `-` for standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// The answers files; `-` for standard input [default: maturity.yaml or .yml]
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The level to have reached; estimates do not count
     #[arg(long, value_name = "LEVEL", value_parser = super::level)]

@@ -1,6 +1,7 @@
 //! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
+mod file;
 mod model;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::interview::Only;
 pub(crate) use check::CheckArgs;
+pub(crate) use file::NAMES;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
@@ -74,17 +76,16 @@ pub(crate) struct ReadingArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct AssessmentArgs {
-    /// The answers file; `-` for standard input
-    pub(crate) file: PathBuf,
+    /// The answers file; `-` for standard input [default: maturity.yaml or .yml]
+    pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct AssessArgs {
-    /// The answers file; written after every answer
-    #[arg(default_value = "maturity.yaml")]
-    pub(crate) file: PathBuf,
+    /// The answers file; written after every answer [default: maturity.yaml or .yml]
+    pub(crate) file: Option<PathBuf>,
     /// Ask one rating a strategy instead of its practices
     #[arg(long)]
     pub(crate) quick: bool,
@@ -97,6 +98,9 @@ pub(crate) struct AssessArgs {
     /// Ask only what is in this state
     #[arg(long, value_enum, value_name = "STATE")]
     pub(crate) only: Option<Only>,
+    /// Clear the screen for each question, for a room with a projector
+    #[arg(long, conflicts_with = "line")]
+    pub(crate) one_page: bool,
     /// Ask line by line and read standard input: each key is followed by Enter
     #[arg(long)]
     pub(crate) line: bool,
@@ -229,8 +233,9 @@ pub(crate) enum BlankFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
-    /// The file to write, which must not exist; `-` for standard output
-    pub(crate) file: PathBuf,
+    /// The file to write, which must not exist; `-` for standard output [default: maturity.yaml]
+    #[arg(required_if_eq("format", "markdown"))]
+    pub(crate) file: Option<PathBuf>,
     /// The model to answer: a file, or the id of a built-in one
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
@@ -246,7 +251,7 @@ pub(crate) struct NewArgs {
 pub(crate) struct ExplainArgs {
     /// A level (`3` or its id), a strategy or `strategy/practice`
     pub(crate) id: String,
-    /// The answers file to look it up in; `-` for standard input
+    /// The answers file to look it up in; `-` for standard input [default: maturity.yaml or .yml, if there is one and no --model]
     pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,

@@ -19,7 +19,7 @@ use crate::model::Model;
 use crate::text::nearest;
 
 pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    if args.file == Path::new("-") {
+    if args.file() == Path::new("-") {
         bail!("`assess` saves after every answer, so it needs a file");
     }
     let _nothing_left = NothingLeft;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     let ended = if is_line_by_line(args)? {
         sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
     } else {
-        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii), output)
+        sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii, args.one_page), output)
     };
     finish(&ended?, args, output)
 }
@@ -61,21 +61,21 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
         bail!("`--as-of {day}` lies in the future: today is {today}, and nobody can answer on a later day");
     }
-    let name = input::name(&args.file);
-    check_folder(&args.file)?;
-    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes_of_a_file(&args.file, SIZE_LIMIT)?, SIZE_LIMIT)?);
-    let document = args.file.exists().then(read).transpose()?;
+    let name = input::name(args.file());
+    check_folder(args.file())?;
+    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes_of_a_file(args.file(), SIZE_LIMIT)?, SIZE_LIMIT)?);
+    let document = args.file().exists().then(read).transpose()?;
     if document.is_none() {
-        input::refuse_other_than_yaml(&args.file, "an answers file")?;
+        input::refuse_other_than_yaml(args.file(), "an answers file")?;
     }
     let models = Models::given(&args.reading.model)?;
     let model = match &document {
-        Some(document) => models.of_answers(document, &args.file)?,
+        Some(document) => models.of_answers(document, args.file())?,
         None => models.first()?,
     };
     let sitting =
-        Sitting { path: &args.file, name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
-    let rescued: Vec<String> = rescue_files(&args.file).iter().map(|rescue| input::name(rescue)).collect();
+        Sitting { path: args.file(), name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
+    let rescued: Vec<String> = rescue_files(args.file()).iter().map(|rescue| input::name(rescue)).collect();
     ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {
         return Err(faulty.clone().rejected(faulty.problems().clone()).into());
@@ -148,7 +148,7 @@ fn ended_by(interruption: Interruption) -> ExitCode {
 /// The file and the models as they were given, for the commands that go on from here.
 fn arguments(args: &AssessArgs) -> String {
     let models = args.reading.model.iter().map(|model| format!(" --model {}", input::typed(model)));
-    [input::typed(&args.file)].into_iter().chain(models).collect()
+    [input::typed(args.file())].into_iter().chain(models).collect()
 }
 
 /// The report of `score` on what has just been saved.

@@ -85,7 +85,7 @@ pub(super) struct Assessment {
 
 impl Assessment {
     pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
-        Reader::new(&args.reading, output)?.read(&args.file)
+        Reader::new(&args.reading, output)?.read(args.file())
     }
 
     /// The same with other answers tried out.

@@ -13,8 +13,10 @@ use crate::exit_code::ExitCode;
 use crate::render;
 
 pub(super) fn run(args: &ExplainArgs, output: Output) -> Result<ExitCode> {
-    let text = match &args.file {
-        Some(file) => with_answers(args, file, output)?,
+    // Whoever names a model wants to read what it says.
+    let file = args.file.clone().or_else(|| input::present().filter(|_| args.reading.model.is_empty()));
+    let text = match file {
+        Some(file) => with_answers(args, &file, output)?,
         None => of_model(args, output)?,
     };
     match args.format {

@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::cli::NAMES;
 use crate::model::{Model, Part};
 use crate::text::{nearest, visible};
+
+/// The answers file of the folder that people are in, if there is one.
+pub(super) fn present() -> Option<PathBuf> {
+    NAMES.into_iter().map(PathBuf::from).find(|name| name.exists())
+}
 
 /// What messages call a file.
 pub(super) fn name(path: &Path) -> String {

@@ -22,7 +22,7 @@ use anyhow::Error;
 use clap::Parser as _;
 use clap::error::ContextValue;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, NAMES};
 use crate::document::Faults;
 use crate::exit_code::ExitCode;
 use crate::text::{brief, message};
@@ -36,7 +36,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     crate::files::hear_limits();
     let output = Output::new(cli.color);
-    let done = match cli.command {
+    let mut command = cli.command;
+    command.find_file(|| input::present().unwrap_or_else(|| NAMES[0].into()));
+    let done = match command {
         Command::Assess(args) => assess::run(&args, output),
         Command::Score(args) => score::run(&args, output),
         Command::Report(args) => report::run(&args, output),

@@ -19,17 +19,17 @@ pub(super) fn run(args: &NewArgs) -> Result<ExitCode> {
     }
     let is_questionnaire = match args.format {
         Some(format) => format == BlankFormat::Markdown,
-        None => is_markdown(&args.file)?,
+        None => is_markdown(args.file())?,
     };
     let text = if is_questionnaire {
         render::questionnaire(&model)
     } else {
         skeleton(&model, &Header { workload: args.workload.clone(), ..Header::default() })
     };
-    Output::new_file(&args.file, &text, "`maturity score` scores it, or choose another name")?;
-    if args.file != Path::new("-") && !is_questionnaire {
+    Output::new_file(args.file(), &text, "`maturity score` scores it, or choose another name")?;
+    if args.file() != Path::new("-") && !is_questionnaire {
         let model = args.model.as_deref().map(|model| format!(" --model {}", input::typed(model))).unwrap_or_default();
-        Output::note(&format!("Answer it in an editor, or: maturity assess {}{model}", input::typed(&args.file)));
+        Output::note(&format!("Answer it in an editor, or: maturity assess {}{model}", input::typed(args.file())));
     }
     Ok(ExitCode::Done)
 }

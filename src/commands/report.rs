@@ -29,9 +29,9 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         ReportFormat::Json => render::json(report),
         ReportFormat::Csv => render::csv(report),
     });
-    let beside = models::beside(&args.assessment.file, assessment.model.id.as_str());
+    let beside = models::beside(args.assessment.file(), assessment.model.id.as_str());
     let inputs: Vec<&Path> =
-        args.assessment.reading.model.iter().chain([&args.assessment.file]).chain(&beside).map(PathBuf::as_path).collect();
+        args.assessment.reading.model.iter().chain(&beside).map(PathBuf::as_path).chain([args.assessment.file()]).collect();
     Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
 }

@@ -17,6 +17,16 @@ pub trait Ask {
     /// Takes one key; `standing` says in a few words what Enter would do now.
     fn key(&mut self, standing: &str) -> Result<Key>;
 
+    /// Shows which boxes of the card told last are ticked now, in its order, where a card can still be changed.
+    fn show_ticks(&mut self, _ticks: &[bool]) -> Result<()> {
+        Ok(())
+    }
+
+    /// A new card comes next; `is_unread` says whether what was told last is to be read before, where it would be gone.
+    fn turn_page(&mut self, _is_unread: bool) -> Result<()> {
+        Ok(())
+    }
+
     /// The key taken last means nothing here. Where one key is a line of its own people are told so.
     fn unusable(&mut self) -> Result<()> {
         Ok(())

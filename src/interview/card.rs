@@ -6,25 +6,26 @@ use super::card_state::CardState;
 use super::key::Command;
 use super::machine::Machine;
 use super::question::{Choices, Question};
-use super::screen::{Paragraph, Screen};
+use super::screen::{Mark, Paragraph, Screen};
 use crate::answers::{Answer, Answers};
 use crate::model::Model;
 use crate::text::visible_line;
 
-/// The whole card of the question now; headings where they differ from those of `before`.
-pub(super) fn card(machine: &Machine<'_>, before: Option<Question<'_>>) -> Screen {
+/// Said once a level, because most disputes in a room are between two neighbours.
+const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
+
+/// The whole card of the question now, with what was chosen so far.
+pub(super) fn card(machine: &Machine<'_>, state: &CardState) -> Screen {
     let question = machine.question();
-    let mut screen = Screen::of([Paragraph::Blank]);
-    screen.extend(headings(machine, &question, before));
     let progress = machine.progress();
-    screen.push(Paragraph::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of)));
+    let mut screen = Screen::of([Paragraph::Place(format!("Level {} · {} of {}", progress.level, progress.place, progress.of))]);
     screen.push(Paragraph::Question(question.ask().to_owned()));
     if question.practice.is_none() {
         screen.extend(question.strategy.summary.clone().map(Paragraph::Dim));
         screen.push(Paragraph::Text("All in all, how far is this in place?".to_owned()));
     }
     screen.push(Paragraph::Blank);
-    screen.extend(choices(machine, &question));
+    screen.extend(choices(machine, &question, state));
     screen.extend(remarks(machine, &question));
     screen.push(Paragraph::Blank);
     screen.push(keys());
@@ -39,37 +40,45 @@ pub(super) fn reminder(question: &Question<'_>) -> Screen {
     Screen::of([Paragraph::Blank, Paragraph::Question(question.ask().to_owned()), Paragraph::Text(choices.join(" · ")), keys()])
 }
 
-fn headings(machine: &Machine<'_>, question: &Question<'_>, before: Option<Question<'_>>) -> Vec<Paragraph> {
-    let mut lines = Vec::new();
+/// The headings of the question now, where they differ from those of `before`; of a level that `is_new` a word of advice too.
+pub(super) fn headings(machine: &Machine<'_>, before: Option<Question<'_>>, is_new: bool) -> Screen {
+    let question = machine.question();
+    let mut screen = Screen::of([Paragraph::Blank]);
     let level = question.level;
     if before.is_none_or(|before| before.level.id != level.id) {
         let of = machine.model().levels.len();
-        lines.push(Paragraph::Title(format!("Level {} of {of} · {}", level.number, level.name)));
-        lines.extend(level.goal.clone().map(Paragraph::Dim));
-        lines.push(Paragraph::Blank);
+        screen.push(Paragraph::Title(format!("Level {} of {of} · {}", level.number, level.name)));
+        screen.extend(level.goal.clone().map(Paragraph::Dim));
+        screen.extend(is_new.then(|| Paragraph::Dim(TAKE_THE_LOWER.to_owned())));
+        screen.push(Paragraph::Blank);
     }
     if question.practice.is_some() && before.is_none_or(|before| before.strategy.id != question.strategy.id) {
-        lines.push(Paragraph::Heading(question.strategy.name.clone()));
+        screen.push(Paragraph::Heading(question.strategy.name.clone()));
     }
-    lines
+    screen
 }
 
-fn choices(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
+fn choices(machine: &Machine<'_>, question: &Question<'_>, state: &CardState) -> Vec<Paragraph> {
     let count = question.choices.len();
     let present = question.choices.positions(question.answer(machine.answers()));
     let labels = question.choices.labels();
     let column = labels.iter().map(|label| visible_line(label).width()).max().unwrap_or_default();
+    let mark = |position: usize| match state.ticks().get(position) {
+        Some(ticked) => Mark::Box(*ticked),
+        None if present.contains(&position) => Mark::Chosen,
+        None => Mark::None,
+    };
     let line = |(position, label): (usize, &&str)| Paragraph::Choice {
         number: CardState::number(count, position),
         label: (*label).to_owned(),
         means: means(&question.choices, position),
         column,
-        marked: present.contains(&position),
+        mark: mark(position),
     };
     let mut lines: Vec<Paragraph> = labels.iter().enumerate().map(line).collect();
     if question.choices.is_checklist() {
         let number = CardState::number(count, 0).replace('1', "0");
-        lines.push(Paragraph::Choice { number, label: "None of these".to_owned(), means: None, column, marked: false });
+        lines.push(Paragraph::Choice { number, label: "None of these".to_owned(), means: None, column, mark: mark(count) });
     }
     lines
 }
@@ -99,7 +108,8 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         }
     }
     if let Some(entry) = question.entry(machine.answers()) {
-        lines.extend(entry.note.as_ref().map(|note| Paragraph::Text(format!("Note: {note}"))));
+        let note = entry.note.as_ref().map(|note| format!("Note: {note}")).unwrap_or_default();
+        lines.extend(note.lines().map(|line| Paragraph::Text(line.to_owned())));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }

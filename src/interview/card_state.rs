@@ -54,9 +54,17 @@ impl CardState {
         if count < WIDE_FROM { (position + 1).to_string() } else { format!("{:02}", position + 1) }
     }
 
+    /// Which boxes are ticked, that of "none of these" last; none at all where only one may be chosen.
+    pub(super) fn ticks(&self) -> Vec<bool> {
+        let boxes = (0..self.count).map(|position| self.ticked.contains(&position)).chain([self.none]);
+        boxes.filter(|_| self.many).collect()
+    }
+
     pub(super) fn press(&mut self, key: Key) -> Pressed {
         let first_digit = self.first_digit.take();
         match key {
+            // A number that lacks its second digit is meant as it stands.
+            Key::Enter | Key::Space if let Some(digit) = first_digit => self.numbered(digit),
             Key::Digit(digit) if self.count < WIDE_FROM => self.numbered(digit),
             Key::Digit(digit) => self.half_numbered(first_digit, digit),
             Key::Number(number) => self.numbered(number),
@@ -84,7 +92,10 @@ impl CardState {
                 Pressed::Waiting
             }
             Some(position) if position >= self.count => Pressed::Nothing,
-            Some(position) if self.many => self.toggle(position),
+            Some(position) if self.many => {
+                self.cursor = Some(position);
+                self.toggle(position)
+            }
             Some(position) => Pressed::Chosen(vec![position]),
             None => Pressed::Nothing,
         }
@@ -132,13 +143,17 @@ mod tests {
 
     #[test]
     fn numbers_above_nine_have_two_digits_each() {
-        use Key::{Char, Digit, Enter, Number};
+        use Key::{Char, Digit, Enter, Number, Space};
         let chosen = |keys: &[Key]| pressed(12, keys).1;
         assert_eq!(chosen(&[Digit(0), Digit(1), Digit(1), Digit(2), Enter]), Pressed::Chosen(vec![0, 11]));
         assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Nothing, "there is no 13");
         assert_eq!(chosen(&[Digit(0), Digit(2), Digit(0), Digit(0), Enter]), Pressed::Chosen(vec![]));
         assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
         assert_eq!(pressed(12, &[Digit(1)]).0.first_digit, Some(1));
+        for completing in [Enter, Space] {
+            let (state, last) = pressed(12, &[Digit(1), completing]);
+            assert_eq!((state.ticked, last), ([0].into(), Pressed::Waiting), "a digit that was typed is never lost");
+        }
         assert_eq!(pressed(12, &[Digit(1), Char('z')]).0.first_digit, None, "another key begins anew");
         assert_eq!((CardState::number(12, 0), CardState::number(9, 8)), ("01".to_owned(), "9".to_owned()));
     }

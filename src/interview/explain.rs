@@ -2,21 +2,20 @@
 
 use super::key::Command;
 use super::question::{Choices, Question};
-use super::screen::{Paragraph, Screen};
+use super::screen::{Mark, Paragraph, Screen};
 use crate::model::{RiskKind, Strategy};
 
-/// What the strategy is for, risks and costs, in short; then, just above the reminder of the question and so still on the
-/// screen, why it is asked and what would show it.
+/// First why it is asked and what would show it, then what the strategy is for, its risks and costs, and links last.
 pub(super) fn explanation(question: &Question<'_>) -> Screen {
     let mut screen = Screen::of([Paragraph::Blank]);
-    screen.extend(of_strategy(question.strategy));
     if let Some(practice) = question.practice {
-        screen.extend(of_items(&question.choices));
         screen.extend(paragraph("Why it matters", practice.why.as_deref()));
         screen.extend(paragraph("What would show it", practice.evidence.as_deref()));
+        screen.extend(of_items(&question.choices));
     } else {
         screen.extend(list("What it covers", question.strategy.practices.iter().map(|practice| practice.ask.clone())));
     }
+    screen.extend(of_strategy(question.strategy));
     screen
 }
 
@@ -33,12 +32,12 @@ fn of_items(choices: &Choices<'_>) -> Vec<Paragraph> {
 
 /// Without the remedies: the plan tells those where they are due.
 fn of_strategy(strategy: &Strategy) -> Vec<Paragraph> {
-    let more = strategy.learn_more.iter().map(|link| Paragraph::Dim(format!("More: {link}")));
-    let mut lines: Vec<Paragraph> = more.chain(paragraph(&strategy.name, strategy.summary.as_deref())).collect();
+    let mut lines = paragraph(&strategy.name, strategy.summary.as_deref());
     let risks = |kind| strategy.risks_of(kind).map(|risk| risk.risk.clone());
     lines.extend(list("What you risk without it", risks(RiskKind::Gap)));
     lines.extend(list("What to watch on the way", risks(RiskKind::Pursuit)));
     lines.extend(list("What it costs elsewhere", strategy.trade_offs.iter().map(|trade_off| trade_off.trade_off.clone())));
+    lines.extend(strategy.learn_more.iter().map(|link| Paragraph::Dim(format!("More: {link}"))));
     lines
 }
 
@@ -68,5 +67,5 @@ fn arrows(question: &Question<'_>) -> &'static str {
 }
 
 fn key(name: &str, what: &str) -> Paragraph {
-    Paragraph::Choice { number: format!("{name:<5}"), label: what.to_owned(), means: None, column: 0, marked: false }
+    Paragraph::Choice { number: format!("{name:<5}"), label: what.to_owned(), means: None, column: 0, mark: Mark::None }
 }

@@ -10,7 +10,7 @@ use super::ask::Ask;
 use super::interruption::Interruption;
 use super::key::Key;
 use super::lines::{Line, next_line};
-use super::screen::{Paragraph, Screen};
+use super::screen::{Mark, Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
@@ -76,9 +76,7 @@ fn read(sender: &SyncSender<io::Result<Line>>) {
     let mut input = io::stdin().lock();
     loop {
         let typed = match next_line(&mut input) {
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof && was_terminal && !input.is_terminal() => {
-                Err(Interruption::HungUp.into())
-            }
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof && was_terminal && is_hung_up() => Err(Interruption::HungUp.into()),
             typed => typed,
         };
         let is_last = typed.is_err();
@@ -86,6 +84,21 @@ fn read(sender: &SyncSender<io::Result<Line>>) {
             return;
         }
     }
+}
+
+/// Whether a terminal that gives no more was closed; Ctrl-D ends its input as well.
+#[cfg(unix)]
+fn is_hung_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let mut streams = [PollFd::new(&stdin, PollFlags::empty())];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut streams, Some(&at_once)).is_ok_and(|count| count > 0)
+}
+
+#[cfg(not(unix))]
+fn is_hung_up() -> bool {
+    false
 }
 
 fn write(text: &str) -> io::Result<()> {
@@ -194,7 +207,7 @@ impl Ask for LineMode {
             label: entry.to_owned(),
             means: None,
             column: 0,
-            marked: false,
+            mark: Mark::None,
         });
         self.tell(&Screen::of([Paragraph::Blank, Paragraph::Text(prompt.to_owned())].into_iter().chain(list)))?;
         loop {

@@ -11,9 +11,6 @@ use crate::answers::{Answers, Header};
 use crate::model::{Level, Model};
 use crate::scorecard::Scorecard;
 
-/// Said once, because most disputes in a room are between two neighbours.
-const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
-
 /// Says what is to come and asks what a new answers file begins with; `file` is its name, `suggestion` one for the workload.
 ///
 /// # Errors
@@ -33,7 +30,7 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(format!("{} {}", model.title, model.version))]);
     screen.extend(model.summary.clone().map(Paragraph::Text));
     screen.push(Paragraph::Blank);
-    screen.push(Paragraph::Text(format!("{} One key answers each. {TAKE_THE_LOWER}", how_long(model, selection))));
+    screen.push(Paragraph::Text(format!("{} One key answers each.", how_long(model, selection))));
     screen.push(Paragraph::Text(format!(
         "Each answer is saved at once in {file}. At any question q stops; the same command goes on where you were."
     )));
@@ -104,7 +101,7 @@ pub fn resuming(machine: &Machine<'_>, file: &str) -> Screen {
     screen.extend(lost.map(|score| {
         Paragraph::Warning(format!("Level {} does not pass as answered, so no level above it counts yet.", score.level.number))
     }));
-    screen.push(Paragraph::Dim(format!("Each answer is saved at once in {file}. {TAKE_THE_LOWER}")));
+    screen.push(Paragraph::Dim(format!("Each answer is saved at once in {file}.")));
     screen
 }
 

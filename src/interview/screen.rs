@@ -38,11 +38,31 @@ pub(crate) enum Paragraph {
         means: Option<String>,
         /// How wide the labels of this card are.
         column: usize,
-        /// Whether it is (part of) the present answer.
-        marked: bool,
+        mark: Mark,
     },
     /// The keys, in the longest of these ways that fits.
     Keys(Vec<String>),
+}
+
+/// What stands before a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    None,
+    /// It is the present answer.
+    Chosen,
+    /// A box, ticked or not.
+    Box(bool),
+}
+
+impl Mark {
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::None => " ",
+            Self::Chosen => "●",
+            Self::Box(true) => "[x]",
+            Self::Box(false) => "[ ]",
+        }
+    }
 }
 
 impl Screen {
@@ -78,6 +98,22 @@ impl Screen {
     }
 }
 
+impl Screen {
+    /// The same with room between the choices, and of the keys only the few that matter most.
+    pub(super) fn calm(&self) -> Self {
+        let mut lines = Vec::new();
+        for line in &self.0 {
+            match line {
+                Paragraph::Choice { .. } => lines.extend([line.clone(), Paragraph::Blank]),
+                Paragraph::Question(_) => lines.extend([Paragraph::Blank, line.clone(), Paragraph::Blank]),
+                Paragraph::Keys(ways) => lines.push(Paragraph::Keys(ways.last().cloned().into_iter().collect())),
+                _ => lines.push(line.clone()),
+            }
+        }
+        Self(lines)
+    }
+}
+
 fn wrapped(lines: &[Paragraph], width: usize) -> String {
     lines.iter().map(|line| line.wrapped(width)).collect()
 }
@@ -110,7 +146,7 @@ impl Paragraph {
             Self::Place(text) | Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
             Self::Done(text) => styled(text, ("✓ ", "  "), width, &style.green()),
             Self::Warning(text) => styled(text, ("! ", "  "), width, &style.yellow()),
-            Self::Choice { number, label, means, column, marked } => choice(number, label, means.as_deref(), *column, *marked, width),
+            Self::Choice { number, label, means, column, mark } => choice((*mark, number), label, means.as_deref(), *column, width),
             Self::Keys(ways) => keys(ways, width, &style.dim()),
         }
     }
@@ -122,11 +158,11 @@ fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> Str
 }
 
 /// A choice with a hanging indent; its meaning beside it where there is room, else below it.
-fn choice(number: &str, label: &str, means: Option<&str>, column: usize, marked: bool, width: usize) -> String {
-    let indent = number.width() + 4;
-    let first = format!("{} {number}  ", if marked { "●" } else { " " });
+fn choice((mark, number): (Mark, &str), label: &str, means: Option<&str>, column: usize, width: usize) -> String {
+    let first = format!("{} {number}  ", mark.sign());
+    let indent = first.width();
     let strong = Style::new().for_stderr();
-    let strong = if marked { strong.bold() } else { strong };
+    let strong = if mark == Mark::Chosen { strong.bold() } else { strong };
     let hanging = " ".repeat(indent);
     let beside = indent + column + 2;
     match means {

@@ -24,6 +24,7 @@ mod help;
 mod hostile_text;
 mod import;
 mod json;
+mod left_out;
 mod model;
 mod model_show;
 mod new;

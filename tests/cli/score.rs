@@ -1,7 +1,5 @@
 //! `score`: the report on the terminal.
 
-use maturity::ExitCode;
-
 use crate::harness::{answers, assert_text, checkout, committed, maturity, questions};
 
 #[test]
@@ -152,11 +150,4 @@ warning[unknown-practice]: the strategy `source-control` has no practice `owners
 
 "#]]
     );
-}
-
-#[test]
-fn a_score_without_a_file_is_wrong_usage() {
-    let run = maturity("score").ends_with(ExitCode::Unusable).run();
-    assert_eq!(run.stdout, "");
-    assert!(run.stderr.contains("<FILE>"), "{}", run.stderr);
 }

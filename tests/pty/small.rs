@@ -16,7 +16,7 @@ fn go_through(screen: &mut Screen, mut before_each: impl FnMut(&mut Screen)) {
     let steps = [
         ("Which workload", "shop\r"),
         ("Who takes part?", "Ana\r"),
-        ("No target yet", "\x1b[B\r"),
+        ("want to reach?", "\x1b[B\r"),
         ("1 of 21", "n"),
         ("Your note:", "some words\r"),
         ("Note saved", "e"),

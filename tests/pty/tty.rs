@@ -27,6 +27,11 @@ pub(crate) struct Tty {
 impl Tty {
     /// `assess` on a terminal of 80 columns and 24 rows.
     pub(crate) fn open(folder: &Path) -> Self {
+        Self::run(folder, &["assess"])
+    }
+
+    /// The program with these arguments on such a terminal.
+    pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
@@ -35,7 +40,7 @@ impl Tty {
         let slave = open_slave(&master);
         // A session of its own has the terminal, so that it is told when the terminal goes.
         let mut command = Command::new("setsid");
-        command.args(["--ctty", env!("CARGO_BIN_EXE_maturity"), "assess"]).current_dir(folder).env_clear();
+        command.args(["--ctty", env!("CARGO_BIN_EXE_maturity")]).args(arguments).current_dir(folder).env_clear();
         command.env("PATH", "/usr/bin:/bin").env("TERM", "xterm-256color").env("LANG", "C.UTF-8").env("MATURITY_AS_OF", TODAY);
         let end = || slave.try_clone().unwrap();
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap();

@@ -1,7 +1,10 @@
 //! A list to pick an entry from, and what each key does in it. Pure: it draws nothing.
 
+use console::truncate_str;
+
 use super::super::key::Key;
-use super::super::screen::{Paragraph, Screen};
+use super::super::screen::{Mark, Paragraph, Screen};
+use crate::text::visible_line;
 
 /// From how many entries on a number has two digits, both always typed, so that none is ambiguous.
 const WIDE_FROM: usize = 10;
@@ -29,15 +32,17 @@ impl<'l> List<'l> {
         if self.is_wide() { format!("{number:02}") } else { number.to_string() }
     }
 
-    pub(super) fn screen(&self, prompt: &str) -> Screen {
+    /// The list below a `prompt`, each entry cut to so many columns if need be.
+    pub(super) fn screen(&self, prompt: &str, room: Option<usize>) -> Screen {
+        let fitting = |label: &str| room.map_or(label.to_owned(), |room| truncate_str(&visible_line(label), room, "…").into_owned());
         let line = |(number, label): &(usize, &str)| Paragraph::Choice {
             number: self.number(*number),
-            label: (*label).to_owned(),
+            label: fitting(label),
             means: None,
             column: 0,
-            marked: false,
+            mark: Mark::None,
         };
-        let head = [Paragraph::Blank, Paragraph::Question(prompt.to_owned())];
+        let head = [Paragraph::Question(prompt.to_owned())];
         Screen::of(head.into_iter().chain(self.entries.iter().map(line)))
     }
 

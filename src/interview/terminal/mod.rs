@@ -8,6 +8,7 @@ mod input;
 #[cfg_attr(not(unix), path = "console_keys.rs")]
 mod keyboard;
 mod list;
+mod page;
 mod prompt;
 #[cfg(unix)]
 mod raw_mode;
@@ -26,12 +27,16 @@ use crate::text::{in_ascii, visible_line};
 use keyboard::Keyboard;
 pub(crate) use keyboard::NothingLeft;
 use list::List;
+use page::{Boxes, Page};
 use prompt::Prompt;
 use stroke::Typed;
 use text_field::{Edited, TextField};
 
 /// Under so many columns nothing is written over: it would be broken into rows of which only the last is known.
 const NARROW: usize = 10;
+
+/// The columns around the label of an entry: its number and two margins.
+const AROUND_A_LABEL: usize = 7;
 
 #[derive(Debug)]
 pub(crate) struct Terminal {
@@ -41,19 +46,30 @@ pub(crate) struct Terminal {
     /// What stands at the prompt, when the prompt is shown.
     standing: Option<String>,
     in_ascii: bool,
+    page: Option<Page>,
+    boxes: Boxes,
 }
 
 impl Terminal {
     /// The terminal on standard input and standard error; long texts are written with `editor`, if there is one. Keys may be late
     /// where it `is_distant`.
     pub(crate) fn new(editor: Option<String>, is_distant: bool) -> Self {
-        Self { term: Term::stderr(), keyboard: Keyboard::new(is_distant), editor, standing: None, in_ascii: false }
+        Self {
+            term: Term::stderr(),
+            keyboard: Keyboard::new(is_distant),
+            editor,
+            standing: None,
+            in_ascii: false,
+            page: None,
+            boxes: Boxes::default(),
+        }
     }
 
-    /// In signs of ASCII alone, if need be.
+    /// In signs of ASCII alone, if need be, and each question on a page of its own, if wanted.
     #[must_use]
-    pub(crate) fn shown(mut self, in_ascii: bool) -> Self {
+    pub(crate) fn shown(mut self, in_ascii: bool, one_page: bool) -> Self {
         self.in_ascii = in_ascii;
+        self.page = one_page.then(Page::default);
         self
     }
 
@@ -167,7 +183,33 @@ impl Ask for Terminal {
     fn tell(&mut self, screen: &Screen) -> io::Result<()> {
         self.leave()?;
         let (rows, columns) = self.term.size();
-        self.write(&screen.wrapped(columns.into(), rows.into()))
+        let size = (usize::from(rows), usize::from(columns));
+        let text = match &mut self.page {
+            Some(page) => page.filled(screen, size),
+            None => screen.wrapped(size.1, size.0),
+        };
+        self.boxes = Boxes::of(&text, size);
+        self.write(&text)
+    }
+
+    fn show_ticks(&mut self, ticks: &[bool]) -> io::Result<()> {
+        let (rows, columns) = self.term.size();
+        if let Some(changed) = self.boxes.ticked(ticks, (rows.into(), columns.into())) {
+            // Where the cursor was on its line does not matter: the line is written anew.
+            self.term.write_str(&changed)?;
+            self.standing = Some(String::new());
+        }
+        Ok(())
+    }
+
+    fn turn_page(&mut self, is_unread: bool) -> io::Result<()> {
+        if self.page.is_none() {
+            return Ok(());
+        }
+        while is_unread && self.key_at("Enter turns the page", "")? != Key::Enter {}
+        self.leave()?;
+        self.page = Some(Page::default());
+        self.term.clear_screen()
     }
 
     fn key(&mut self, standing: &str) -> io::Result<Key> {
@@ -209,7 +251,11 @@ impl Ask for Terminal {
 
     fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> io::Result<Option<usize>> {
         let mut list = List::new(entries, none);
-        self.tell(&list.screen(prompt))?;
+        let (rows, columns) = self.term.size();
+        let whole = list.screen(prompt, None);
+        // The prompt at the bottom takes a row too.
+        let fits = whole.wrapped(columns.into(), usize::MAX).lines().count() < usize::from(rows);
+        self.tell(&if fits { whole } else { list.screen(prompt, Some(usize::from(columns).saturating_sub(AROUND_A_LABEL).max(10))) })?;
         loop {
             let key = self.key_at(&list.standing(), "")?;
             if let Some(number) = list.press(key) {

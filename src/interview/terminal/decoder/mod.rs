@@ -202,9 +202,8 @@ impl Decoder {
 /// The text of a paste: lines end in `\n`, a tab is a blank, and other control characters are left out.
 pub(super) fn text_of(bytes: &[u8]) -> String {
     let sign = |sign: char| match sign {
-        '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\t' => Some(' '),
-        '\n' => Some('\n'),
         _ => Some(sign).filter(|sign| !sign.is_control()),
     };
     String::from_utf8_lossy(bytes).replace("\r\n", "\n").chars().filter_map(sign).collect()

@@ -1,20 +1,22 @@
 //! Asks one question after the other: the machine says what to show, people answer, and each answer is saved before the next.
 
+mod aside;
+
+use std::collections::BTreeSet;
 use std::io;
 
 use super::ask::Ask;
+use super::card;
 use super::card_state::{CardState, Pressed};
 use super::event::Event;
 use super::interruption::Interruption;
-use super::key::Command;
 use super::level_end::LevelEnd;
 use super::machine::{Machine, Outcome, Stage};
 use super::opening::farewell;
 use super::question::Question;
 use super::saving::Save;
 use super::screen::{Paragraph, Screen};
-use super::{card, explain, jump};
-use crate::answers::{Answer, Entry, Saved, StoreFault, gives_no_reason};
+use crate::answers::{Entry, Saved, StoreFault};
 
 /// The questions of a run, put to people one after the other.
 #[derive(Debug)]
@@ -24,6 +26,10 @@ pub struct Session<'s, 'm, A, S> {
     store: &'s mut S,
     /// The question shown last, whose headings need not be repeated.
     before: Option<Question<'m>>,
+    /// The levels of which something was asked.
+    begun: BTreeSet<usize>,
+    /// Whether something was told that nobody has had the time to read.
+    is_unread: bool,
 }
 
 /// Why nobody can be asked or nothing be saved any more.
@@ -46,7 +52,7 @@ type Result<T> = std::result::Result<T, SessionFault>;
 impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     /// Asks the run of `machine`.
     pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, store: &'s mut S) -> Self {
-        Self { machine, ask, store, before: None }
+        Self { machine, ask, store, before: None, begun: BTreeSet::new(), is_unread: false }
     }
 
     /// Asks until the run is over.
@@ -83,22 +89,28 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     }
 
     fn ask_question(&mut self) -> Result<()> {
-        self.ask.tell(&card::card(self.machine, self.before))?;
         let question = self.machine.question();
-        self.before = Some(question);
         let mut state = self.fresh_card();
+        self.ask.turn_page(std::mem::take(&mut self.is_unread))?;
+        let is_new = self.begun.insert(question.level.number);
+        self.ask.tell(&card::headings(self.machine, self.before, is_new))?;
+        self.ask.tell(&card::card(self.machine, &state))?;
+        self.before = Some(question);
         loop {
             let present = question.answer(self.machine.answers()).cloned();
             let key = self.ask.key(&card::standing(&question, &state, present.as_ref()))?;
             let event = match state.press(key) {
-                Pressed::Waiting => None,
+                Pressed::Waiting => {
+                    self.ask.show_ticks(&state.ticks())?;
+                    None
+                }
                 Pressed::Nothing => {
                     self.ask.unusable()?;
                     None
                 }
                 Pressed::Kept => Some(Event::Confirm),
                 Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
-                Pressed::Command(command) => self.command(command)?,
+                Pressed::Command(command) => self.command(command, &state)?,
             };
             let Some(event) = event else { continue };
             let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
@@ -180,94 +192,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
     }
 
-    /// What a command asks for; nothing when the card simply stays.
-    fn command(&mut self, command: Command) -> Result<Option<Event>> {
-        Ok(match command {
-            Command::Unknown => Some(Event::Answer(Answer::Unknown)),
-            Command::Skip => Some(Event::Skip),
-            Command::Quit => Some(Event::Quit),
-            Command::NotApplicable => self.not_applicable()?,
-            Command::Back => self.back()?,
-            Command::Note => self.note()?,
-            Command::Evidence => self.evidence()?,
-            Command::Explain => self.told_aside(&explain::explanation(&self.machine.question()))?,
-            Command::Jump => self.jump()?,
-            Command::Keys => self.told_aside(&explain::keys(&self.machine.question()))?,
-        })
-    }
-
-    fn not_applicable(&mut self) -> Result<Option<Event>> {
-        let present = match self.machine.question().answer(self.machine.answers()) {
-            Some(Answer::NotApplicable(reason)) => reason.clone(),
-            _ => String::new(),
-        };
-        let Some(reason) = self.ask.line("Why does it not apply to this workload?", &present)? else {
-            return self.remain("Nothing has changed.");
-        };
-        if gives_no_reason(&reason) {
-            return self.remain("It needs a reason, so nothing has changed.");
-        }
-        Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
-    }
-
-    fn back(&mut self) -> Result<Option<Event>> {
-        if self.machine.can_go_back() { Ok(Some(Event::Back)) } else { self.remain("This is the first question.") }
-    }
-
-    fn note(&mut self) -> Result<Option<Event>> {
-        let entry = self.machine.question().entry(self.machine.answers());
-        let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
-        match self.ask.text("Your note:", &present)? {
-            Some(note) if note.trim() != present.trim() => Ok(Some(Event::Note(note))),
-            _ => self.remain("The note stays as it is."),
-        }
-    }
-
-    fn evidence(&mut self) -> Result<Option<Event>> {
-        let entry = self.machine.question().entry(self.machine.answers());
-        let present = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
-        match self.ask.list("What shows it? Links or places, one a line.", &present)? {
-            Some(evidence) if evidence != present => Ok(Some(Event::Evidence(evidence))),
-            _ => self.remain("The evidence stays as it is."),
-        }
-    }
-
-    /// Something told about the question now, which is still to be answered.
-    fn told_aside(&mut self, aside: &Screen) -> Result<Option<Event>> {
-        self.ask.tell(aside)?;
-        self.ask.tell(&card::reminder(&self.machine.question()))?;
-        Ok(None)
-    }
-
-    fn jump(&mut self) -> Result<Option<Event>> {
-        let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
-        if words.trim().is_empty() {
-            return self.remain("You stay at this question.");
-        }
-        let found = jump::find(self.machine, &words);
-        let position = match found.as_slice() {
-            [] => return self.remain("No question matches."),
-            [only] => Some(*only),
-            several => self.pick_match(several)?,
-        };
-        Ok(position.map(Event::Jump))
-    }
-
-    fn pick_match(&mut self, found: &[usize]) -> Result<Option<usize>> {
-        let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
-        let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
-        let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
-        let picked = self.ask.pick(&format!("{} questions match{first}", found.len()), &entries, None)?;
-        Ok(picked.and_then(|picked| found.get(picked)).copied())
-    }
-
-    fn remain(&mut self, why: &str) -> Result<Option<Event>> {
-        self.ask.tell(&Screen::of([Paragraph::Dim(why.to_owned())]))?;
-        Ok(None)
-    }
-
     fn end_level(&mut self, end: &LevelEnd<'m>) -> Result<()> {
         self.ask.tell(&end.told(self.machine.model()))?;
+        self.is_unread = end.offer.is_none();
         let accepted = match &end.offer {
             Some(offer) => {
                 let (prompt, default) = offer.prompt();

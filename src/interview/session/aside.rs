@@ -1,0 +1,115 @@
+//! What people do at a card besides answering it.
+
+use super::super::ask::Ask;
+use super::super::card_state::CardState;
+use super::super::event::Event;
+use super::super::jump::Found;
+use super::super::key::Command;
+use super::super::saving::Save;
+use super::super::screen::{Paragraph, Screen};
+use super::super::{card, explain, jump};
+use super::{Result, Session};
+use crate::answers::{Answer, gives_no_reason};
+
+impl<A: Ask, S: Save> Session<'_, '_, A, S> {
+    /// What a command asks for; nothing when the card simply stays.
+    pub(super) fn command(&mut self, command: Command, state: &CardState) -> Result<Option<Event>> {
+        Ok(match command {
+            Command::Unknown => Some(Event::Answer(Answer::Unknown)),
+            Command::Skip => Some(Event::Skip),
+            Command::Quit => Some(Event::Quit),
+            Command::NotApplicable => self.not_applicable()?,
+            Command::Back => self.back()?,
+            Command::Note => self.note()?,
+            Command::Evidence => self.evidence()?,
+            Command::Explain => self.explain(state)?,
+            Command::Jump => self.jump()?,
+            Command::Keys => self.told_aside(&explain::keys(&self.machine.question()))?,
+        })
+    }
+
+    fn not_applicable(&mut self) -> Result<Option<Event>> {
+        let present = match self.machine.question().answer(self.machine.answers()) {
+            Some(Answer::NotApplicable(reason)) => reason.clone(),
+            _ => String::new(),
+        };
+        let Some(reason) = self.ask.line("Why does it not apply to this workload?", &present)? else {
+            return self.remain("Nothing has changed.");
+        };
+        if gives_no_reason(&reason) {
+            return self.remain("It needs a reason, so nothing has changed.");
+        }
+        Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
+    }
+
+    fn back(&mut self) -> Result<Option<Event>> {
+        if self.machine.can_go_back() { Ok(Some(Event::Back)) } else { self.remain("This is the first question.") }
+    }
+
+    fn note(&mut self) -> Result<Option<Event>> {
+        let entry = self.machine.question().entry(self.machine.answers());
+        let present = entry.and_then(|entry| entry.note.clone()).unwrap_or_default();
+        match self.ask.text("Your note:", &present)? {
+            Some(note) if note.trim() != present.trim() => Ok(Some(Event::Note(note))),
+            _ => self.remain("The note stays as it is."),
+        }
+    }
+
+    fn evidence(&mut self) -> Result<Option<Event>> {
+        let entry = self.machine.question().entry(self.machine.answers());
+        let present = entry.map(|entry| entry.evidence.clone()).unwrap_or_default();
+        match self.ask.list("What shows it? Links or places, one a line.", &present)? {
+            Some(evidence) if evidence != present => Ok(Some(Event::Evidence(evidence))),
+            _ => self.remain("The evidence stays as it is."),
+        }
+    }
+
+    /// All about the question now, and then its card again, with what was chosen so far.
+    fn explain(&mut self, state: &CardState) -> Result<Option<Event>> {
+        self.ask.tell(&explain::explanation(&self.machine.question()))?;
+        self.ask.tell(&card::card(self.machine, state))?;
+        Ok(None)
+    }
+
+    /// Something told about the question now, which is still to be answered.
+    fn told_aside(&mut self, aside: &Screen) -> Result<Option<Event>> {
+        self.ask.tell(aside)?;
+        self.ask.tell(&card::reminder(&self.machine.question()))?;
+        Ok(None)
+    }
+
+    fn jump(&mut self) -> Result<Option<Event>> {
+        let words = self.ask.line("Jump to which question? Type a few of its words; Enter alone stays here.", "")?.unwrap_or_default();
+        if words.trim().is_empty() {
+            return self.stay("You stay at this question.");
+        }
+        let position = match jump::find(self.machine, &words) {
+            Found::Exactly(found) if found.len() == 1 => found.first().copied(),
+            Found::Exactly(found) => self.pick_match(&format!("{} questions match", found.len()), &found)?,
+            Found::Nearly(found) if found.is_empty() => return self.stay("No question matches."),
+            Found::Nearly(found) => self.pick_match("No question says just that. Did you mean one of these?", &found)?,
+        };
+        match position {
+            Some(position) => Ok(Some(Event::Jump(position))),
+            None => self.stay("You stay at this question."),
+        }
+    }
+
+    fn pick_match(&mut self, what: &str, found: &[usize]) -> Result<Option<usize>> {
+        let listed = found.iter().take(jump::MOST).filter_map(|position| self.machine.run().get(*position));
+        let entries: Vec<String> = listed.map(|question| jump::entry(self.machine, question)).collect();
+        let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
+        let picked = self.ask.pick(&format!("{what}{first}"), &entries, None)?;
+        Ok(picked.and_then(|picked| found.get(picked)).copied())
+    }
+
+    fn remain(&mut self, why: &str) -> Result<Option<Event>> {
+        self.ask.tell(&Screen::of([Paragraph::Dim(why.to_owned())]))?;
+        Ok(None)
+    }
+
+    /// After something took the place of the question, which is shown again.
+    fn stay(&mut self, why: &str) -> Result<Option<Event>> {
+        self.told_aside(&Screen::of([Paragraph::Dim(why.to_owned())]))
+    }
+}
