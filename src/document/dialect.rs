@@ -52,11 +52,11 @@ pub(super) fn of_flow(text: &str, place: &Range<usize>, plain: bool) -> Option<P
     if is_key && (written.contains('\n') || behind[..gap].contains('\n')) {
         return Some(fault(place.clone(), "a key of several lines").help("write the key in one line, with its colon"));
     }
-    let colon = match behind.strip_prefix(':') {
+    let colon = match behind[gap..].strip_prefix(':') {
         _ if !plain => return None,
         _ if written.starts_with(':') => place.start,
         _ if written.contains(":?") => place.start + written.find(":?")?,
-        Some(next) if next.starts_with([',', '[', ']', '{', '}', '?']) => place.end,
+        Some(next) if next.starts_with([',', '[', ']', '{', '}', '?']) => place.end + gap,
         _ => return None,
     };
     let help = "put a space behind the colon, or quotes around the text";

@@ -92,6 +92,7 @@ fn what_only_newer_readers_of_yaml_understand_is_refused() {
         ("- \ta\n", 2..3),
         ("a:\n-\tb\n", 4..5),
         ("a: [b:]\n", 5..6),
+        ("a: [b :, c]\n", 6..7),
         ("a: [:b]\n", 4..5),
         ("a: [b:?]\n", 5..6),
         ("a: {b:[c]}\n", 5..6),
