@@ -108,8 +108,9 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         }
     }
     if let Some(entry) = question.entry(machine.answers()) {
-        let note = entry.note.as_ref().map(|note| format!("Note: {note}")).unwrap_or_default();
-        lines.extend(note.lines().map(|line| Paragraph::Text(line.to_owned())));
+        let mut note = entry.note.iter().flat_map(|note| note.lines());
+        lines.extend(note.next().map(|line| Paragraph::Text(format!("Note: {line}"))));
+        lines.extend(note.map(|line| Paragraph::Further(line.to_owned())));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }

@@ -28,6 +28,8 @@ pub(crate) enum Paragraph {
     Question(String),
     Text(String),
     Point(String),
+    /// One more line of the text above, set in: nobody takes it for a line of the card.
+    Further(String),
     Dim(String),
     Done(String),
     Warning(String),
@@ -143,6 +145,7 @@ impl Paragraph {
             Self::Heading(text) | Self::Question(text) => styled(text, ("", ""), width, &style.bold()),
             Self::Text(text) => styled(text, ("", ""), width, &style),
             Self::Point(text) => styled(text, ("  - ", "    "), width, &style),
+            Self::Further(text) => styled(text, ("  ", "  "), width, &style),
             Self::Place(text) | Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
             Self::Done(text) => styled(text, ("✓ ", "  "), width, &style.green()),
             Self::Warning(text) => styled(text, ("! ", "  "), width, &style.yellow()),

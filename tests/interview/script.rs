@@ -566,7 +566,7 @@ fn cards_wrap_at_every_width_and_show_what_a_stranger_wrote_escaped() {
     let mut machine = Machine::new(&model, answers.clone(), &full(), today(), None).unwrap();
     let (mut script, mut keep) = (Script::keys("?"), InMemory::new(answers));
     Session::new(&mut machine, &mut script, &mut keep).run().unwrap();
-    assert!(script.transcript.contains("\\u{1b}[31m漢字 \\u{202e} line"), "{}", script.transcript);
+    assert!(script.transcript.contains("Note: \\u{1b}[31m漢字 \\u{202e}\n  line\n"), "{}", script.transcript);
     let screen = resuming(&machine, "maturity.yaml");
     for columns in [1, 20, 40, 80, 200] {
         let widest = screen.wrapped(columns, 15).lines().map(|line| line.chars().count()).max().unwrap();

