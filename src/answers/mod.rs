@@ -13,6 +13,7 @@ mod read;
 mod reason;
 mod reviews;
 mod schema;
+mod seen;
 mod set_aside;
 mod skeleton;
 mod store;

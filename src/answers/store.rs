@@ -1,20 +1,22 @@
 //! A file of answers while a session changes it, one entry at a time, beside others who may change it too.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use jiff::civil::Date;
 
 use super::edit::checked_form;
+use super::seen::Seen;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Subject, Unbegun, skeleton, with_entry};
+use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Subject, Unbegun, skeleton};
 use crate::document::{Document, Faults};
-use crate::files::{Lock, Rescue, write_file, write_new};
+use crate::files::{Lock, Replaced, Rescue, Snapshot, remove_needless, replace, rescue_files, write_new};
 use crate::model::Model;
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// So often a save begins anew because somebody has changed the file since it was read.
+const ATTEMPTS: usize = 50;
 
 /// What became of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,21 +40,16 @@ pub struct Store<'m> {
     path: PathBuf,
     model: &'m Model,
     today: Date,
-    /// The file as this session last saw it.
+    /// The file as it was last read.
+    found: Snapshot,
+    /// What it says, with what this session has saved since.
     seen: Seen,
     /// Entries that the file could not take; the next save tries again.
     unsaved: BTreeMap<Subject, Entry>,
     answers: Answers,
     rescue: Option<Rescue>,
-}
-
-/// A file that holds answers.
-#[derive(Debug)]
-struct Seen {
-    document: Document,
-    answers: Answers,
-    warnings: Faults,
-    byte_order_mark: bool,
+    /// The rescue files of earlier sessions.
+    earlier: Vec<PathBuf>,
 }
 
 impl<'m> Store<'m> {
@@ -61,42 +58,42 @@ impl<'m> Store<'m> {
     /// # Errors
     /// A file that exists is left alone; a header that cannot be read back, or a folder that cannot be written.
     pub fn create(path: &Path, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
-        Self::written(path, &skeleton(model, header), model, today, write_new)
-    }
-
-    /// Fills in the header of a blank file, which is left alone unless the result can be read.
-    pub(crate) fn begin(path: &Path, file: &Unbegun<'_>, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
-        Self::written(path, &file.begun(header), model, today, write_file)
-    }
-
-    fn written(
-        path: &Path,
-        text: &str,
-        model: &'m Model,
-        today: Date,
-        write: fn(&Path, &[u8]) -> io::Result<()>,
-    ) -> Result<Self, StoreFault> {
-        let unusable = |trouble| StoreFault::Unusable { path: path.to_path_buf(), trouble: Box::new(trouble) };
-        let seen = Seen::parse(path, text.as_bytes(), model, today).map_err(unusable)?;
-        match write(path, text.as_bytes()) {
-            Ok(()) => Ok(Self::new(path, model, today, seen)),
+        let text = skeleton(model, header);
+        Seen::parse(path, text.as_bytes(), model, today).map_err(|trouble| unusable(path, trouble))?;
+        match write_new(path, text.as_bytes()) {
+            Ok(()) => Self::open(path, model, today),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreFault::Exists(path.to_path_buf())),
-            Err(error) => Err(unusable(Trouble::Unwritable(error))),
+            Err(error) => Err(unusable(path, Trouble::Unwritable(error))),
         }
     }
 
-    /// Opens a file of answers to `model`.
+    /// Fills in the header of a blank file, which is left alone unless the result can be read. One that somebody else has begun
+    /// meanwhile is opened as it is.
+    pub(crate) fn begin(path: &Path, model: &'m Model, header: &Header, today: Date) -> Result<Self, StoreFault> {
+        let lock = Lock::on_folder_of(path);
+        for _ in 0..ATTEMPTS {
+            match begin_once(path, model, header, today).map_err(|trouble| unusable(path, trouble))? {
+                Replaced::Done => return Self::opened(path, model, today, &lock),
+                Replaced::NotDurable(error) => return Err(unusable(path, Trouble::NotDurable(error))),
+                Replaced::ChangedMeanwhile => {}
+            }
+        }
+        Err(unusable(path, Trouble::Restless))
+    }
+
+    /// Opens a file of answers to `model`, and removes what killed sessions left beside it.
     ///
     /// # Errors
     /// A file that cannot be read or does not hold answers to this model.
     pub fn open(path: &Path, model: &'m Model, today: Date) -> Result<Self, StoreFault> {
-        let unusable = |trouble| StoreFault::Unusable { path: path.to_path_buf(), trouble: Box::new(trouble) };
-        Ok(Self::new(path, model, today, Seen::read(path, model, today).map_err(unusable)?))
+        Self::opened(path, model, today, &Lock::on_folder_of(path))
     }
 
-    fn new(path: &Path, model: &'m Model, today: Date, seen: Seen) -> Self {
-        let (path, answers) = (path.to_path_buf(), seen.answers.clone());
-        Self { path, model, today, seen, unsaved: BTreeMap::new(), answers, rescue: None }
+    fn opened(path: &Path, model: &'m Model, today: Date, lock: &Lock) -> Result<Self, StoreFault> {
+        lock.sweep();
+        let (seen, found) = Seen::read(path, model, today).map_err(|trouble| unusable(path, trouble))?;
+        let (path, answers, earlier) = (path.to_path_buf(), seen.answers.clone(), rescue_files(path));
+        Ok(Self { path, model, today, found, seen, unsaved: BTreeMap::new(), answers, rescue: None, earlier })
     }
 
     /// The answers as last seen in the file or saved, by whomever; entries that say nothing are left out.
@@ -106,6 +103,11 @@ impl<'m> Store<'m> {
 
     pub(crate) fn warnings(&self) -> &Faults {
         &self.seen.warnings
+    }
+
+    /// Whether the file is a mount of its own, so that each answer is written into it and not with a new file in its place.
+    pub(crate) fn is_written_in_place(&self) -> bool {
+        self.found.is_mounted()
     }
 
     /// Writes `entry` into the file, which is read again first: what others have changed in it meanwhile stays and is taken
@@ -120,45 +122,76 @@ impl<'m> Store<'m> {
             return Ok(Saved::Refused(fault));
         }
         let _lock = Lock::on_folder_of(&self.path);
-        let found = match Seen::read(&self.path, self.model, self.today) {
-            Ok(found) => found,
-            Err(trouble) => return Err(self.rescued(subject, entry, trouble)),
-        };
-        if self.differs(&found, subject, &entry) {
-            let theirs = found.answers.at(subject).cloned();
-            self.unsaved.remove(subject);
-            self.accept(found);
-            return Ok(Saved::Conflict { theirs });
+        for _ in 0..ATTEMPTS {
+            match self.save_once(subject, &entry) {
+                Ok(Some(saved)) => return Ok(saved),
+                Ok(None) => {}
+                Err(trouble) => return Err(self.rescued(subject, entry, trouble)),
+            }
         }
-        self.write(&found, subject, entry)
+        Err(self.rescued(subject, entry, Trouble::Restless))
+    }
+
+    /// Brings `entry` to safety where nobody is left to say whether it holds or what another person wrote; the file stays as it is.
+    pub fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+        let _lock = Lock::on_folder_of(&self.path);
+        self.rescued(subject, entry, Trouble::Undecided)
+    }
+
+    /// What became of the entry; nothing when somebody changed the file between reading and writing.
+    fn save_once(&mut self, subject: &Subject, entry: &Entry) -> Result<Option<Saved>, Trouble> {
+        let (seen, found) = Seen::read(&self.path, self.model, self.today)?;
+        if !found.leads_where(&self.found) {
+            return Err(Trouble::Elsewhere);
+        }
+        self.found = found;
+        if self.differs(&seen, subject, entry) {
+            let theirs = seen.answers.at(subject).cloned();
+            self.unsaved.remove(subject);
+            self.accept(seen);
+            return Ok(Some(Saved::Conflict { theirs }));
+        }
+        self.write(&seen, subject, entry)
     }
 
     /// Whether someone else has said something about `subject` that is neither what was there nor `ours`.
-    fn differs(&self, found: &Seen, subject: &Subject, ours: &Entry) -> bool {
-        let theirs = found.answers.at(subject);
+    fn differs(&self, seen: &Seen, subject: &Subject, ours: &Entry) -> bool {
+        let theirs = seen.answers.at(subject);
         theirs != self.seen.answers.at(subject) && theirs.cloned().unwrap_or_default() != *ours
     }
 
-    fn write(&mut self, found: &Seen, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
+    fn write(&mut self, seen: &Seen, subject: &Subject, entry: &Entry) -> Result<Option<Saved>, Trouble> {
         // Of what could not be saved earlier, what others have changed since stays theirs; ours is in the rescue file.
         let mut entries = self.unsaved.clone();
-        entries.retain(|subject, entry| !self.differs(found, subject, entry));
+        entries.retain(|subject, entry| !self.differs(seen, subject, entry));
+        let are_all = entries.len() == self.unsaved.len();
         entries.insert(subject.clone(), entry.clone());
-        let changed = match found.with(self.model, &entries) {
-            Ok(changed) => changed,
+        let changed = match seen.with(self.model, &entries) {
             Err(Trouble::Intricate(fault)) if fault.lies_in_the_entry() && self.unsaved.is_empty() => {
-                return Ok(Saved::Refused(fault));
+                return Ok(Some(Saved::Refused(fault)));
             }
-            Err(trouble) => return Err(self.rescued(subject, entry, trouble)),
+            changed => changed?,
         };
-        if changed.document.text() != found.document.text()
-            && let Err(error) = write_file(&self.path, &changed.bytes())
-        {
-            return Err(self.rescued(subject, entry, Trouble::Unwritable(error)));
+        // What was in doubt before is written in any case.
+        if changed.document.text() != seen.document.text() || !self.unsaved.is_empty() {
+            match replace(&self.path, &self.found, &changed.bytes()).map_err(Trouble::Unwritable)? {
+                Replaced::Done => {}
+                Replaced::NotDurable(error) => return Err(Trouble::NotDurable(error)),
+                Replaced::ChangedMeanwhile => return Ok(None),
+            }
         }
         self.unsaved.clear();
+        self.forget_needless_rescues(are_all, &changed.bytes());
         self.accept(changed);
-        Ok(Saved::Done)
+        Ok(Some(Saved::Done))
+    }
+
+    /// A rescue file goes when all in it `is_saved`. What is in it alone stays, and no later rescue is written over it.
+    fn forget_needless_rescues(&mut self, is_saved: bool, bytes: &[u8]) {
+        if let Some(rescue) = self.rescue.take().filter(|_| is_saved) {
+            rescue.remove();
+        }
+        self.earlier.retain(|rescue| !remove_needless(rescue, bytes));
     }
 
     fn accept(&mut self, seen: Seen) {
@@ -174,7 +207,7 @@ impl<'m> Store<'m> {
         self.unsaved.insert(subject.clone(), entry.clone());
         self.answers = self.answers.clone().with(subject, entry);
         let bytes = self.everything();
-        match Rescue::write(&path, self.rescue.as_ref(), bytes.clone()) {
+        match Rescue::write(&path, self.rescue.as_ref(), &self.found, bytes.clone()) {
             Ok(rescue) => StoreFault::Rescued { path, trouble, rescue: self.rescue.insert(rescue).path.clone() },
             Err(error) => StoreFault::NotRescued { path, trouble, error, text: String::from_utf8_lossy(&bytes).into_owned() },
         }
@@ -187,40 +220,23 @@ impl<'m> Store<'m> {
     }
 }
 
-impl Seen {
-    fn read(path: &Path, model: &Model, today: Date) -> Result<Self, Trouble> {
-        let bytes = fs::read(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Trouble::Gone,
-            _ => Trouble::Unreadable(error),
-        })?;
-        Self::parse(path, &bytes, model, today)
-    }
+fn unusable(path: &Path, trouble: Trouble) -> StoreFault {
+    StoreFault::Unusable { path: path.to_path_buf(), trouble: Box::new(trouble) }
+}
 
-    fn parse(path: &Path, bytes: &[u8], model: &Model, today: Date) -> Result<Self, Trouble> {
-        let document = Document::parse(&path.to_string_lossy(), bytes, SIZE_LIMIT).map_err(Trouble::Faulty)?;
-        let (answers, warnings) = Answers::read(document.clone(), model, today).map_err(Trouble::Faulty)?;
-        let byte_order_mark = bytes.starts_with(BYTE_ORDER_MARK.as_bytes());
-        Ok(Self { document, answers: answers.without_blanks(), warnings, byte_order_mark })
-    }
-
-    fn with(&self, model: &Model, entries: &BTreeMap<Subject, Entry>) -> Result<Self, Trouble> {
-        let mut document = self.document.clone();
-        let mut answers = self.answers.clone();
-        for (subject, entry) in entries {
-            document = with_entry(&document, &answers, model, subject, entry).map_err(Trouble::Intricate)?;
-            answers = answers.with(subject, entry.clone());
-        }
-        Ok(Self { document, answers, warnings: self.warnings.clone(), byte_order_mark: self.byte_order_mark })
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let mark = if self.byte_order_mark { BYTE_ORDER_MARK } else { "" };
-        format!("{mark}{}", self.document.text()).into_bytes()
-    }
+/// Fills in the header of the file as it is now. What is no blank file any more is done.
+fn begin_once(path: &Path, model: &Model, header: &Header, today: Date) -> Result<Replaced, Trouble> {
+    let found = Snapshot::take(path, SIZE_LIMIT).map_err(Trouble::reading)?;
+    let document = Document::parse(&path.to_string_lossy(), &found.bytes, SIZE_LIMIT).map_err(Trouble::Faulty)?;
+    let Some(unbegun) = Unbegun::of(&document) else { return Ok(Replaced::Done) };
+    let begun = Seen::parse(path, unbegun.begun(header).as_bytes(), model, today)?;
+    replace(path, &found, &begun.marked_as(&found).bytes()).map_err(Trouble::Unwritable)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::Answer;
     use super::*;
     use crate::document::PARSES;

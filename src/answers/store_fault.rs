@@ -20,6 +20,24 @@ pub enum Trouble {
     Intricate(EditFault),
     /// The system does not let it be written.
     Unwritable(io::Error),
+    /// It is written, but the system cannot promise that this outlasts a crash.
+    NotDurable(io::Error),
+    /// Its path is a link now, or another link.
+    Elsewhere,
+    /// Somebody changes it all the time.
+    Restless,
+    /// Someone else has changed the same entry, and nobody said which one holds.
+    Undecided,
+}
+
+impl Trouble {
+    /// Why a file could not be read.
+    pub(super) fn reading(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Gone,
+            _ => Self::Unreadable(error),
+        }
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -30,6 +48,10 @@ impl fmt::Display for Trouble {
             Self::Faulty(faults) => write!(f, "the file cannot be used as it stands:\n{faults}\n"),
             Self::Intricate(fault) => write!(f, "{fault}"),
             Self::Unwritable(error) => write!(f, "the file cannot be written: {error}"),
+            Self::NotDurable(error) => write!(f, "it is written, but may not survive a crash of the machine: {error}"),
+            Self::Elsewhere => f.write_str("its path leads to another file now"),
+            Self::Restless => f.write_str("somebody changes the file faster than it can be saved"),
+            Self::Undecided => f.write_str("someone else has changed the same answer, and nobody chose one of the two"),
         }
     }
 }

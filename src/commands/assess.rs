@@ -63,7 +63,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     }
     let name = input::name(args.file());
     check_folder(args.file())?;
-    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes(args.file(), SIZE_LIMIT)?, SIZE_LIMIT)?);
+    let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes_of_a_file(args.file(), SIZE_LIMIT)?, SIZE_LIMIT)?);
     let document = args.file().exists().then(read).transpose()?;
     if document.is_none() {
         input::refuse_other_than_yaml(args.file(), "an answers file")?;
@@ -163,7 +163,9 @@ fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
     match fault {
         StoreFault::Unusable { path, trouble } => match *trouble {
             Trouble::Faulty(faults) => anyhow!(faults),
-            Trouble::Unwritable(error) if exists => anyhow!(error).context(format!("failed to write `{}`", input::name(&path))),
+            Trouble::Unwritable(error) | Trouble::NotDurable(error) if exists => {
+                anyhow!(error).context(format!("failed to write `{}`", input::name(&path)))
+            }
             trouble => anyhow!(StoreFault::Unusable { path, trouble: Box::new(trouble) }),
         },
         fault => anyhow!(fault),

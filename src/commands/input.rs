@@ -51,6 +51,14 @@ pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The bytes of a file that is no stream and no device, be it that it has become one just now; one more than `limit` at most.
+pub(super) fn bytes_of_a_file(path: &Path, limit: usize) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        return bytes(path, limit);
+    }
+    crate::files::read_regular(path, limit).with_context(|| format!("failed to read `{}`", name(path)))
+}
+
 /// So many files of a folder are compared with one that is not there.
 const NEIGHBOURS: usize = 1_000;
 

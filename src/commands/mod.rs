@@ -5,6 +5,7 @@ mod assessment;
 mod check;
 mod compare;
 mod explain;
+mod hand_written;
 mod input;
 mod model;
 mod models;
@@ -19,19 +20,21 @@ use std::ffi::OsString;
 
 use anyhow::Error;
 use clap::Parser as _;
+use clap::error::ContextValue;
 
 use crate::cli::{Cli, Command, NAMES};
 use crate::document::Faults;
 use crate::exit_code::ExitCode;
-use crate::text::visible;
+use crate::text::{brief, message};
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(usage) => return refuse(&usage),
+        Err(usage) => return refuse(usage),
     };
+    crate::files::hear_limits();
     let output = Output::new(cli.color);
     let mut command = cli.command;
     command.find_file(|| input::present().unwrap_or_else(|| NAMES[0].into()));
@@ -53,22 +56,39 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Help and version are results; anything else is wrong usage.
-fn refuse(usage: &clap::Error) -> ExitCode {
+fn refuse(mut usage: clap::Error) -> ExitCode {
+    show_safely(&mut usage);
     // Nobody is left to tell when even this cannot be printed.
     let _ = usage.print();
     if usage.use_stderr() { ExitCode::Unusable } else { ExitCode::Done }
+}
+
+/// What was typed may come from a stranger, by way of a script.
+fn show_safely(usage: &mut clap::Error) {
+    let shown = |value: &ContextValue| match value {
+        ContextValue::String(text) => Some(ContextValue::String(brief(text))),
+        ContextValue::Strings(texts) => Some(ContextValue::Strings(texts.iter().map(|text| brief(text)).collect())),
+        _ => None,
+    };
+    let values: Vec<_> = usage.context().filter_map(|(kind, value)| Some((kind, shown(value)?))).collect();
+    for (kind, value) in values {
+        usage.insert(kind, value);
+    }
 }
 
 /// Says what went wrong; the faults of a file with their places.
 fn tell(error: &Error, output: Output) {
     match error.downcast_ref::<Faults>() {
         Some(faults) => output.faults(faults),
-        None => Output::note(&format!("error: {}", visible(&format!("{error:#}")))),
+        None => Output::note(&format!("error: {}", message(&format!("{error:#}")))),
     }
 }
 
 /// Says that a panic is a bug of this program.
 pub fn bug() -> ExitCode {
-    Output::note("This is a bug in maturity; the files you gave were not changed. Please report it with the message above.");
+    Output::note(
+        "This is a bug in maturity. No file was changed but the answers file of `assess`, in which every answer is that was acknowledged. \
+         Please report it with the message above.",
+    );
     ExitCode::Bug
 }

@@ -56,7 +56,7 @@ impl Models {
     fn beside(&self, file: &Path, id: &str) -> Result<Option<Arc<Model>>> {
         let candidates = beside(file, id).into_iter().filter(|_| Id::new(id).is_ok());
         let path = candidates.into_iter().find(|path| path.is_file() && !input::is_same_file(path, file));
-        path.map(|path| self.once(&path, || read(&path))).transpose()
+        path.map(|path| self.once(&path, || read_file(&path))).transpose()
     }
 
     fn builtin(&self, id: &'static str) -> Result<Arc<Model>> {
@@ -106,6 +106,11 @@ pub(super) fn no_builtin(id: &str) -> String {
 
 pub(super) fn read(path: &Path) -> Result<Model> {
     Ok(Model::read(&input::name(path), &input::bytes(path, model::SIZE_LIMIT)?)?)
+}
+
+/// One that nobody named, so that nobody meant a stream.
+fn read_file(path: &Path) -> Result<Model> {
+    Ok(Model::read(&input::name(path), &input::bytes_of_a_file(path, model::SIZE_LIMIT)?)?)
 }
 
 /// Where the model `id` may stand beside the answers in `file`.

@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use console::Term;
 
+use super::hand_written::hand_written;
 use super::input;
 use crate::cli::ColorChoice;
-use crate::document::{Document, Faults};
+use crate::document::Faults;
 use crate::render::{self, Canvas};
 use crate::text::{in_ascii, visible};
 
@@ -86,15 +87,15 @@ impl Output {
 
     /// Writes a result to `path`, or to standard output where there is none or it is `-`.
     ///
-    /// An answers file or one of the `inputs` is never written over.
+    /// An answers file, a model or one of the `inputs` is never written over.
     pub(super) fn result_to(path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(text) };
         let name = visible(&path.to_string_lossy()).into_owned();
         if inputs.iter().any(|read| input::is_same_file(read, path)) {
             bail!("`{name}` is what was read; choose another file to write to");
         }
-        if is_answers_file(path) {
-            bail!("`{name}` is an answers file, which is never written over; choose another file");
+        if let Some(what) = hand_written(path) {
+            bail!("`{name}` is {what}, which is never written over; choose another file");
         }
         match crate::files::write_file(path, text.as_bytes()) {
             // `/dev/stdout` and its like, closed by whoever reads.
@@ -135,14 +136,4 @@ pub(super) fn knows_all_signs() -> bool {
         let locale = locale.to_string_lossy().to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     })
-}
-
-/// Whether there is an answers file, be it one with faults: what somebody wrote by hand is worth more than a report.
-fn is_answers_file(path: &Path) -> bool {
-    let bytes = if path.is_file() { input::bytes(path, crate::answers::SIZE_LIMIT).unwrap_or_default() } else { Vec::new() };
-    let text = String::from_utf8_lossy(&bytes);
-    let has_line = |key: &str| text.lines().any(|line| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')));
-    let document = Document::parse("", &bytes, crate::answers::SIZE_LIMIT).ok();
-    let has_key = |key: &str| document.as_ref().is_some_and(|document| document.root().get(key).is_some());
-    ["workload", "model", "answers"].into_iter().all(|key| has_line(key) || has_key(key))
 }

@@ -4,16 +4,23 @@ use std::ops::Range;
 
 use super::Problem;
 
+/// What divides the parts of a text.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// What is wrong above the first document, which begins where `head` ends.
 pub(super) fn of_head(head: &str) -> Option<Problem> {
     let starts = head.split_inclusive('\n').scan(0, |next, line| Some((std::mem::replace(next, *next + line.len()), line.trim_end())));
-    let is_odd = |line: &str| {
-        let version = line.strip_prefix("%YAML").map(|version| version.split('#').next().unwrap_or_default().trim());
-        version.is_some_and(|version| version != "1.2" && version != "1.1") || line.starts_with("...")
+    let is_known = |directive: &str| {
+        let version = directive.strip_prefix("YAML").map(|version| version.split('#').next().unwrap_or_default());
+        version.is_some_and(|version| version.starts_with(BLANKS) && ["1.1", "1.2"].contains(&version.trim()))
     };
+    let is_odd = |line: &str| line.strip_prefix('%').map_or_else(|| line.starts_with("..."), |directive| !is_known(directive));
     let (start, line) = starts.into_iter().find(|(_, line)| is_odd(line))?;
-    let what =
-        if line.starts_with('.') { "`...` ends a document, and none has begun" } else { "this asks for a version that is not read here" };
+    let what = match line {
+        _ if line.starts_with('.') => "`...` ends a document, and none has begun",
+        _ if line.starts_with("%YAML ") => "this asks for a version that is not read here",
+        _ => "a line that begins with `%` says how a file is to be read, and this one is not known here",
+    };
     Some(fault(start..start + line.len(), what).help("remove the line"))
 }
 
@@ -40,19 +47,29 @@ fn tab_at(at: usize) -> Problem {
 /// What is wrong with a scalar at `place` between brackets.
 pub(super) fn of_flow(text: &str, place: &Range<usize>, plain: bool) -> Option<Problem> {
     let (written, behind) = (&text[place.clone()], &text[place.end..]);
-    let is_key = behind.trim_start().starts_with(':');
-    if is_key && written.contains('\n') {
-        return Some(fault(place.clone(), "a key of several lines").help("write the key in one line"));
+    let gap = behind.len() - behind_blanks(behind).len();
+    let is_key = behind[gap..].starts_with(':');
+    if is_key && (written.contains('\n') || behind[..gap].contains('\n')) {
+        return Some(fault(place.clone(), "a key of several lines").help("write the key in one line, with its colon"));
     }
-    let colon = match behind.strip_prefix(':') {
+    let colon = match behind[gap..].strip_prefix(':') {
         _ if !plain => return None,
         _ if written.starts_with(':') => place.start,
         _ if written.contains(":?") => place.start + written.find(":?")?,
-        Some(next) if next.starts_with([',', '[', ']', '{', '}', '?']) => place.end,
+        Some(next) if next.starts_with([',', '[', ']', '{', '}', '?']) => place.end + gap,
         _ => return None,
     };
     let help = "put a space behind the colon, or quotes around the text";
     Some(fault(colon..colon + 1, "a `:` without a space behind it, between brackets").help(help))
+}
+
+/// What stands behind spaces, line ends and comments.
+fn behind_blanks(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(BLANKS);
+    while let Some(comment) = rest.strip_prefix('#').filter(|_| rest.len() < text.len()) {
+        rest = comment.find('\n').map_or("", |end| &comment[end..]).trim_start_matches(BLANKS);
+    }
+    rest
 }
 
 fn fault(place: Range<usize>, what: &str) -> Problem {

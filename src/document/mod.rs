@@ -15,6 +15,7 @@ mod line;
 mod mapping_schema;
 mod mended;
 mod node;
+mod positions;
 mod problem;
 mod raw;
 mod recovery;

@@ -96,11 +96,13 @@ impl Node {
         if !matches!(self.kind, Kind::Scalar { plain: true, .. }) {
             return None;
         }
-        let behind = text.get(self.value.end..)?.lines().next()?;
+        let behind = text.get(self.value.end..)?;
         // Where nothing is written, the value begins at the colon.
-        let comment = if self.value.is_empty() { behind.trim_start_matches(':') } else { behind }.trim_start();
-        let end = self.value.end + behind.len();
-        comment.starts_with('#').then(|| end - comment.len()..end)
+        let behind = if self.value.is_empty() { behind.trim_start_matches(':') } else { behind };
+        let comment = behind.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+        let start = text.len() - comment.len();
+        // A line may be very long, so its end is looked for only where there is a comment.
+        comment.starts_with('#').then(|| start..start + comment.lines().next().unwrap_or_default().len())
     }
 
     /// The place to point at when the content is meant: the value, else (nothing is written) its key.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::{Meant, described, nearest, odd_in, visible_line};
+use super::positions::Positions;
+use crate::text::{Meant, described, message, nearest, odd_in, visible_line};
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ pub struct Problem {
 impl Problem {
     /// A fault that makes the file unusable.
     pub fn error(rule: &'static str, place: Range<usize>, message: impl AsRef<str>) -> Self {
-        Self { severity: Severity::Error, rule, place, message: visible_line(message.as_ref()), help: None, also: None }
+        Self { severity: Severity::Error, rule, place, message: message_of(message.as_ref()), help: None, also: None }
     }
 
     /// A fault that leaves the file usable.
@@ -57,7 +58,7 @@ impl Problem {
     }
 
     pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
-        self.help = Some(visible_line(help.as_ref()));
+        self.help = Some(message_of(help.as_ref()));
         self
     }
 
@@ -91,6 +92,11 @@ impl Problem {
         self.also = Some((place, what));
         self
     }
+}
+
+/// On one line, and no value in it longer than people look at.
+fn message_of(text: &str) -> String {
+    message(&visible_line(text))
 }
 
 /// The faults found so far.
@@ -142,6 +148,7 @@ pub struct Faults {
     pub text: String,
     /// In the order of the file.
     pub problems: Vec<Problem>,
+    positions: Box<Positions>,
 }
 
 impl Faults {
@@ -155,7 +162,8 @@ impl Faults {
                 *place = text.floor_char_boundary(place.start)..text.ceil_char_boundary(place.end);
             }
         }
-        Self { name: name.to_owned(), text, problems }
+        let positions = Box::new(Positions::of(if problems.is_empty() { "" } else { &text }));
+        Self { name: name.to_owned(), text, problems, positions }
     }
 
     pub(crate) fn of_file(name: &str, problem: Problem) -> Self {
@@ -166,11 +174,9 @@ impl Faults {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
-    /// Line and column, both from 1, of a byte of the text; the column counts characters.
+    /// Line and column, both from 1, of a byte of the text, where there are problems; the column counts characters.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-        (before.bytes().filter(|byte| *byte == b'\n').count() + 1, before[line_start..].chars().count() + 1)
+        self.positions.line_and_column(&self.text, offset)
     }
 
     /// `FILE:LINE:COLUMN`, or only the file where it has no text to point into.

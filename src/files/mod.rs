@@ -1,9 +1,20 @@
-//! Files as the disk has them, whatever is in them: written whole, locked against other sessions, or rescued beside themselves.
+//! Files as the disk has them, whatever is in them: read with care, written whole, locked against other sessions, or rescued.
 
+#[cfg(unix)]
+mod attributes;
+#[cfg(not(unix))]
+#[path = "attributes_elsewhere.rs"]
+mod attributes;
+mod limit;
 mod lock;
+mod replace;
 mod rescue;
+mod snapshot;
 mod write;
 
+pub(crate) use limit::hear_limits;
 pub(crate) use lock::Lock;
-pub(crate) use rescue::{Rescue, rescue_files};
+pub(crate) use replace::{Replaced, replace};
+pub(crate) use rescue::{Rescue, remove_needless, rescue_files};
+pub(crate) use snapshot::{Snapshot, read_regular};
 pub use write::{write_file, write_new};

@@ -1,24 +1,36 @@
 //! Writes whole files so that a reader, a crash or a full disk never meets half of one.
 
-use std::fs::{self, File, Metadata};
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::attributes::Attributes;
+use super::lock::Lock;
+use super::snapshot::{is_mounted, open_regular};
+
+/// How the names of temporary files begin and end, and how many letters and digits stand between.
+const TEMPORARY: (&str, usize, &str) = (".maturity-", 6, ".tmp");
+
 /// Makes `bytes` the content of `path`, which may exist: a new file takes its place in one step and is on the disk when this
-/// returns. A symlink stays one, the mode and, where that is allowed, the owner stay too. What is not a regular file, such as
-/// `/dev/stdout`, is written directly, for a new file in its place would destroy it.
+/// returns. A symlink stays one; mode, group, extended attributes and, where that is allowed, the owner stay too. What is not a
+/// regular file, such as `/dev/stdout`, is written directly, for a new file in its place would destroy it, and so is a file that
+/// is a mount of its own, which no other can replace.
 ///
 /// # Errors
-/// What the system says; the content is then what it was. A file marked read-only is refused, though its folder would allow it.
+/// What the system says; the content is then what it was. A file that may not be written is refused, though its folder would
+/// allow it.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = fs::canonicalize(path);
-    match (target, fs::symlink_metadata(path)) {
-        (Ok(target), _) => replace(&target, &fs::metadata(&target)?, bytes),
-        // A link to a file that does not exist yet.
-        (Err(_), Ok(_)) => fs::write(path, bytes),
-        (Err(_), Err(_)) => persist(prepare(path, bytes)?, path),
+    match (fs::canonicalize(path), fs::symlink_metadata(path)) {
+        (Ok(target), _) if fs::metadata(&target)?.is_file() => write_over(&target, bytes),
+        // A device or a stream, or a link to a file that does not exist yet.
+        (Ok(_), _) | (Err(_), Ok(_)) => fs::write(path, bytes),
+        (Err(_), Err(_)) => {
+            let _lock = Lock::on_folder_of(path);
+            persist(temporary(path, None, bytes)?, path)
+        }
     }
 }
 
@@ -27,22 +39,39 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// `AlreadyExists`, even if another process is faster by a moment, or what the system says.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    prepare(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
-    sync_folder(path);
-    Ok(())
+    let _lock = Lock::on_folder_of(path);
+    make(path, None, bytes)
 }
 
-fn replace(target: &Path, former: &Metadata, bytes: &[u8]) -> io::Result<()> {
-    if !former.is_file() {
-        return fs::write(target, bytes);
+/// [`write_new`] for who holds the lock; a file that stands in for another one gets its attributes.
+pub(super) fn make(path: &Path, attributes: Option<&Attributes>, bytes: &[u8]) -> io::Result<()> {
+    temporary(path, attributes, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(path).map_err(|error| not_durable(&error))
+}
+
+fn write_over(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let _lock = Lock::on_folder_of(target);
+    let attributes = Attributes::of(&open_for_writing(target)?)?;
+    if is_mounted(target) {
+        return write_into(target, bytes);
     }
-    if former.permissions().readonly() {
+    persist(temporary(target, Some(&attributes), bytes)?, target)
+}
+
+/// Opens a regular file without changing it: whoever may not write a file may not replace it either.
+pub(super) fn open_for_writing(target: &Path) -> io::Result<File> {
+    if fs::metadata(target)?.permissions().readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is marked read-only"));
     }
-    let file = prepare(target, bytes)?;
-    keep_owner(file.as_file(), former);
-    file.as_file().set_permissions(former.permissions())?;
-    persist(file, target)
+    open_regular(target, OpenOptions::new().write(true))
+}
+
+/// Writes `bytes` into the file itself.
+pub(super) fn write_into(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = open_for_writing(target)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()
 }
 
 /// Why there can be no file beside the target; the system's own words would name a file that nobody knows.
@@ -54,31 +83,47 @@ fn in_words(kind: io::ErrorKind) -> io::Error {
     }
 }
 
-/// A file with the content, beside `target` so that it can take its place in one step.
-fn prepare(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// A file with the content, beside `target` so that it can take its place in one step. One with attributes is its owner's alone
+/// until it has them, and it has them before its content; any other gets those of a new file.
+pub(super) fn temporary(target: &Path, attributes: Option<&Attributes>, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let (begin, random, end) = TEMPORARY;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".maturity-").suffix(".tmp");
-    let permissions = usual_permissions();
-    if let Some(permissions) = permissions {
+    builder.prefix(begin).rand_bytes(random).suffix(end);
+    if let Some(permissions) = usual_permissions().filter(|_| attributes.is_none()) {
         builder.permissions(permissions);
     }
     // The error would name the temporary file, of which people know nothing.
     let mut file = builder.tempfile_in(folder(target)).map_err(|error| in_words(error.kind()))?;
+    if let Some(attributes) = attributes {
+        attributes.give_to(file.as_file())?;
+    }
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
 
-fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
-    file.persist(target).map_err(|error| error.error)?;
-    sync_folder(target);
-    Ok(())
+/// Whether a file of this name was made by [`temporary`].
+pub(super) fn is_temporary(name: &OsStr) -> bool {
+    let (begin, random, end) = TEMPORARY;
+    let between = name.to_str().and_then(|name| name.strip_prefix(begin)?.strip_suffix(end));
+    between.is_some_and(|between| between.len() == random && between.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// Makes the new name durable. The content is in place already and some file systems cannot do this, so a failure is none.
-fn sync_folder(target: &Path) {
-    if let Ok(folder) = File::open(folder(target)) {
-        let _ = folder.sync_all();
+pub(super) fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
+    file.persist(target).map_err(|error| error.error)?;
+    sync_folder(target).map_err(|error| not_durable(&error))
+}
+
+fn not_durable(error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("it is written, but may not survive a crash of the machine: {error}"))
+}
+
+/// Makes the new name durable. Some systems and file systems cannot do this for a folder, which is no failure.
+pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    match File::open(folder(target)).and_then(|folder| folder.sync_all()) {
+        Err(error) if !matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -99,13 +144,3 @@ fn usual_permissions() -> Option<fs::Permissions> {
 fn usual_permissions() -> Option<fs::Permissions> {
     None
 }
-
-/// With `sudo` the file would otherwise change hands. Others may not give files away, which is no reason not to save.
-#[cfg(unix)]
-fn keep_owner(file: &File, former: &Metadata) {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let _ = fchown(file, Some(former.uid()), Some(former.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &Metadata) {}

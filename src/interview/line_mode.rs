@@ -2,20 +2,21 @@
 //! that can do no more.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::ask::Ask;
 use super::interruption::Interruption;
 use super::key::Key;
+use super::lines::{Line, next_line};
 use super::screen::{Mark, Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
 #[derive(Debug)]
 pub(crate) struct LineMode {
     /// Lines, and why there are no more.
-    input: Receiver<io::Result<String>>,
+    input: Receiver<io::Result<Line>>,
     /// The keys of a line not used yet.
     keys: VecDeque<Key>,
     /// The columns where there is no terminal.
@@ -27,7 +28,8 @@ impl LineMode {
     /// Reads standard input. Threads of their own read and hear signals: a signal makes a terminal forget a line, and whoever was
     /// just about to read it would wait for another.
     pub(crate) fn new() -> Self {
-        let (sender, input) = channel();
+        // Nothing is kept between the threads: what comes without end waits where it comes from, and a signal behind one line at most.
+        let (sender, input) = sync_channel(0);
         #[cfg(unix)]
         {
             let (signals, sender) = (super::signals::Signals::new(), sender.clone());
@@ -44,12 +46,18 @@ impl LineMode {
     }
 
     fn typed(&mut self) -> io::Result<String> {
-        let typed = self.input.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into()));
-        if typed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::UnexpectedEof) {
-            // The prompt has no answer; what follows begins on a line of its own.
-            write("\n")?;
+        loop {
+            match self.input.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into())) {
+                Ok(Line::Text(line)) => return Ok(line),
+                Ok(Line::TooLong) => self.tell(&hint("A line longer than any answer was not used."))?,
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                    // The prompt has no answer; what follows begins on a line of its own.
+                    write("\n")?;
+                    return Err(error);
+                }
+                Err(error) => return Err(error),
+            }
         }
-        typed
     }
 
     fn asked(&mut self, prompt: &str) -> io::Result<String> {
@@ -63,17 +71,13 @@ impl LineMode {
     }
 }
 
-fn read(sender: &Sender<io::Result<String>>) {
+fn read(sender: &SyncSender<io::Result<Line>>) {
     let was_terminal = io::stdin().is_terminal();
     let mut input = io::stdin().lock();
-    let mut bytes = Vec::new();
     loop {
-        bytes.clear();
-        let typed = match input.read_until(b'\n', &mut bytes) {
-            Ok(0) if was_terminal && is_hung_up() => Err(Interruption::HungUp.into()),
-            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(_) => Ok(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
-            Err(error) => Err(error),
+        let typed = match next_line(&mut input) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof && was_terminal && is_hung_up() => Err(Interruption::HungUp.into()),
+            typed => typed,
         };
         let is_last = typed.is_err();
         if sender.send(typed).is_err() || is_last {

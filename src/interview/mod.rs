@@ -14,6 +14,7 @@ mod jump;
 mod key;
 mod level_end;
 mod line_mode;
+mod lines;
 mod machine;
 mod opening;
 mod question;

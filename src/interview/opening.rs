@@ -152,6 +152,12 @@ pub(crate) fn left_behind(file: &str, rescued: &[String]) -> Screen {
     Screen::of(rescued.iter().map(about))
 }
 
+/// Says that nothing can take the place of the file.
+pub(super) fn written_in_place(file: &str) -> Screen {
+    let words = format!("{file} is a mount of its own, so each answer is written into it, and a copy lies in a rescue file meanwhile.");
+    Screen::of([Paragraph::Text(words)])
+}
+
 /// What the run leaves behind.
 pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
     let counts = Scorecard::new(machine.model(), &machine.counted()).counts();

@@ -12,6 +12,10 @@ pub trait Save {
     /// # Errors
     /// When it cannot be saved where it belongs; what was saved before stays, and trying again may help.
     fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault>;
+
+    /// Brings `entry` to safety elsewhere, because nobody is left to say whether it or that of another person holds; the fault says
+    /// where it is.
+    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault;
 }
 
 impl Save for Store<'_> {
@@ -21,5 +25,9 @@ impl Save for Store<'_> {
 
     fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
         Store::save(self, subject, entry)
+    }
+
+    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+        Store::set_aside(self, subject, entry)
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::ask::Ask;
 use super::machine::{Machine, Outcome};
-use super::opening::{ask_header, nothing_to_ask, resuming};
+use super::opening::{ask_header, nothing_to_ask, resuming, written_in_place};
 use super::selection::Selection;
 use super::session::{Session, SessionFault};
 use crate::answers::{Header, Store, Unbegun};
@@ -38,7 +38,7 @@ impl<'m> Sitting<'m> {
             Some(None) => Store::open(self.path, self.model, self.today),
             Some(Some(file)) => {
                 let header = if file.has_no_workload() { header(ask)? } else { Header::default() };
-                Store::begin(self.path, &file, self.model, &day(header), self.today)
+                Store::begin(self.path, self.model, &day(header), self.today)
             }
         };
         store.map_err(SessionFault::File)
@@ -46,6 +46,9 @@ impl<'m> Sitting<'m> {
 
     /// Asks everything that is to be asked; nothing when there is no such question. A file that is not new is introduced first.
     pub(crate) fn run(&self, ask: &mut impl Ask, store: &mut Store<'_>, is_new: bool) -> Result<Option<Outcome>, SessionFault> {
+        if store.is_written_in_place() {
+            ask.tell(&written_in_place(&self.name))?;
+        }
         let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &self.selection, self.day, self.max_age) else {
             ask.tell(&nothing_to_ask(&self.selection, store.answers()))?;
             return Ok(None);

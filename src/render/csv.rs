@@ -1,6 +1,6 @@
 //! The next steps as a table for trackers and spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::words;
 use crate::next_steps::{Step, unlocks};
@@ -26,7 +26,8 @@ const HEADER: [&str; 15] = [
 
 /// All next steps, the plan first.
 pub(crate) fn csv(report: &Report<'_, '_>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    // Where commas are not what separates cells, a cell without quotes would become several.
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells as the header.
     let _ = writer.write_record(HEADER);
     for (rank, in_plan, step) in report.all_steps() {

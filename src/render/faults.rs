@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Canvas;
 use crate::document::{Faults, Problem, Severity};
@@ -12,6 +12,12 @@ use crate::text::{is_hostile, visible_line};
 
 /// Faults that are shown before the rest is only counted: nobody reads more, and each takes its time to draw.
 const SHOWN: usize = 100;
+
+/// A line with more bytes is shown in part: the renderer looks at all of it, and people would see no more anyway.
+const LONG_LINE: usize = 2_000;
+
+/// So many bytes of a long line are shown on either side of a place.
+const AROUND: usize = 500;
 
 /// All faults of a file; where there are very many, how many are left out.
 pub fn faults(faults: &Faults, canvas: Canvas) -> String {
@@ -36,6 +42,11 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
     }
     let title = level.primary_title(problem.message.clone()).id(problem.rule);
     let place = shown(&faults.text, &problem.place);
+    if line_of(&faults.text, &place).len() > LONG_LINE {
+        let (snippet, column, real) = part_of_a_line(faults, &place);
+        let drawn = renderer.render(&[with_help(title.element(snippet.path(&name)), problem)]);
+        return drawn.replacen(&format!("{name}:{column}"), &format!("{name}:{real}"), 1);
+    }
     let also = problem.also.as_ref().map(|(place, what)| (shown(&faults.text, place), *what));
     let lines = lines_around(&faults.text, &place, also.as_ref().map(|(place, _)| place));
     let within = |place: Range<usize>| place.start - lines.start..place.end - lines.start;
@@ -46,6 +57,22 @@ fn problem_in_place(faults: &Faults, problem: &Problem, canvas: Canvas) -> Strin
         .annotation(AnnotationKind::Primary.span(within(place)))
         .annotations(also.map(|(place, what)| AnnotationKind::Context.span(within(place)).label(what)));
     renderer.render(&[with_help(title.element(snippet), problem)])
+}
+
+fn line_of(text: &str, place: &Range<usize>) -> Range<usize> {
+    lines_around(text, place, None)
+}
+
+/// A place in a very long line with what stands around it, the line and column that the renderer sees there, and the true ones.
+fn part_of_a_line<'f>(faults: &'f Faults, place: &Range<usize>) -> (Snippet<'f, Annotation<'f>>, String, String) {
+    let (text, line) = (&faults.text, line_of(&faults.text, place));
+    let start = text.ceil_char_boundary(line.start.max(place.start.saturating_sub(AROUND)));
+    let end = text.floor_char_boundary(line.end.min(place.start + AROUND));
+    let marked = place.start - start..place.end.min(end) - start;
+    let (number, column) = faults.line_and_column(place.start);
+    let seen = text[start..place.start].chars().count() + 1;
+    let snippet = Snippet::source(shown_safely(&text[start..end])).line_start(number).annotation(AnnotationKind::Primary.span(marked));
+    (snippet, format!("{number}:{seen}"), format!("{number}:{column}"))
 }
 
 /// The whole lines of both places and what is between them: the renderer looks at all of the text that it is given.
@@ -82,7 +109,8 @@ fn shown_safely(text: &str) -> Cow<'_, str> {
 /// The part of a place to underline: its first line, at least one character.
 fn shown(text: &str, place: &Range<usize>) -> Range<usize> {
     let start = place.start.min(text.len());
-    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |index| start + index);
+    let end = text.ceil_char_boundary(place.end.min(text.len())).max(start);
+    let line_end = text[start..end].find(['\n', '\r']).map_or(end, |index| start + index);
     let next = text[start..].chars().next().map_or(start, |character| start + character.len_utf8());
-    start..place.end.clamp(start, line_end).max(next.min(line_end.max(start)))
+    start..line_end.max(if text[start..].starts_with(['\n', '\r']) { start } else { next })
 }

@@ -9,11 +9,13 @@ use std::ops::Range;
 use askama::Template;
 use askama::filters::Escaper;
 
+use super::accidents;
 use super::words::{self, Evidence, Reason};
 use crate::comparison::Class;
 use crate::model::{Form, Model, Practice, Scale};
 use crate::report::{Difference, Report, Section, worst_and_rest};
 use crate::scorecard::Lost;
+use crate::text::{SCHEMES, is_address};
 
 /// Places of lost points shown before the rest is folded away.
 const LOST_SHOWN: usize = 5;
@@ -99,8 +101,8 @@ fn verbatim(evidence: &Evidence) -> String {
     escaped
 }
 
-/// What an address begins with.
-const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+/// No address that can be followed is longer.
+const LONGEST_ADDRESS: usize = 2_000;
 
 /// Escapes text for Markdown: it shows as it was written, on one line.
 #[derive(Debug, Clone, Copy)]
@@ -132,39 +134,49 @@ impl Escaper for Markdown {
 impl Markdown {
     /// Web and mail addresses in full stay links; nothing else becomes one.
     fn write_line(self, out: &mut impl fmt::Write, line: &str) -> fmt::Result {
-        let Some(address) = first_address(line) else { return self.write_words(out, line) };
-        self.write_words(out, &line[..address.start])?;
-        write!(out, "<{}>", &line[address.clone()])?;
-        self.write_line(out, &line[address.end..])
+        let mut done = 0;
+        for address in addresses(line) {
+            self.write_words(out, &line[done..address.start])?;
+            write!(out, "<{}>", &line[address.clone()])?;
+            done = address.end;
+        }
+        self.write_words(out, &line[done..])
     }
 
-    /// A zero-width space keeps what only looks like an address from becoming a link.
+    /// A zero-width space keeps what only looks like a link, a mention or a picture from becoming one.
     fn write_words(self, out: &mut impl fmt::Write, words: &str) -> fmt::Result {
-        let words = words.replace("://", ":\u{200b}//").replace("www.", "www\u{200b}.");
-        let mut characters = words.chars().peekable();
-        while let Some(character) = characters.next() {
-            self.write_escaped_char(&mut *out, character)?;
-            // A zero-width space keeps GitHub from mentioning people and linking issues in comments.
-            if matches!(character, '@' | '#') && characters.peek().is_some_and(|next| next.is_alphanumeric()) {
+        let breaks = accidents::breaks(words);
+        for (at, character) in words.char_indices() {
+            if breaks.contains(&at) {
                 out.write_char('\u{200b}')?;
             }
+            self.write_escaped_char(&mut *out, character)?;
         }
         Ok(())
     }
 }
 
-/// Where the first address stands that can be a link as it is written, without the punctuation after it.
-fn first_address(line: &str) -> Option<Range<usize>> {
-    let starts = SCHEMES.iter().flat_map(|scheme| line.match_indices(scheme));
-    let addresses = starts.filter_map(|(start, scheme)| {
-        let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~/?#=&%+:@,;()".contains(c);
-        let rest = &line[start..];
-        let length = rest.find(|c| !harmless(c)).unwrap_or(rest.len());
-        let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '?', ')']);
-        let is_word = !line[..start].ends_with(|c: char| c.is_alphanumeric());
-        (is_word && address.len() > scheme.len()).then(|| start..start + address.len())
-    });
-    addresses.min_by_key(|address| address.start)
+/// Where the addresses stand that can be links as they are written, without the punctuation after them.
+fn addresses(line: &str) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = SCHEMES.iter().flat_map(|scheme| line.match_indices(scheme)).map(|(start, _)| start).collect();
+    starts.sort_unstable();
+    starts.into_iter().fold(Vec::new(), |mut found, start| {
+        if found.last().is_none_or(|last: &Range<usize>| last.end <= start) {
+            found.extend(address_at(line, start));
+        }
+        found
+    })
+}
+
+fn address_at(line: &str, start: usize) -> Option<Range<usize>> {
+    let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~/?#=&%+:@,;()".contains(c);
+    let rest = &line[start..line.floor_char_boundary(line.len().min(start + LONGEST_ADDRESS))];
+    let length = rest.find(|c| !harmless(c)).unwrap_or(rest.len());
+    let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '?', ')']);
+    let is_word = !line[..start].ends_with(|c: char| c.is_alphanumeric());
+    // Browsers take a backslash for a slash, and would go elsewhere.
+    let is_whole = length < LONGEST_ADDRESS && !rest[length..].starts_with('\\');
+    (is_word && is_whole && is_address(address)).then(|| start..start + address.len())
 }
 
 /// A line that begins like a list item, a rule or the underline of a heading must not become one.
@@ -197,6 +209,8 @@ mod tests {
         assert_eq!(escaped("see https://wiki/a_b?c=1#d."), "see <https://wiki/a_b?c=1#d>.");
         assert_eq!(escaped("(http://a.example) mailto:x@a.example"), "(<http://a.example>) <mailto:x@a.example>");
         assert_eq!(escaped("www.a.example ftp://b HTTP://c"), "www\u{200b}.a.example ftp:\u{200b}//b HTTP:\u{200b}//c");
+        assert_eq!(escaped("https://a.example\\@b"), "https:\u{200b}//a.example\\\\@\u{200b}b");
+        assert_eq!(escaped("https://a:b@c.example/"), "https:\u{200b}//a:b@\u{200b}c.example/");
         assert_eq!(escaped("https:// javascript:x"), "https:\u{200b}// javascript:x");
     }
 

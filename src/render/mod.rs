@@ -1,5 +1,6 @@
 //! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
+mod accidents;
 mod csv;
 mod faults;
 mod handbook;

@@ -1,5 +1,6 @@
 //! What every room does with text: showing it safely, wrapping it, writing it into YAML, and guessing the name that was meant.
 
+mod address;
 mod ascii;
 mod conflict;
 mod odd;
@@ -8,10 +9,11 @@ mod suggestion;
 mod visible;
 mod wrapped;
 
+pub use address::{SCHEMES, is_address};
 pub use ascii::in_ascii;
 pub use conflict::conflict_marker;
 pub use odd::{Meant, described, is_blank, is_odd_space, meant, odd_in};
 pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;
-pub use visible::{is_hostile, visible, visible_line};
+pub use visible::{brief, is_hostile, message, visible, visible_line};
 pub use wrapped::wrapped;

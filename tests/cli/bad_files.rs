@@ -346,3 +346,26 @@ fn json_with_characters_in_two_halves_is_read() {
     let run = maturity("score --format json a.yaml").file("a.yaml", text).run().silent();
     assert_eq!(run.json()["workload"], "shop \u{1f600}");
 }
+
+#[test]
+fn a_fault_in_a_very_long_line_is_shown_with_what_stands_around_it_and_its_true_column() {
+    let note = "ü ".repeat(5_000);
+    let text = answers("")
+        .replace("answers:", &format!("answers: {{source-control: {{component-owners: {{note: '{note}', answer: nonsense}}}}}}"));
+    let run = maturity("score a.yaml").file("a.yaml", &text).ends_with(ExitCode::Unusable).run();
+    let line = text.lines().last().unwrap();
+    let column = line[..line.find("nonsense").unwrap()].chars().count() + 1;
+    assert!(run.stderr.contains(&format!("--> a.yaml:3:{column}\n")), "{column}: {}", run.stderr);
+    assert!(run.stderr.contains("answer: nonsense") && run.stderr.len() < 1_000, "{} bytes", run.stderr.len());
+}
+
+#[test]
+fn a_message_repeats_no_more_than_a_line_of_what_was_written() {
+    let long = "y".repeat(100_000);
+    for lines in [format!("  source-control:\n    component-owners: {long}\n"), format!("  {long}:\n    x: fully\n")] {
+        let run = maturity("check --format json a.yaml").file("a.yaml", answers(&lines)).ends_with(ExitCode::Unusable).run();
+        assert!(run.stdout.len() < 2_000, "{} bytes", run.stdout.len());
+        let run = maturity("score a.yaml").file("a.yaml", answers(&lines)).ends_with(ExitCode::Unusable).run();
+        assert!(run.stderr.len() < 3_000, "{} bytes: {}", run.stderr.len(), run.stderr);
+    }
+}

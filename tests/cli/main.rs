@@ -30,6 +30,7 @@ mod model;
 mod model_show;
 mod new;
 mod new_model;
+mod outward;
 mod own_model;
 mod plan;
 mod readme;

@@ -127,12 +127,14 @@ impl Ask for Script {
 pub(crate) struct InMemory {
     answers: Answers,
     theirs: Option<(Subject, Entry)>,
+    /// What was brought to safety.
+    pub(crate) set_aside: Vec<(Subject, Entry)>,
 }
 
 impl InMemory {
     /// Saves these answers.
     pub(crate) fn new(answers: Answers) -> Self {
-        Self { answers, theirs: None }
+        Self { answers, theirs: None, set_aside: Vec::new() }
     }
 
     /// Lets another person write `entry`, to be noticed when the same one is saved next.
@@ -153,5 +155,10 @@ impl Save for InMemory {
         }
         self.answers = self.answers.clone().with(subject, entry);
         Ok(Saved::Done)
+    }
+
+    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+        self.set_aside.push((subject.clone(), entry));
+        StoreFault::Exists("aside".into())
     }
 }

@@ -485,6 +485,22 @@ fn a_conflict_shows_both_answers_and_asks() {
     assert_eq!(answer_in(&sitting.kept, "a", "a1"), Some(option("all")));
 }
 
+/// Whether the input ends or people interrupt: an answer that is not saved is never said to be.
+#[test]
+fn a_run_that_ends_at_a_conflict_sets_mine_aside() {
+    for end in [vec![], vec![Action::Interrupt]] {
+        let mut keep = InMemory::new(blank());
+        keep.meanwhile(subject("a", "a1"), Entry { answer: Some(option("none")), ..Entry::default() });
+        let model = model();
+        let mut machine = Machine::new(&model, blank(), &full(), today(), None).unwrap();
+        let mut script = Script::new([keys("3").collect(), end].concat());
+        Session::new(&mut machine, &mut script, &mut keep).run().unwrap_err();
+        let mine = Entry { answer: Some(option("all")), ..Entry::default() };
+        assert_eq!(keep.set_aside, [(subject("a", "a1"), mine)]);
+        assert!(!script.transcript.contains("Saved"), "{}", script.transcript);
+    }
+}
+
 #[test]
 fn quick_asks_the_essential_practices_alone_and_says_what_they_prove() {
     let quick = Selection { quick: true, ..full() };

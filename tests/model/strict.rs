@@ -86,14 +86,19 @@ fn a_character_that_no_file_may_hold_is_told_once_at_its_place_wherever_it_stand
 fn what_only_newer_readers_of_yaml_understand_is_refused() {
     for (text, place) in [
         ("%YAML 1.3\n---\na: b\n", 0..9),
+        ("# c\n%#YAML 1.2\n---\na: b\n", 4..14),
+        ("%TAG ! tag:a\n---\na: b\n", 0..12),
         ("# c\n...\na: b\n", 4..7),
         ("- \ta\n", 2..3),
         ("a:\n-\tb\n", 4..5),
         ("a: [b:]\n", 5..6),
+        ("a: [b :, c]\n", 6..7),
         ("a: [:b]\n", 4..5),
         ("a: [b:?]\n", 5..6),
         ("a: {b:[c]}\n", 5..6),
         ("a: {b\n c: d}\n", 4..8),
+        ("a: {b\n : d}\n", 4..5),
+        ("a: {'b' # c\n : d}\n", 4..7),
     ] {
         let told: Vec<_> = faults(text).problems.into_iter().map(|problem| (problem.rule, problem.place)).collect();
         assert_eq!(told, [("syntax", place)], "{text}");

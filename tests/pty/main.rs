@@ -5,11 +5,15 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod failed_saves;
 mod keys;
+mod kills;
+mod owners;
 mod prompts;
 mod screen;
 mod signals;
 mod small;
+mod tty;
 
 use std::process::Stdio;
 
@@ -352,7 +356,7 @@ fn a_dumb_terminal_gets_lines_and_no_escape_sequence() {
     assert_eq!(folder.counts()["answered"], 1);
 }
 
-fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
+pub(crate) fn piped(folder: &Folder, arguments: &[&str], input: &str) -> (Option<i32>, String) {
     let mut command = common::program(&folder.path());
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
@@ -392,6 +396,28 @@ fn a_folder_that_does_not_exist_is_said_before_anything_is_asked() {
     let folder = Folder::new();
     let (code, said) = piped(&folder, &["assess", "--line", "nodir/x.yaml"], "shop\n\n\nq\n");
     assert_eq!((code, said.contains("there is no folder `nodir`"), said.contains("Which workload")), (Some(2), true, false), "{said}");
+}
+
+/// The line has no end, and is longer than all the memory that the program may have.
+#[test]
+fn an_endless_line_is_forgotten_as_it_comes() {
+    let folder = Folder::begun();
+    let lines = "{ head -c 150000000 /dev/zero; printf '\\n3\\n'; head -c 2000000 /dev/zero; }";
+    let output = common::shell(&format!("{lines} | (ulimit -v 131072; maturity assess --line)"), &folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(said.matches("A line longer than any answer was not used.").count(), 2, "{said}");
+    assert_eq!(folder.counts()["answered"], 1);
+}
+
+#[test]
+fn what_is_no_regular_file_is_refused_before_it_is_read() {
+    let folder = Folder::new();
+    assert!(std::process::Command::new("mkfifo").arg(folder.file()).status().unwrap().success());
+    for file in ["maturity.yaml", "/dev/zero"] {
+        let (code, said) = piped(&folder, &["assess", "--line", file], "q\n");
+        assert_eq!((code, said.contains("it is no regular file")), (Some(2), true), "{said}");
+    }
 }
 
 #[test]

@@ -141,26 +141,33 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         Ok(true)
     }
 
-    /// Whether the entry of the question now, mine or that of another person, is saved.
+    /// Whether the entry of the question now, mine or that of another person, is saved. Where nobody can be asked any more what is
+    /// to become of it, that it is not saved is what ends the run.
     fn save(&mut self, entry: &Entry) -> Result<bool> {
         let subject = self.machine.question().subject();
         loop {
             let fault = match self.store.save(&subject, entry.clone()) {
                 Ok(Saved::Done) => return Ok(true),
-                Ok(Saved::Conflict { theirs }) if self.theirs_holds(entry, theirs.as_ref())? => return Ok(true),
-                Ok(Saved::Conflict { .. }) => continue,
+                Ok(Saved::Conflict { theirs }) => match self.theirs_holds(entry, theirs.as_ref()) {
+                    Ok(true) => return Ok(true),
+                    Ok(false) => continue,
+                    Err(_) => return Err(SessionFault::File(self.store.set_aside(&subject, entry.clone()))),
+                },
                 Ok(Saved::Refused(fault)) => {
                     self.ask.tell(&Screen::of([Paragraph::Warning(format!("nothing was saved: {fault}"))]))?;
                     return Ok(false);
                 }
                 Err(fault) => fault,
             };
-            self.ask.tell(&Screen::of([Paragraph::Warning(fault.to_string())]))?;
-            // Whatever ends the session now, an answer is not where it belongs.
-            if !self.ask.confirm("Mend the file and try again?", true).unwrap_or(false) {
+            if !self.is_to_try_again(&fault).unwrap_or(false) {
                 return Err(SessionFault::File(fault));
             }
         }
+    }
+
+    fn is_to_try_again(&mut self, fault: &StoreFault) -> io::Result<bool> {
+        self.ask.tell(&Screen::of([Paragraph::Warning(fault.to_string())]))?;
+        self.ask.confirm("Mend the file and try again?", true)
     }
 
     /// Another person answered the same question meanwhile: both answers are shown, and people choose. Saving mine once more

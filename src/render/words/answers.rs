@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::percent_range;
 use crate::model::{Form, Item};
 use crate::scorecard::{Points, PracticeScore, Present, State, StrategyScore};
-use crate::text::{is_hostile, visible, visible_line};
+use crate::text::{is_address, visible, visible_line};
 
 /// What is in place, in the words of the model: `Partially`, `2 of 5`, or why that is not known.
 pub(crate) fn answer(score: &PracticeScore<'_>) -> String {
@@ -85,12 +85,5 @@ pub(crate) struct Evidence {
 
 pub(crate) fn evidence(score: &PracticeScore<'_>) -> Vec<Evidence> {
     let given = score.entry.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
-    given.iter().map(|text| Evidence { text: visible_line(text), is_link: is_link(text) }).collect()
-}
-
-fn is_link(text: &str) -> bool {
-    let follows =
-        |scheme: &str| text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    let hides = |c: char| c.is_whitespace() || c == '<' || c == '>' || is_hostile(c);
-    ["https://", "http://", "mailto:"].into_iter().any(follows) && !text.contains(hides)
+    given.iter().map(|text| Evidence { text: visible_line(text), is_link: is_address(text) }).collect()
 }
