@@ -60,7 +60,7 @@ fn every_text_of_the_table_stands_in_quotes() {
 
 #[test]
 fn links_that_lead_elsewhere_than_they_seem_to_are_text() {
-    let lines = "  source-control:\n    component-owners:\n      answer: fully\n      evidence: ['https://good.example\\@evil.example/x', \
+    let lines = "  source-control:\n    component-owners:\n      answer: all\n      evidence: ['https://good.example\\@evil.example/x', \
                  'https://good.example@evil.example/y', 'https://good.example/z']\n";
     for format in ["html", "markdown"] {
         let run = maturity("report a.yaml --format").argument(format).file("a.yaml", answers(lines)).run();

@@ -30,7 +30,8 @@ fn the_five_steps_after_the_plan_are_followed_by_the_number_of_the_rest() {
 
 #[test]
 fn the_full_report_adds_risks_heat_map_open_questions_and_notes() {
-    let run = maturity("score --full maturity.yaml").file("maturity.yaml", checkout()).run().silent();
+    let weather = committed("examples/national-weather-alerts/maturity.yaml");
+    let run = maturity("score --full maturity.yaml").file("maturity.yaml", weather).run().silent();
     for part in ["Risks you run", "Themes across levels", "Open answers", "Set aside"] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
     }

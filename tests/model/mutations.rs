@@ -25,12 +25,11 @@ impl Step {
 type Path = Vec<Step>;
 
 /// Keys that a mapping may lack.
-const OPTIONAL: [&str; 27] = [
+const OPTIONAL: [&str; 26] = [
     "summary",
     "source",
     "url",
     "license",
-    "default_scale",
     "means",
     "themes",
     "goal",

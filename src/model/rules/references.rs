@@ -62,7 +62,9 @@ pub(super) fn a_default_scale_is_named_when_there_are_several(file: ModelFile<'_
     if let (Some(scales), Field::Missing) = (field!(root.scales), &root.raw.default_scale)
         && scales.raw.len() > 1
     {
-        let problem = Problem::error("default-scale", scales.node.name(), "there are several scales and none is the default");
+        let place = root.node.get("default_scale").unwrap_or(root.node).name();
+        let problem = Problem::error("default-scale", place, "there are several scales and none is the default");
+        let problem = problem.also(scales.node.name(), "these");
         problems.push(problem.help("add `default_scale:` with the id of the one that most practices use"));
     }
 }
