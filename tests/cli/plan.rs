@@ -3,7 +3,7 @@
 use maturity::ExitCode;
 use serde_json::Value;
 
-use crate::harness::{assert_text, checkout, maturity};
+use crate::harness::{assert_text, checkout, committed, maturity};
 
 #[test]
 fn without_a_level_the_plan_is_for_the_target_of_the_file() {
@@ -270,4 +270,15 @@ fn the_steps_of_the_report_name_only_what_hangs_on_their_practice() {
     );
     assert_eq!(step("kinds")["goal"], "Which of these waters do you keep? any 2 of these 3: Soft; Hard; Spring");
     assert_eq!([&step("boiling")["to"], &step("kinds")["to"]], [80.0, 75.0]);
+}
+
+#[test]
+fn a_team_without_templates_is_told_to_write_them_before_anything_that_rests_on_them() {
+    let young = committed("examples/young-team/maturity.yaml");
+    let report = maturity("plan --to 1 --format json a.yaml").file("a.yaml", young).run().json();
+    let planned = report["next_steps"].as_array().unwrap().iter().filter(|step| step["in_plan"] == true);
+    let planned: Vec<&str> =
+        planned.filter(|step| step["strategy"] == "infrastructure-as-code").filter_map(|step| step["practice"].as_str()).collect();
+    assert_eq!(planned.first(), Some(&"declarative-templates"), "{planned:?}");
+    assert!(planned.len() > 1, "{planned:?}");
 }

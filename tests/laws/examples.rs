@@ -1,8 +1,12 @@
 //! Answers to the built-in model whose outcome anybody can tell without a computer.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
-use maturity::answers::{Answer, Answers, Entry, StrategyAnswers};
+use jiff::civil::Date;
+use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, StrategyAnswers};
+use maturity::document::Document;
 use maturity::model::{BUILTIN, Form, Level, Model, Practice};
 use maturity::next_steps::{Goal, NextSteps};
 use maturity::scorecard::Scorecard;
@@ -116,4 +120,25 @@ fn from_nothing_the_plan_reaches_every_level_in_turn() {
             answers(&model, &model.levels, |practice| if is_planned(practice) { graded(practice, Grade::Fully) } else { Answer::Unknown });
         assert_eq!(Scorecard::new(&model, &done).level, to);
     }
+}
+
+#[test]
+fn what_the_essential_answers_of_an_example_rule_out_its_whole_answers_do_not_reach() {
+    let model = builtin();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut seen = 0;
+    for example in ["checkout", "national-weather-alerts", "parcel-tracking", "young-team"] {
+        let text = fs::read(folder.join(example).join("maturity.yaml")).unwrap();
+        let document = Document::parse(example, &text, SIZE_LIMIT).unwrap();
+        let (whole, _) = Answers::read(document, &model, Date::MAX).unwrap();
+        let mut quick = whole.clone();
+        for (_, strategy, practice) in model.practices().filter(|(_, _, practice)| !practice.essential) {
+            quick.strategies.get_mut(&strategy.id).and_then(|answers| answers.practices.remove(&practice.id));
+        }
+        let most = Scorecard::new(&model, &quick).level_possible;
+        assert!(most >= Scorecard::new(&model, &whole).level, "{example}: at most Level {most}");
+        seen += usize::from(most < model.levels.len());
+    }
+    assert!(seen > 0, "the essentials of some example rule a level out");
+    assert!(model.practices().filter(|(_, _, practice)| practice.essential).count() <= 40);
 }

@@ -21,6 +21,7 @@ mod readings;
 mod schemas;
 mod since;
 mod slips;
+mod source;
 mod starter;
 mod strict;
 mod syntax;
