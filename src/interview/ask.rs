@@ -56,4 +56,9 @@ pub trait Ask {
 
     /// Asks for one of a few entries; nothing when people would rather not, which `none` says in words where that is a choice too.
     fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> Result<Option<usize>>;
+
+    /// Asks which of a few entries holds, as [`pick`](Self::pick) does, where no slip and no paste may decide.
+    fn settle(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>> {
+        self.pick(prompt, entries, None)
+    }
 }

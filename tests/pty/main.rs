@@ -8,6 +8,7 @@ mod common;
 mod failed_saves;
 mod keys;
 mod kills;
+mod menus;
 mod owners;
 mod prompts;
 mod screen;
@@ -19,9 +20,9 @@ use std::process::Stdio;
 
 use screen::{Folder, Start};
 
-const FIRST: &str = "Level 1 · 1 of 21";
-const SECOND: &str = "Level 1 · 2 of 21";
-const THIRD: &str = "Level 1 · 3 of 21";
+const FIRST: &str = "Level 1 · 1 of ";
+const SECOND: &str = "Level 1 · 2 of ";
+const THIRD: &str = "Level 1 · 3 of ";
 
 /// Both sizes at which the interview has to be a pleasure.
 const SIZES: [(u16, u16); 2] = [(80, 24), (40, 15)];
@@ -29,36 +30,22 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (40, 15)];
 #[test]
 fn a_newcomer_answers_quits_and_comes_back_at_the_right_question() {
     let folder = Folder::new();
+    let all = maturity::model::builtin("operational-excellence").unwrap().model().unwrap().practices().count();
     let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
     screen.wait("Which workload do you assess?").wait("checkout").type_keys("\r");
-    screen.wait("Who takes part?").type_keys("Ana, Raj\r").wait("Which level do you want to reach?").type_keys("\x1b[B\x1b[B\r");
+    screen.wait("Who takes part?").type_keys("Ana, Raj\r").wait("Which level do you want to reach?").wait("❯ No target yet");
+    screen.type_keys("\x1b[B\x1b[B\r");
     screen.wait_for_card(FIRST).type_keys("3").wait_for_card(SECOND).type_keys("2").wait_for_card(THIRD).type_keys("q");
     let (code, contents, _) = screen.end();
     assert_eq!(code, 0);
-    assert!(contents.contains("Saved. 126 questions to go.") && contents.contains("Go on: maturity assess maturity.yaml"), "{contents}");
+    assert!(
+        contents.contains(&format!("Saved. {} questions to go.", all - 2)) && contents.contains("Go on: maturity assess maturity.yaml"),
+        "{contents}"
+    );
     assert!(folder.text().contains("assessors: [Ana, Raj]\ntarget: 2\n"));
     let mut again = Start::in_folder(&folder.path()).run(&["assess"]);
-    again.wait("2 of 128 answered, 126 not answered yet.").wait_for_card(THIRD).type_keys("q");
+    again.wait(&format!("2 of {all} answered, {} not answered yet.", all - 2)).wait_for_card(THIRD).type_keys("q");
     assert_eq!(again.end().0, 0);
-}
-
-#[test]
-fn a_whole_quick_run_ends_with_the_report() {
-    let model = maturity::model::builtin("operational-excellence").unwrap().model().unwrap();
-    for (columns, rows) in SIZES {
-        let folder = Folder::begun();
-        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess", "--quick"]);
-        for level in &model.levels {
-            for place in 1..=level.strategies.len() {
-                screen.wait_for_card(&format!("Level {} · {place} of {}", level.number, level.strategies.len())).type_keys("4");
-            }
-        }
-        let (code, contents, raw) = screen.end();
-        assert_eq!(code, 0, "{contents}");
-        assert!(raw.contains("That was the last question; no answer is open.") || columns < 60, "{raw}");
-        assert!(raw.contains("maturity report maturity.yaml"), "{raw}");
-        assert!(folder.text().matches("overall: fully").count() == model.strategies().count());
-    }
 }
 
 #[test]
@@ -66,9 +53,9 @@ fn back_marks_the_present_answer_and_changing_it_changes_one_line() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("3").wait_for_card("2 of 21");
+        screen.wait_for_card("1 of ").type_keys("3").wait_for_card("2 of ");
         let before = folder.text();
-        screen.type_keys("\x1b[D").wait("3 Largely · Enter keeps it").wait("● 3").type_keys("1").wait_for_card("2 of 21");
+        screen.type_keys("\x1b[D").wait("3 Largely · Enter keeps it").wait("● 3").type_keys("1").wait_for_card("2 of ");
         screen.type_keys("q");
         assert_eq!(screen.end().0, 0);
         let after = folder.text();
@@ -157,7 +144,7 @@ fn explain_and_jump_lead_back_to_a_question() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("?").wait_for_raw("the card again", |raw| raw.matches("1 of 21").count() == 2);
+        screen.wait_for_card("1 of ").type_keys("?").wait_for_raw("the card again", |raw| raw.matches("1 of 9").count() == 2);
         screen.wait_for_card("Does every piece of work");
         let parts = ["Why it matters", "What would show it", "What you risk without it", "More:", "Does every piece of work"];
         let raw = screen.raw().rsplit_once(parts[0]).unwrap().1.to_owned();
@@ -166,7 +153,13 @@ fn explain_and_jump_lead_back_to_a_question() {
         screen.type_keys("j").wait("Jump to which").type_keys("elephant zoo\r").wait("No question matches.");
         screen.wait_until("the prompt", |contents| contents.trim_end().ends_with('>')).type_keys("j");
         screen.wait_until("the prompt for words", |contents| contents.trim_end().ends_with("leaves it as it is.\n>"));
-        screen.type_keys("of these areas\r").wait("4 questions match").type_keys("\x1b[B").wait("> Enter takes 2 · ").type_keys("\r");
+        screen
+            .type_keys("of these areas\r")
+            .wait("4 questions match")
+            .wait("❯ For which")
+            .type_keys("\x1b[B")
+            .wait("❯ For which of these areas are")
+            .type_keys("\r");
         screen.wait("None of these").type_keys("q");
         assert_eq!(screen.end().0, 0);
     }
@@ -177,8 +170,8 @@ fn escape_says_what_the_keys_do_and_they_act_as_always() {
     for (columns, rows) in SIZES {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_card("1 of 21").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer");
-        screen.wait_for_card("This list").type_keys("s").wait_for_card("2 of 21").type_keys("q");
+        screen.wait_for_card("1 of ").type_keys("\x1b").wait("4 Fully").wait("Quit; every answer");
+        screen.wait_for_card("This list").type_keys("s").wait_for_card("2 of ").type_keys("q");
         assert_eq!(screen.end().0, 0);
         assert_eq!(folder.counts()["unknown"], 0);
     }
@@ -190,12 +183,12 @@ fn on_one_page_each_question_has_the_screen_for_itself() {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess", "--one-page"]);
         for place in 1..=3 {
-            let contents = screen.wait_for_card(&format!("Level 1 · {place} of 21")).contents();
-            assert_eq!(contents.matches(" of 21").count(), 1, "{contents}");
+            let contents = screen.wait_for_card(&format!("Level 1 · {place} of ")).contents();
+            assert_eq!(contents.matches(" of 9").count(), 1, "{contents}");
             assert!(contents.trim_start().starts_with("Level 1") && contents.contains("4  Fully") || columns < 80, "{contents}");
             screen.type_keys("4");
         }
-        screen.wait_for_card("Level 1 · 4 of 21").type_keys("q");
+        screen.wait_for_card("Level 1 · 4 of ").type_keys("q");
         assert_eq!(screen.end().0, 0);
         assert_eq!(folder.counts()["answered"], 3);
     }
@@ -205,10 +198,10 @@ fn on_one_page_each_question_has_the_screen_for_itself() {
 fn on_one_page_the_end_of_a_level_stays_until_it_is_read() {
     let folder = Folder::begun();
     let mut screen = Start::in_folder(&folder.path()).run(&["assess", "--one-page"]);
-    for place in 1..=21 {
-        screen.wait_for_card(&format!("Level 1 · {place} of 21"));
+    for place in 1..=9 {
+        screen.wait_for_card(&format!("Level 1 · {place} of "));
         let is_checklist = screen.contents().contains("[ ] 1");
-        screen.type_keys(if is_checklist { "1234567\r" } else { "4" });
+        screen.type_keys(if is_checklist { "123\r" } else { "4" });
     }
     screen.wait("Level 1 passes: 100 %").wait_for_last("> Enter turns the page").type_keys("4\r").wait_for_card("Level 2 · 1 of ");
     assert!(!screen.contents().contains("passes"), "{}", screen.contents());
@@ -260,13 +253,13 @@ fn a_killed_session_loses_the_question_on_the_screen_at_most() {
         let folder = Folder::begun();
         let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
         for answer in 1..=answers {
-            screen.wait_for_card(&format!("Level 1 · {answer} of 21")).type_keys("3");
+            screen.wait_for_card(&format!("Level 1 · {answer} of ")).type_keys("3");
         }
-        screen.wait_for_card(&format!("Level 1 · {} of 21", answers + 1));
+        screen.wait_for_card(&format!("Level 1 · {} of ", answers + 1));
         screen.kill();
         assert_eq!(folder.counts()["answered"], answers);
         let left = std::fs::read_dir(folder.path()).unwrap().count();
-        assert_eq!(left, 1, "nothing is left beside the file");
+        assert_eq!(left, 2, "nothing is left beside the file and its model");
     }
 }
 
@@ -279,9 +272,9 @@ fn two_sessions_on_one_file_keep_both_and_ask_where_they_differ() {
     other.wait_for_card(FIRST).type_keys("s").wait_for_card(SECOND).type_keys("4").wait_for_card(THIRD);
     one.type_keys("3").wait_for_card(SECOND);
     assert_eq!(folder.counts()["answered"], 2, "{}", folder.text());
-    other.type_keys("2").wait_for_card("Level 1 · 4 of 21");
+    other.type_keys("2").wait_for_card("Level 1 · 4 of ");
     one.type_keys("s").wait_for_card(THIRD).type_keys("4").wait("Someone has changed this answer").wait("Theirs: Partially");
-    one.type_keys("\x1b[B\r").wait_for_card("Level 1 · 4 of 21").type_keys("q");
+    one.type_keys("\x1b[B\r").wait_for_card("Level 1 · 4 of ").type_keys("q");
     assert_eq!(one.end().0, 0);
     other.type_keys("q");
     assert_eq!(other.end().0, 0);
@@ -316,20 +309,6 @@ fn a_file_removed_meanwhile_ends_in_a_rescue_file() {
     let rescue = std::fs::read_to_string(folder.path().join("maturity.yaml.rescue.yaml")).unwrap();
     assert!(rescue.contains("business-needs: largely"));
     assert!(!folder.file().exists());
-}
-
-#[test]
-fn a_level_that_cannot_pass_offers_to_stop_and_enter_takes_the_offer() {
-    let folder = Folder::begun();
-    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
-    for place in 1..=21 {
-        screen.wait_for_card(&format!("Level 1 · {place} of 21")).type_keys("1");
-    }
-    screen.wait("Level 1 does not pass: 0 %; 75 % are needed.").wait("Stop here?").type_keys("\r");
-    let (code, _, raw) = screen.end();
-    assert_eq!(code, 0);
-    assert!(raw.contains("Saved. Stopped after Level 1; 107 answers are open."), "{raw}");
-    assert!(raw.contains("To reach Level 1") && raw.contains("maturity report maturity.yaml -o report.md"), "{raw}");
 }
 
 #[test]
@@ -379,15 +358,16 @@ fn without_a_terminal_the_message_names_the_ways_that_work() {
 
 #[test]
 fn a_session_can_be_piped() {
-    let folder = Folder::new();
-    let (code, said) = piped(&folder, &["assess", "--line"], "Kässa 漢字\nAna\n\n4\nu\nx\nno vendors\nn\na note\nq\n");
+    let folder = Folder::with_model();
+    let (code, said) =
+        piped(&folder, &["assess", "--line", "--model", "sitting.yaml"], "Kässa 漢字\nAna\n\n4\nu\nx\nno vendors\nn\na note\nq\n");
     assert_eq!(code, Some(0), "{said}");
     let counts = folder.counts();
     assert_eq!((&counts["answered"], &counts["unknown"], &counts["not_applicable"]), (&1.into(), &1.into(), &1.into()));
     assert!(folder.text().contains("workload: Kässa 漢字"));
     let (code, said) = piped(&folder, &["assess", "--line"], "3");
     assert_eq!(code, Some(0), "an input that ends is like quitting");
-    assert!(said.contains("> \n\n✓ Saved. 124 questions to go.\nGo on: maturity assess maturity.yaml\n"), "{said}");
+    assert!(said.contains("> \n\n✓ Saved. 11 questions to go.\nGo on: maturity assess maturity.yaml\n"), "{said}");
     assert_eq!(folder.counts()["answered"], 2);
 }
 
@@ -440,7 +420,7 @@ fn a_rescue_file_beside_the_file_is_explained_at_the_start() {
     std::fs::copy(folder.file(), folder.path().join("maturity.yaml.rescue.yaml")).unwrap();
     let (code, said) = piped(&folder, &["assess", "--line"], "q\n");
     assert_eq!(code, Some(0), "{said}");
-    let (before, _) = said.split_once("Level 1 of 5").unwrap();
+    let (before, _) = said.split_once("Level 1 of 3").unwrap();
     for text in ["maturity.yaml.rescue.yaml", "Compare", "copy over", "delete"] {
         assert!(before.contains(text), "{text}: {said}");
     }
@@ -449,13 +429,12 @@ fn a_rescue_file_beside_the_file_is_explained_at_the_start() {
 #[test]
 fn the_hints_at_the_end_name_the_model_that_was_given() {
     let folder = Folder::begun();
-    std::fs::copy(common::repository("model/operational-excellence.yaml"), folder.path().join("m.yaml")).unwrap();
+    std::fs::rename(folder.path().join("sitting.yaml"), folder.path().join("m.yaml")).unwrap();
     let (_, said) = piped(&folder, &["assess", "--line", "--model", "m.yaml"], "q\n");
     for hint in ["maturity assess maturity.yaml --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
         assert!(said.contains(hint), "{hint}: {said}");
     }
-    let all = "1\n".repeat(3);
-    let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], &all.repeat(4));
+    let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], "1\n1\n");
     assert!(said.contains("maturity report maturity.yaml --model m.yaml -o report.md"), "{said}");
 }
 
@@ -499,7 +478,10 @@ fn a_blank_file_that_new_wrote_is_filled_in() {
     let (code, said) = piped(&folder, &["assess", "--line"], "shop\n\n\n3\nq\n");
     assert_eq!(code, Some(0), "{said}");
     let expected = blank.replace("workload:\n", "workload: shop\n");
-    let expected =
-        expected.replace("\nanswers:\n", "\nassessed: 2026-11-22\nanswers:\n").replace("business-needs:\n", "business-needs: largely\n");
+    let expected = expected.replace("\nanswers:\n", "\nassessed: 2026-11-22\nanswers:\n").replacen(
+        "business-needs:\n",
+        "business-needs: about-half\n",
+        1,
+    );
     assert_eq!(folder.text(), expected);
 }

@@ -8,7 +8,7 @@ const SIZES: [(u16, u16); 4] = [(80, 24), (40, 15), (20, 10), (200, 50)];
 /// Stands at the prompt for a note on the first question.
 fn at_a_note(folder: &Folder, columns: u16, rows: u16) -> Screen {
     let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-    screen.wait_for_question("1 of 21").type_keys("n").wait_for_text();
+    screen.wait_for_question("1 of ").type_keys("n").wait_for_text();
     screen
 }
 
@@ -128,13 +128,13 @@ fn esc_leaves_any_prompt_with_nothing_changed() {
         let folder = Folder::begun();
         let before = folder.text();
         let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
-        screen.wait_for_question("1 of 21");
+        screen.wait_for_question("1 of ");
         let said = ["The note stays", "Nothing has", "The evidence", "You stay at"];
         for (key, said) in ["n", "x", "e", "j"].into_iter().zip(said) {
             screen.type_keys(key).wait_for_text().type_keys("some text").wait("> some text").type_keys("\x1b");
             screen.wait_for_raw(said, |raw| raw.contains(said)).wait_for_card("");
         }
-        screen.type_keys("s").wait_for_question("2 of 21").type_keys("q");
+        screen.type_keys("s").wait_for_question("2 of ").type_keys("q");
         assert_eq!(screen.end().0, 0);
         assert_eq!(folder.text(), before);
     }
@@ -161,7 +161,7 @@ fn names_and_evidence_pasted_one_a_line_become_the_list() {
     let folder = Folder::new();
     let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
     screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text();
-    screen.type_keys("\x1b[200~Ana\nRaj, Sofie\n\x1b[201~\r").wait("✓ With: Ana, Raj, Sofie").wait("Enter takes 0").type_keys("\r");
+    screen.type_keys("\x1b[200~Ana\nRaj, Sofie\n\x1b[201~\r").wait("✓ With: Ana, Raj, Sofie").wait("❯ No target yet").type_keys("\r");
     screen.wait_for_card(FIRST).type_keys("e").wait_for_text().type_keys("\x1b[200~https://wiki/a\nhttps://wiki/b\x1b[201~\r");
     screen
         .wait("✓ Evidence saved")

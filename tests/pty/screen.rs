@@ -8,10 +8,13 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::common::{TODAY, program};
+use crate::common::{TODAY, committed, program};
+
+/// The model of the tests.
+const MODEL: &str = "tests/data/sitting.yaml";
 
 /// Longer than any wait on a busy machine; a test that reaches it has failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// A program at work on a screen.
 pub(crate) struct Screen {
@@ -234,6 +237,13 @@ impl Folder {
         Self { root }
     }
 
+    /// The model whose words and numbers the tests name, in a folder without answers.
+    pub(crate) fn with_model() -> Self {
+        let folder = Self::new();
+        std::fs::write(folder.path().join("sitting.yaml"), committed(MODEL)).unwrap();
+        folder
+    }
+
     pub(crate) fn path(&self) -> PathBuf {
         self.root.path().join("checkout")
     }
@@ -248,8 +258,8 @@ impl Folder {
 
     /// A file with a header and no answers.
     pub(crate) fn begun() -> Self {
-        let folder = Self::new();
-        let model = maturity::model::builtin("operational-excellence").unwrap().model().unwrap();
+        let folder = Self::with_model();
+        let model = maturity::model::Model::read(MODEL, committed(MODEL).as_bytes()).unwrap();
         let header = maturity::answers::Header {
             workload: Some("checkout".to_owned()),
             assessed: Some("2026-11-22".parse().unwrap()),

@@ -37,7 +37,7 @@ fn a_signal_at_a_list_before_the_first_question_writes_nothing() {
         let folder = Folder::new();
         let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
         screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text().type_keys("\r");
-        screen.wait("Enter takes 0");
+        screen.wait("❯ No target yet");
         screen.signal(signal);
         assert_eq!(screen.end().0, code);
         assert!(!folder.file().exists());
@@ -51,7 +51,7 @@ fn a_signal_while_an_answer_is_not_in_its_file_is_no_good_end() {
         let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
         screen.wait_for_card(FIRST);
         std::fs::write(folder.file(), "answers: [\n").unwrap();
-        screen.type_keys("3").wait("try again?").wait("Enter takes yes");
+        screen.type_keys("3").wait("try again?").wait("(y/n) › yes");
         screen.signal(signal);
         let (code, contents, _) = screen.end();
         assert_eq!(code, 2, "{contents}");

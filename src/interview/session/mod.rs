@@ -176,7 +176,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         let question = self.machine.question();
         let entries = [format!("Theirs: {}", question.entry_in_words(theirs)), format!("Mine: {}", question.entry_in_words(Some(mine)))];
         self.ask.tell(&Screen::of([Paragraph::Warning("Someone has changed this answer in the file meanwhile.".to_owned())]))?;
-        Ok(self.ask.pick("Which one holds?", &entries, None)? != Some(1))
+        Ok(self.ask.settle("Which one holds?", &entries)? != Some(1))
     }
 
     fn say_what_was_taken(&mut self, event: &Event) -> Result<()> {

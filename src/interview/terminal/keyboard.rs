@@ -64,13 +64,48 @@ impl Keyboard {
 
     /// A paste without brackets, which goes on as long as its pieces follow each other.
     fn read_paste(&mut self, first: &[u8]) -> io::Result<()> {
-        let mut whole = first.to_vec();
+        let whole = self.read_pieces(first.to_vec())?;
+        self.typed.push_back(Typed::Burst(text_of(&whole)));
+        Ok(())
+    }
+
+    fn read_pieces(&self, mut whole: Vec<u8>) -> io::Result<Vec<u8>> {
         let mut piece = [0; 4096];
         while let Arrived::Bytes(count @ 1..) = self.input.read(&mut piece, Some(BETWEEN_PIECES))? {
             whole.extend_from_slice(&piece[..count]);
         }
-        self.typed.push_back(Typed::Burst(text_of(&whole)));
-        Ok(())
+        Ok(whole)
+    }
+
+    /// Whether nothing that was typed waits to be asked for.
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.typed.is_empty() && self.decoder.is_at_rest()
+    }
+
+    /// Lets somebody else read keys until there is an answer; nothing when it was pasted, which is seen by what comes behind it.
+    /// Keys that were typed behind it are kept. The terminal stays as it is: between two keys such a reader puts back what it found,
+    /// and pastes that end in a bracket are known for what they are.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next), and when the other one fails.
+    pub(super) fn answered_by<T>(&mut self, read: impl FnOnce() -> io::Result<T>) -> io::Result<Option<T>> {
+        let answer = read();
+        // A signal of any kind makes `console` fail and raise SIGINT, so the most pressing one is looked for first.
+        self.input.signals.wait(None, Some(Duration::ZERO))?;
+        match answer {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(Interruption::HungUp.into()),
+            answer => answer.and_then(|answer| Ok((!self.is_pasted()?).then_some(answer))),
+        }
+    }
+
+    /// Whether what is on its way is the rest of a paste, which is forgotten then.
+    fn is_pasted(&mut self) -> io::Result<bool> {
+        let rest = self.read_pieces(vec![])?;
+        if is_paste(&rest) || ends_a_paste(&rest) {
+            return Ok(true);
+        }
+        self.typed.extend(rest.iter().filter_map(|byte| self.decoder.take(*byte)));
+        Ok(false)
     }
 
     /// Lets another program use the terminal.
@@ -94,4 +129,10 @@ impl Drop for Keyboard {
 fn is_paste(bytes: &[u8]) -> bool {
     let is_written = |byte: &u8| *byte >= b' ' && *byte != 0x7f;
     bytes.len() >= BYTES_OF_A_PASTE && !bytes.contains(&0x1b) && !bytes.contains(&3) && bytes.iter().any(is_written)
+}
+
+/// Whether these bytes begin within a paste: its closing bracket comes, and no opening one before.
+fn ends_a_paste(bytes: &[u8]) -> bool {
+    let mut brackets = bytes.windows(6).filter(|six| matches!(*six, b"\x1b[200~" | b"\x1b[201~"));
+    brackets.next().is_some_and(|first| first == b"\x1b[201~")
 }

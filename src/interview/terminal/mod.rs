@@ -1,4 +1,4 @@
-//! A real terminal: cards answered with one key, texts that are edited in place, and short lists.
+//! A real terminal: cards answered with one key, texts that are edited in place, menus and confirmations.
 
 #[cfg(unix)]
 mod decoder;
@@ -8,7 +8,9 @@ mod input;
 #[cfg_attr(not(unix), path = "console_keys.rs")]
 mod keyboard;
 mod list;
+mod menu;
 mod page;
+mod plain;
 mod prompt;
 #[cfg(unix)]
 mod raw_mode;
@@ -26,7 +28,7 @@ use super::screen::{Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 use keyboard::Keyboard;
 pub(crate) use keyboard::NothingLeft;
-use list::List;
+use menu::Menu;
 use page::{Boxes, Page};
 use prompt::Prompt;
 use stroke::Typed;
@@ -34,9 +36,6 @@ use text_field::{Edited, TextField};
 
 /// Under so many columns nothing is written over: it would be broken into rows of which only the last is known.
 const NARROW: usize = 10;
-
-/// The columns around the label of an entry: its number and two margins.
-const AROUND_A_LABEL: usize = 7;
 
 #[derive(Debug)]
 pub(crate) struct Terminal {
@@ -113,11 +112,20 @@ impl Terminal {
                         return Ok(key);
                     }
                 }
-                Typed::Paste(_) | Typed::Burst(_) => {
-                    self.tell(&Screen::of([Paragraph::Dim(format!("Pasted text answers nothing{instead}."))]))?;
-                }
+                Typed::Paste(_) | Typed::Burst(_) => self.refuse_paste(instead)?,
             }
         }
+    }
+
+    fn refuse_paste(&mut self, instead: &str) -> io::Result<()> {
+        self.tell(&Screen::of([Paragraph::Dim(format!("Pasted text answers nothing{instead}."))]))
+    }
+
+    /// Tells the sentences before the last one of `prompt`, which is the question.
+    fn tell_but_the_question<'p>(&mut self, prompt: &'p str) -> io::Result<&'p str> {
+        let Some((before, question)) = prompt.rsplit_once(". ") else { return Ok(prompt) };
+        self.tell(&Screen::of([Paragraph::Text(format!("{before}."))]))?;
+        Ok(question)
     }
 
     /// Lets people edit a text; nothing when they leave it with Esc.
@@ -233,36 +241,24 @@ impl Ask for Terminal {
     }
 
     fn confirm(&mut self, prompt: &str, default: bool) -> io::Result<bool> {
-        let (sentences, question) = prompt.rsplit_once(". ").map_or((None, prompt), |(before, question)| (Some(before), question));
-        let before = sentences.map(|sentences| Paragraph::Text(format!("{sentences}.")));
-        self.tell(&Screen::of(before.into_iter().chain([Paragraph::Question(question.to_owned())])))?;
-        let standing = format!("y yes · n no · Enter takes {}", if default { "yes" } else { "no" });
-        let answer = loop {
-            match self.key_at(&standing, "")? {
-                Key::Char('y' | 'Y') => break true,
-                Key::Char('n' | 'N') => break false,
-                Key::Enter | Key::Escape => break default,
-                _ => {}
-            }
-        };
-        self.tell(&Screen::of([Paragraph::Dim(if answer { "Yes" } else { "No" }.to_owned())]))?;
-        Ok(answer)
+        let question = self.tell_but_the_question(prompt)?;
+        match self.confirm_in_menu(question, default)? {
+            Menu::Taken(answer) => Ok(answer.unwrap_or(default)),
+            Menu::NoRoom => self.confirm_plainly(question, default),
+        }
     }
 
     fn pick(&mut self, prompt: &str, entries: &[String], none: Option<&str>) -> io::Result<Option<usize>> {
-        let mut list = List::new(entries, none);
-        let (rows, columns) = self.term.size();
-        let whole = list.screen(prompt, None);
-        // The prompt at the bottom takes a row too.
-        let fits = whole.wrapped(columns.into(), usize::MAX).lines().count() < usize::from(rows);
-        self.tell(&if fits { whole } else { list.screen(prompt, Some(usize::from(columns).saturating_sub(AROUND_A_LABEL).max(10))) })?;
-        loop {
-            let key = self.key_at(&list.standing(), "")?;
-            if let Some(number) = list.press(key) {
-                self.leave()?;
-                return Ok(number.checked_sub(1));
-            }
+        let question = self.tell_but_the_question(prompt)?;
+        let all: Vec<&str> = none.into_iter().chain(entries.iter().map(String::as_str)).collect();
+        match self.pick_in_menu(question, &all)? {
+            Menu::Taken(picked) => Ok(picked.and_then(|picked| picked.checked_sub(all.len() - entries.len()))),
+            Menu::NoRoom => self.pick_plainly(question, entries, none),
         }
+    }
+
+    fn settle(&mut self, prompt: &str, entries: &[String]) -> io::Result<Option<usize>> {
+        self.pick_plainly(prompt, entries, None)
     }
 }
 
