@@ -51,7 +51,7 @@ fn a_level_decided_in_its_middle_offers_its_rest_the_next_level_and_to_stop() {
                 screen.wait_for_raw(next, |raw| raw.contains(next)).wait_for_card("").type_keys("q");
             }
             let raw = end(screen);
-            assert!(raw.contains("Level 2 does not pass, whatever the 4 open answers are."), "{raw}");
+            assert!(raw.contains("Level 2 does not pass, whatever the 2 open answers are."), "{raw}");
             assert_eq!(raw.contains("Stopped after Level 2"), next.is_none(), "{raw}");
             assert_eq!(folder.text(), before);
         }
@@ -160,5 +160,22 @@ fn a_whole_quick_run_asks_the_essentials_and_says_what_they_prove() {
         let raw = end(screen);
         assert!(raw.contains("At most Level 1"), "{raw}");
         assert_eq!(folder.counts()["answered"], 4);
+    }
+}
+
+#[test]
+fn no_paste_decides_which_of_two_answers_holds() {
+    for paste in ["\x1b[200~2\r\x1b[201~", "2 or so\r2\r", "\x1b[200~\r\r\x1b[201~"] {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+        screen.wait_for_card(FIRST);
+        let theirs = folder.text().replace("    business-needs:\n", "    business-needs: fully\n");
+        std::fs::write(folder.file(), &theirs).unwrap();
+        screen.type_keys("3").wait("Which one holds?").wait_for_last("> Enter takes 1 · Theirs: Fully");
+        screen.type_keys(paste).wait("Pasted text answers nothing.").wait_for_last("> Enter takes 1 · Theirs: Fully");
+        assert_eq!(folder.text(), theirs);
+        screen.type_keys("2").wait_for_card("Level 1 · 2 of ").type_keys("q");
+        assert_eq!(screen.end().0, 0);
+        assert!(folder.text().contains("    business-needs: largely\n"), "{}", folder.text());
     }
 }

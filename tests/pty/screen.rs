@@ -14,7 +14,7 @@ use crate::common::{TODAY, committed, program};
 const MODEL: &str = "tests/data/sitting.yaml";
 
 /// Longer than any wait on a busy machine; a test that reaches it has failed.
-const PATIENCE: Duration = Duration::from_secs(6);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program at work on a screen.
 pub(crate) struct Screen {

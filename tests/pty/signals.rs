@@ -1,6 +1,6 @@
 //! A session that is ended from outside: nothing is lost, and the terminal is as it was.
 
-use std::io::Read as _;
+use std::io::{Read, Write as _};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
@@ -75,7 +75,10 @@ fn signals_end_line_mode_too() {
 
 #[test]
 fn a_terminal_that_is_closed_ends_the_session_in_order() {
-    for arguments in [&["assess"][..], &["assess", "--line"]] {
+    // The menu is dialoguer's. Where nothing is typed nobody says goodbye: what types here does so with Ctrl-D when it is dropped,
+    // which is another end at a card and nothing at a menu.
+    let at_a_menu = [("leaves it as it is.", "j"), ("questions match", "of these areas\r")];
+    for (arguments, steps) in [(&["assess"][..], &[][..]), (&["assess", "--line"], &[]), (&["assess"], &at_a_menu)] {
         let folder = Folder::begun();
         let before = folder.text();
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
@@ -85,15 +88,24 @@ fn a_terminal_that_is_closed_ends_the_session_in_order() {
         command.env("MATURITY_AS_OF", crate::common::TODAY);
         let mut child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        // Nothing is typed: what types here says goodbye with Ctrl-D when it is dropped, which is another end.
         let mut output = pair.master.try_clone_reader().unwrap();
-        let (mut said, mut buffer) = (String::new(), [0; 4096]);
-        while !(said.contains(FIRST) && console::strip_ansi_codes(&said).trim_end().ends_with('>')) {
-            let count = output.read(&mut buffer).unwrap();
-            said.push_str(&String::from_utf8_lossy(&buffer[..count]));
+        let mut said = String::new();
+        read_until(&mut output, &mut said, |said| said.contains(FIRST) && said.trim_end().ends_with('>'));
+        let mut keyboard = (!steps.is_empty()).then(|| pair.master.take_writer().unwrap());
+        for (text, keys) in steps {
+            keyboard.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+            read_until(&mut output, &mut said, |said| said.contains(text));
         }
-        drop((output, pair.master));
-        assert_eq!(child.wait().unwrap().exit_code(), 129);
+        drop((keyboard, output, pair.master));
+        assert_eq!(child.wait().unwrap().exit_code(), 129, "{steps:?}");
         assert_eq!(folder.text(), before);
+    }
+}
+
+fn read_until(output: &mut impl Read, said: &mut String, holds: impl Fn(&str) -> bool) {
+    let mut buffer = [0; 4096];
+    while !holds(&console::strip_ansi_codes(said)) {
+        let count = output.read(&mut buffer).unwrap();
+        said.push_str(&String::from_utf8_lossy(&buffer[..count]));
     }
 }

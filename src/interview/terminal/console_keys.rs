@@ -42,13 +42,11 @@ impl Keyboard {
     }
 
     /// Nothing that was typed is read before it is asked for.
-    #[expect(clippy::unused_self, reason = "where keys are decoded some may wait")]
     pub(super) fn is_at_rest(&self) -> bool {
         true
     }
 
     /// Lets somebody else read keys until there is an answer.
-    #[expect(clippy::unused_self, reason = "where keys are decoded what comes behind the answer is looked at")]
     pub(super) fn answered_by<T>(&mut self, read: impl FnOnce() -> io::Result<T>) -> io::Result<Option<T>> {
         read().map(Some)
     }

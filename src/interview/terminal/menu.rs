@@ -73,7 +73,8 @@ impl Terminal {
         loop {
             let term = &self.term;
             let answer = self.keyboard.answered_by(|| contained(|| ask(term, theme)).transpose().map_err(io::Error::from));
-            self.term.show_cursor()?;
+            // The terminal may be gone.
+            let _ = self.term.show_cursor();
             match answer {
                 Ok(Some(None)) => return Ok(Menu::NoRoom),
                 Ok(Some(Some(answer))) => return Ok(Menu::Taken(answer)),
