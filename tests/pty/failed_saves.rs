@@ -207,9 +207,11 @@ impl Drop for Mount {
 #[test]
 fn on_a_full_disk_the_rescue_file_lies_elsewhere_and_is_mentioned_at_the_next_start() {
     let (folder, elsewhere) = (Folder::begun(), tempfile::tempdir().unwrap());
-    let text = folder.text();
+    let (text, model) = (folder.text(), folder.path().join("sitting.yaml"));
+    let of_the_model = fs::read(&model).unwrap();
     let Some(_disk) = Mount::new(&["-t", "tmpfs", "-o", "size=64k", "none"], &folder.path()) else { return };
     fs::write(folder.file(), &text).unwrap();
+    fs::write(model, of_the_model).unwrap();
     let _ = fs::write(folder.path().join("full"), vec![0; 1 << 20]);
     let sit = |input: &str| {
         let output = fed(program(&folder.path()).args(["assess", "--line"]).env("TMPDIR", elsewhere.path()), input);
