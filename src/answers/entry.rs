@@ -67,7 +67,7 @@ impl EntryReader<'_> {
             (Value::String(word), _) if self.means_not_applicable(word, form) => self.refuse(
                 node,
                 "what does not apply needs a reason",
-                "write it as `not_applicable: why it does not apply`, indented below the key",
+                "write `not_applicable: why it does not apply`, indented below the key or in braces behind it",
             ),
             (Value::String(word), Form::Scale(scale)) => self.option(word, node, scale),
             (Value::Sequence(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, node, items)),

@@ -6,7 +6,7 @@ use super::words;
 use crate::next_steps::{Step, unlocks};
 use crate::report::Report;
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 18] = [
     "rank",
     "title",
     "in plan",
@@ -22,6 +22,9 @@ const HEADER: [&str; 15] = [
     "open",
     "unlocks",
     "learn more",
+    "owner",
+    "until",
+    "link",
 ];
 
 /// All next steps, the plan first.
@@ -39,6 +42,7 @@ pub(crate) fn csv(report: &Report<'_, '_>) -> String {
 fn cells(report: &Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<'_, '_>) -> [String; HEADER.len()] {
     let place = &step.place;
     let links = place.strategy.strategy.learn_more.iter().map(|link| words::line(link));
+    let planned = place.practice.entry.and_then(|entry| entry.planned.as_ref());
     let title = if step.is_open() { format!("Find out: {}", words::line(&place.asked().ask)) } else { words::start_with(step) };
     [
         rank.to_string(),
@@ -56,6 +60,9 @@ fn cells(report: &Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<'_, '_
         if step.is_open() { "open" } else { "" }.to_owned(),
         words::names(&unlocks(report.scorecard, step)),
         links.collect::<Vec<_>>().join(" "),
+        planned.and_then(|planned| planned.by.as_deref()).map(words::line).unwrap_or_default(),
+        planned.and_then(|planned| planned.until).map(|day| day.to_string()).unwrap_or_default(),
+        planned.and_then(|planned| planned.link.as_deref()).map(words::line).unwrap_or_default(),
     ]
 }
 

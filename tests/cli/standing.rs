@@ -65,7 +65,7 @@ fn what_is_hardly_short_is_never_told_as_nothing() {
     let mut answers = "  s00:\n    p0: o74\n".to_owned();
     answers.extend((1..25).map(|p| format!("    p{p}: o75\n")));
     for text in in_every_format(&model(&[&[25]], false), &answers) {
-        assert!(text.contains("The level is at 74 % and needs 75 %: under 0.1 points short."), "{text}");
+        assert!(text.contains("The level is at 74 % and needs 75 %: under 0.1 points short as it stands."), "{text}");
     }
     let file = |answers: &str| format!("workload: shop\nmodel: tiny@1.0.0\nanswers:\n{answers}");
     let compare = |command: &str| {
@@ -110,7 +110,7 @@ fn essentials_come_first_and_what_nobody_assessed_is_one_reason() {
   ? 3 of its strategies are not assessed yet and count 0 %; 3 of their questions
     are essential.
   ✗ S00 is at 37 %; no strategy may be under 50 %.
-  ? The level is at 9 to 84 % and needs 75 %: 65.8 points short.
+  ? The level is at 9 to 84 % and needs 75 %: 65.8 points short as it stands.
     -25.0  Essential: Is p0 of s01 there? (not answered)
     -25.0  Essential: Is p0 of s02 there? (not answered)
     -25.0  Essential: Is p0 of s03 there? (not answered)

@@ -37,7 +37,9 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
             return self.remain("Nothing has changed.");
         };
         if gives_no_reason(&reason) {
-            return self.remain("It needs a reason, so nothing has changed.");
+            let typed = reason.trim();
+            let not_given = if typed.is_empty() { String::new() } else { format!(", which “{typed}” does not give") };
+            return self.remain(&format!("It needs a reason{not_given}, so nothing has changed."));
         }
         Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
     }

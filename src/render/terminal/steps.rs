@@ -57,7 +57,8 @@ fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
     if let Some(evidence) = words::done_when(row.step).filter(|_| detail.full) {
         out.text(6, &format!("Done when: {evidence}"));
     }
-    let facts = [Some(words::effort(row.step)), words::score_after(row), Some(words::strategy(row.step.place.strategy))];
+    let place = &row.step.place;
+    let facts = [Some(words::effort(row.step)), words::score_after(row), Some(words::strategy(place.strategy)), words::taken_on(place)];
     out.aside(6, &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     if !row.unlocks.is_empty() && detail.full {
         out.aside(6, &format!("Unlocks: {}", words::names(&row.unlocks)));
@@ -72,7 +73,8 @@ fn brief(out: &mut Printout, row: &StepRow<'_, '_>) {
     question(out, row);
     out.text(6, &words::change(row.step));
     let place = row.step.place;
-    out.aside(6, &format!("{} · Level {} · {}", words::effort(row.step), place.number(), words::strategy(place.strategy)));
+    let taken_on = words::taken_on(&place).map(|who| format!(" · {who}")).unwrap_or_default();
+    out.aside(6, &format!("{} · Level {} · {}{taken_on}", words::effort(row.step), place.number(), words::strategy(place.strategy)));
 }
 
 fn question(out: &mut Printout, row: &StepRow<'_, '_>) {

@@ -75,7 +75,7 @@ fn sentence(level: &LevelScore<'_>, blocker: &Blocker<'_, '_>) -> String {
         }
         Blocker::Score { needed, short, .. } => {
             let now = level.spread.as_ref().map(percent_range).unwrap_or_default();
-            format!("The level is at {now} and needs {}: {} points short.", percent(needed), points(short))
+            format!("The level is at {now} and needs {}: {} points short as it stands.", percent(needed), points(short))
         }
         Blocker::Open { questions, points: most } => {
             let open = counted(*questions, "open answer", "open answers");

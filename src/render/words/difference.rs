@@ -65,7 +65,11 @@ fn signed(points: &Points) -> String {
 /// `4 of the 9 steps of the plan to reach Level 3`; nothing without a plan.
 pub(crate) fn of_plan(done: &StepsDone<'_, '_>) -> Option<String> {
     let (to, count) = done.of_plan?;
-    Some(format!("{} of the {} of the plan to reach Level {to}", done.planned.len(), counted(count, "step", "steps")))
+    let of_it = counted(count, "step", "steps");
+    Some(match done.planned.len() {
+        0 => format!("None of them in the plan to reach Level {to}, which had {of_it}"),
+        done => format!("{done} of the {of_it} of the plan to reach Level {to}"),
+    })
 }
 
 /// What was done, the plan first.

@@ -5,6 +5,7 @@ use super::{ask, line_of, percent, strategy};
 use crate::model::Strategy;
 use crate::next_steps::{Outcome, Step};
 use crate::report::{FindOut, OutOfReach, Plan, Report, StepRow};
+use crate::scorecard::Place;
 use crate::text::visible_line;
 
 /// What the words and the sum of efforts mean.
@@ -39,7 +40,8 @@ pub(crate) fn plan_result(plan: &Plan<'_, '_>) -> Option<String> {
         1 => ", planned with 1 point to spare".to_owned(),
         margin => format!(", planned with {margin} points to spare"),
     };
-    Some(format!("Level {to} is then at {}{margin}.", percent(after)))
+    let found_out = if plan.finds_out { ", if what is to be found out turns out to be in place" } else { "" };
+    Some(format!("Level {to} is then at {}{margin}{found_out}.", percent(after)))
 }
 
 /// What stands where a plan has no step on what is known: it is reached, or all of it has to be found out first.
@@ -83,7 +85,8 @@ fn the_questions(count: usize) -> String {
 /// Where a question to find out stands, and what is known of it: `Level 3 · A health model · unknown`; nothing for more than one question.
 pub(crate) fn find_out_place(row: &FindOut<'_, '_>) -> Option<String> {
     let FindOut::Question(Step { place, .. }) = row else { return None };
-    Some(format!("Level {} · {} · {}", place.number(), strategy(place.strategy), answer(place.practice)))
+    let taken_on = taken_on(place).map(|who| format!(" · {who}")).unwrap_or_default();
+    Some(format!("Level {} · {} · {}{taken_on}", place.number(), strategy(place.strategy), answer(place.practice)))
 }
 
 /// What to start with where the answer turns out to be no; nothing for more than one question.
@@ -138,6 +141,14 @@ pub(crate) fn effort(step: &Step<'_, '_>) -> String {
 /// `Level 3 then at 64 %`; nothing after the plan.
 pub(crate) fn score_after(row: &StepRow<'_, '_>) -> Option<String> {
     Some(format!("Level {} then at {}", row.step.place.number(), percent(row.score_after.as_ref()?)))
+}
+
+/// Who takes the step, until when, and where it is tracked: `Raj, until 2026-12-11, https://…`; nothing where nobody has taken it on.
+pub(crate) fn taken_on(place: &Place<'_, '_>) -> Option<String> {
+    let planned = place.practice.entry?.planned.as_ref()?;
+    let until = planned.until.map(|day| format!("until {day}"));
+    let parts = [planned.by.as_deref().map(visible_line), until, planned.link.as_deref().map(visible_line)];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// The names of strategies in a row.
