@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answers, Entry, StrategyAnswers, Subject};
+use super::{Answers, Entry, StrategyAnswers};
 use crate::model::{Form, Id, Model, PracticeRef, lookup};
 
 /// What a model lacks of what two keys name.
@@ -23,20 +23,20 @@ pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<Prac
 }
 
 /// How a practice is answered; nothing when the model has no such practice.
-pub(super) fn form<'m>(model: &'m Model, subject: &Subject) -> Option<&'m Form> {
+pub(super) fn form<'m>(model: &'m Model, subject: &PracticeRef) -> Option<&'m Form> {
     let (_, strategy) = model.strategy(subject.strategy.as_str())?;
     Some(&strategy.practice(subject.practice.as_str())?.form)
 }
 
 impl Answers {
     /// What they say about `subject`; nothing when that is blank.
-    pub fn at(&self, subject: &Subject) -> Option<&Entry> {
+    pub fn at(&self, subject: &PracticeRef) -> Option<&Entry> {
         self.entry(&subject.strategy, &subject.practice).filter(|entry| **entry != Entry::default())
     }
 
     /// The answers with `entry` about `subject`; one that says nothing makes it blank.
     #[must_use]
-    pub fn with(mut self, subject: &Subject, entry: Entry) -> Self {
+    pub fn with(mut self, subject: &PracticeRef, entry: Entry) -> Self {
         put(&mut self.strategies, subject, entry);
         self.without_blanks()
     }
@@ -52,7 +52,7 @@ impl Answers {
     }
 
     /// Every practice about which something is said, with what is.
-    pub fn entries(&self) -> impl Iterator<Item = (Subject, &Entry)> {
+    pub fn entries(&self) -> impl Iterator<Item = (PracticeRef, &Entry)> {
         let entries = self.strategies.iter().flat_map(|(strategy, answers)| {
             let subject = |practice: &Id| PracticeRef { strategy: strategy.clone(), practice: practice.clone() };
             answers.practices.iter().map(move |(practice, entry)| (subject(practice), entry))
@@ -62,6 +62,6 @@ impl Answers {
 }
 
 /// Puts `entry` among `answers`; gives what they said about the practice before.
-pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, entry: Entry) -> Option<Entry> {
+pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &PracticeRef, entry: Entry) -> Option<Entry> {
     answers.entry(subject.strategy.clone()).or_default().practices.insert(subject.practice.clone(), entry)
 }

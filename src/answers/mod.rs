@@ -29,7 +29,6 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 
-pub use crate::model::PracticeRef as Subject;
 pub use acceptance::Acceptance;
 pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, with_entry};

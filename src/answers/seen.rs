@@ -6,10 +6,10 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::store_fault::Trouble;
-use super::{Answers, Entry, SIZE_LIMIT, Subject, with_entry};
+use super::{Answers, Entry, SIZE_LIMIT, with_entry};
 use crate::document::{Document, Faults};
 use crate::files::Snapshot;
-use crate::model::Model;
+use crate::model::{Model, PracticeRef};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -41,7 +41,7 @@ impl Seen {
     }
 
     /// The same with these entries in it.
-    pub(super) fn with(&self, model: &Model, entries: &BTreeMap<Subject, Entry>) -> Result<Self, Trouble> {
+    pub(super) fn with(&self, model: &Model, entries: &BTreeMap<PracticeRef, Entry>) -> Result<Self, Trouble> {
         let mut document = self.document.clone();
         let mut answers = self.answers.clone();
         for (subject, entry) in entries {

@@ -10,10 +10,10 @@ use super::edit::checked_form;
 use super::seen::Seen;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Subject, Unbegun, skeleton};
+use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Unbegun, skeleton};
 use crate::document::{Document, Faults};
 use crate::files::{Lock, Replaced, Rescue, Snapshot, remove_needless, replace, rescue_files, write_new};
-use crate::model::Model;
+use crate::model::{Model, PracticeRef};
 
 /// So often a save begins anew because somebody has changed the file since it was read.
 const ATTEMPTS: usize = 50;
@@ -45,7 +45,7 @@ pub struct Store<'m> {
     /// What it says, with what this session has saved since.
     seen: Seen,
     /// Entries that the file could not take; the next save tries again.
-    unsaved: BTreeMap<Subject, Entry>,
+    unsaved: BTreeMap<PracticeRef, Entry>,
     answers: Answers,
     rescue: Option<Rescue>,
     /// The rescue files of earlier sessions.
@@ -116,7 +116,7 @@ impl<'m> Store<'m> {
     /// # Errors
     /// The file is then as it was. The entry is not lost: the answers hold it, all of them are in the rescue file that the
     /// fault names, and the next save tries again.
-    pub fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
+    pub fn save(&mut self, subject: &PracticeRef, entry: Entry) -> Result<Saved, StoreFault> {
         let entry = Entry { stale: false, ..entry };
         if let Err(fault) = checked_form(self.model, subject, &entry) {
             return Ok(Saved::Refused(fault));
@@ -133,13 +133,13 @@ impl<'m> Store<'m> {
     }
 
     /// Brings `entry` to safety where nobody is left to say whether it holds or what another person wrote; the file stays as it is.
-    pub fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+    pub fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault {
         let _lock = Lock::on_folder_of(&self.path);
         self.rescued(subject, entry, Trouble::Undecided)
     }
 
     /// What became of the entry; nothing when somebody changed the file between reading and writing.
-    fn save_once(&mut self, subject: &Subject, entry: &Entry) -> Result<Option<Saved>, Trouble> {
+    fn save_once(&mut self, subject: &PracticeRef, entry: &Entry) -> Result<Option<Saved>, Trouble> {
         let (seen, found) = Seen::read(&self.path, self.model, self.today)?;
         if !found.leads_where(&self.found) {
             return Err(Trouble::Elsewhere);
@@ -155,12 +155,12 @@ impl<'m> Store<'m> {
     }
 
     /// Whether someone else has said something about `subject` that is neither what was there nor `ours`.
-    fn differs(&self, seen: &Seen, subject: &Subject, ours: &Entry) -> bool {
+    fn differs(&self, seen: &Seen, subject: &PracticeRef, ours: &Entry) -> bool {
         let theirs = seen.answers.at(subject);
         theirs != self.seen.answers.at(subject) && theirs.cloned().unwrap_or_default() != *ours
     }
 
-    fn write(&mut self, seen: &Seen, subject: &Subject, entry: &Entry) -> Result<Option<Saved>, Trouble> {
+    fn write(&mut self, seen: &Seen, subject: &PracticeRef, entry: &Entry) -> Result<Option<Saved>, Trouble> {
         // Of what could not be saved earlier, what others have changed since stays theirs; ours is in the rescue file.
         let mut entries = self.unsaved.clone();
         entries.retain(|subject, entry| !self.differs(seen, subject, entry));
@@ -201,7 +201,7 @@ impl<'m> Store<'m> {
     }
 
     /// Keeps `entry` in mind and brings all answers to safety.
-    fn rescued(&mut self, subject: &Subject, entry: Entry, trouble: Trouble) -> StoreFault {
+    fn rescued(&mut self, subject: &PracticeRef, entry: Entry, trouble: Trouble) -> StoreFault {
         let trouble = Box::new(trouble);
         let path = self.path.clone();
         self.unsaved.insert(subject.clone(), entry.clone());

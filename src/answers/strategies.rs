@@ -7,9 +7,9 @@ use serde_yaml::Value;
 use super::entries::{Lacking, form, named, put};
 use super::raw::RawAnswers;
 use super::read::Reader;
-use super::{StrategyAnswers, Subject, set_aside};
+use super::{StrategyAnswers, set_aside};
 use crate::document::{Field, Node, Problem, Severity};
-use crate::model::{Id, lookup};
+use crate::model::{Id, PracticeRef, lookup};
 
 /// What stands below the key of a strategy.
 type Practices = BTreeMap<String, Field<Value>>;
@@ -58,7 +58,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &Subject, value: &Value, node: &Node, lacking: Severity) {
+    fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &PracticeRef, value: &Value, node: &Node, lacking: Severity) {
         let Some(form) = form(self.model, subject) else { return };
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
         let entry = self.reader(other_version).entry(value, node, form);

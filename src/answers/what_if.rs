@@ -7,15 +7,15 @@ use serde_yaml::Value;
 
 use super::entries::{form, named};
 use super::entry::EntryReader;
-use super::{Answers, Entry, SIZE_LIMIT, Subject};
+use super::{Answers, Entry, SIZE_LIMIT};
 use crate::document::{Document, Faults, Field, Problem};
-use crate::model::{Form, Model, lookup};
+use crate::model::{Form, Model, PracticeRef, lookup};
 use crate::text::nearest;
 
 /// An answer to try out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supposition {
-    pub(crate) subject: Subject,
+    pub(crate) subject: PracticeRef,
     pub(crate) entry: Entry,
 }
 
@@ -60,7 +60,7 @@ impl Answers {
 }
 
 /// The practice that people name `strategy/practice`.
-fn subject(place: &str, model: &Model) -> Result<Subject, Problem> {
+fn subject(place: &str, model: &Model) -> Result<PracticeRef, Problem> {
     let Some((key, name)) = place.split_once('/') else {
         let problem = Problem::error("set", 0..0, format!("names `{place}`, which is no practice"));
         return Err(match (named_in_part(place, model), one_of_strategy(place, model)) {
@@ -113,7 +113,7 @@ fn in_brackets(answer: &str, form: &Form) -> String {
     if is_list_of_words && answer != "unknown" && answer != "null" { format!("[{answer}]") } else { answer.to_owned() }
 }
 
-pub(crate) fn supposed_twice(suppositions: &[Supposition]) -> Option<&Subject> {
+pub(crate) fn supposed_twice(suppositions: &[Supposition]) -> Option<&PracticeRef> {
     let mut seen = BTreeSet::new();
     suppositions.iter().map(|supposition| &supposition.subject).find(|subject| !seen.insert(*subject))
 }

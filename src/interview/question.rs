@@ -1,6 +1,6 @@
 //! One thing to ask: a practice and what may be answered.
 
-use crate::answers::{Answer, Answers, Entry, Subject};
+use crate::answers::{Answer, Answers, Entry};
 use crate::model::{Form, Id, Item, Level, Practice, PracticeRef, ScaleOption, Strategy};
 
 /// A practice and what may be answered.
@@ -34,7 +34,7 @@ impl<'m> Question<'m> {
     }
 
     /// What its answer is about.
-    pub fn subject(&self) -> Subject {
+    pub fn subject(&self) -> PracticeRef {
         PracticeRef::of(self.strategy, self.practice)
     }
 

@@ -1,6 +1,7 @@
 //! Where answers are saved while people answer.
 
-use crate::answers::{Answers, Entry, Saved, Store, StoreFault, Subject};
+use crate::answers::{Answers, Entry, Saved, Store, StoreFault};
+use crate::model::PracticeRef;
 
 /// A place that saves each answer as soon as it is given.
 pub trait Save {
@@ -11,11 +12,11 @@ pub trait Save {
     ///
     /// # Errors
     /// When it cannot be saved where it belongs; what was saved before stays, and trying again may help.
-    fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault>;
+    fn save(&mut self, subject: &PracticeRef, entry: Entry) -> Result<Saved, StoreFault>;
 
     /// Brings `entry` to safety elsewhere, because nobody is left to say whether it or that of another person holds; the fault says
     /// where it is.
-    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault;
+    fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault;
 }
 
 impl Save for Store<'_> {
@@ -23,11 +24,11 @@ impl Save for Store<'_> {
         Store::answers(self)
     }
 
-    fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
+    fn save(&mut self, subject: &PracticeRef, entry: Entry) -> Result<Saved, StoreFault> {
         Store::save(self, subject, entry)
     }
 
-    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+    fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault {
         Store::set_aside(self, subject, entry)
     }
 }

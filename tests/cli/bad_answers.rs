@@ -277,7 +277,10 @@ error[date]: this is not a day of the calendar
 fn what_people_write_for_what_does_not_apply_is_understood() {
     for word in ["n/a", "N/A", "not applicable", "na"] {
         let told = faults(&format!("  source-control:\n    component-owners: {word}\n"));
-        assert!(told.contains("= help: write `not_applicable: why it does not apply`, indented below the key or in braces behind it\n"), "{told}");
+        assert!(
+            told.contains("= help: write `not_applicable: why it does not apply`, indented below the key or in braces behind it\n"),
+            "{told}"
+        );
     }
 }
 

@@ -1,9 +1,10 @@
 //! People who answer as a test wrote down, and answers that are saved in memory alone.
 
+use maturity::model::PracticeRef;
 use std::collections::VecDeque;
 use std::io;
 
-use maturity::answers::{Answers, Entry, Saved, StoreFault, Subject};
+use maturity::answers::{Answers, Entry, Saved, StoreFault};
 use maturity::interview::{Ask, Key, Save, Screen};
 
 /// The width that a script's transcript is wrapped to.
@@ -126,9 +127,9 @@ impl Ask for Script {
 #[derive(Debug, Clone)]
 pub(crate) struct InMemory {
     answers: Answers,
-    theirs: Option<(Subject, Entry)>,
+    theirs: Option<(PracticeRef, Entry)>,
     /// What was brought to safety.
-    pub(crate) set_aside: Vec<(Subject, Entry)>,
+    pub(crate) set_aside: Vec<(PracticeRef, Entry)>,
 }
 
 impl InMemory {
@@ -138,7 +139,7 @@ impl InMemory {
     }
 
     /// Lets another person write `entry`, to be noticed when the same one is saved next.
-    pub(crate) fn meanwhile(&mut self, subject: Subject, entry: Entry) {
+    pub(crate) fn meanwhile(&mut self, subject: PracticeRef, entry: Entry) {
         self.theirs = Some((subject, entry));
     }
 }
@@ -148,7 +149,7 @@ impl Save for InMemory {
         &self.answers
     }
 
-    fn save(&mut self, subject: &Subject, entry: Entry) -> Result<Saved, StoreFault> {
+    fn save(&mut self, subject: &PracticeRef, entry: Entry) -> Result<Saved, StoreFault> {
         if let Some((_, theirs)) = self.theirs.take_if(|(changed, _)| changed == subject) {
             self.answers = self.answers.clone().with(subject, theirs.clone());
             return Ok(Saved::Conflict { theirs: Some(theirs) });
@@ -157,7 +158,7 @@ impl Save for InMemory {
         Ok(Saved::Done)
     }
 
-    fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
+    fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault {
         self.set_aside.push((subject.clone(), entry));
         StoreFault::Exists("aside".into())
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::people::{Action, InMemory, Script};
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, Subject};
+use maturity::answers::{Answer, Answers, Entry};
 use maturity::interview::{
     Choices, Command, Event, Interruption, Key, Machine, Only, Outcome, Question, Save as _, Selection, Session, Stage, Verdict, Way,
     ask_header, minutes, resuming,
@@ -85,7 +85,7 @@ fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn subject(strategy: &str, practice: &str) -> Subject {
+fn subject(strategy: &str, practice: &str) -> PracticeRef {
     PracticeRef { strategy: id(strategy), practice: id(practice) }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
-use maturity::answers::{Acceptance, Answer, Answers, Entry, Planned, Subject, with_entry};
+use maturity::answers::{Acceptance, Answer, Answers, Entry, Planned, with_entry};
 use maturity::document::Document;
-use maturity::model::{Id, Model};
+use maturity::model::{Id, Model, PracticeRef};
 
 use crate::cases;
 
@@ -21,8 +21,8 @@ fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn subject(strategy: &str, practice: &str) -> Subject {
-    Subject { strategy: id(strategy), practice: id(practice) }
+fn subject(strategy: &str, practice: &str) -> PracticeRef {
+    PracticeRef { strategy: id(strategy), practice: id(practice) }
 }
 
 /// Answers with these lines below `answers:`.
@@ -32,7 +32,7 @@ fn answers(lines: &str) -> String {
 
 /// The lines below `answers:` after `entry` took the place of what they say about `subject`.
 #[track_caller]
-fn written(lines: &str, subject: &Subject, entry: &Entry) -> String {
+fn written(lines: &str, subject: &PracticeRef, entry: &Entry) -> String {
     let model = model();
     let document = Document::parse("a", answers(lines).as_bytes(), 1 << 20).unwrap();
     let said = Answers::read(document.clone(), &model, today()).unwrap().0.without_blanks();
@@ -43,7 +43,7 @@ fn written(lines: &str, subject: &Subject, entry: &Entry) -> String {
 }
 
 /// What the file says about `subject`.
-fn read(lines: &str, subject: &Subject) -> Entry {
+fn read(lines: &str, subject: &PracticeRef) -> Entry {
     let document = Document::parse("a", answers(lines).as_bytes(), 1 << 20).unwrap();
     Answers::read(document, &model(), today()).unwrap().0.at(subject).cloned().unwrap_or_default()
 }

@@ -1,13 +1,12 @@
 //! Finds where an entry stands in a file, under its present or a former name, or where it would stand.
 
-use super::super::Subject;
 use super::super::entries::named;
 use super::super::set_aside;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
 use super::yaml::Yaml;
 use crate::document::{Document, Kind, Node};
-use crate::model::{Model, Strategy, lookup};
+use crate::model::{Model, PracticeRef, Strategy, lookup};
 
 /// How much of the way to an entry the file has.
 pub(super) enum Located<'d> {
@@ -19,7 +18,7 @@ pub(super) enum Located<'d> {
 }
 
 /// Looks for the entry of `subject`: a key with a value before one without, a present name before a former one.
-pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Model, subject: &Subject) -> Located<'d> {
+pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Model, subject: &PracticeRef) -> Located<'d> {
     let root = Spot { node: document.root(), in_flow: false };
     let Some(answers) = root.node.get("answers") else { return Located::Root(root) };
     let answers = root.child(layout, answers);
@@ -40,13 +39,13 @@ fn is_blank(node: &Node) -> bool {
     matches!(node.kind, Kind::Scalar { plain: true, .. }) && node.value.is_empty()
 }
 
-fn is_strategy(model: &Model, key: &str, subject: &Subject) -> bool {
+fn is_strategy(model: &Model, key: &str, subject: &PracticeRef) -> bool {
     lookup::strategy(model, key).is_some_and(|strategy| strategy.id == subject.strategy)
 }
 
 impl Located<'_> {
     /// Adds the entry with this value, and what is missing of the way to it, in model order among what is there.
-    pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, subject: &Subject, value: &Yaml) -> Option<Patch> {
+    pub(super) fn fill(&self, layout: &Layout<'_>, model: &Model, subject: &PracticeRef, value: &Yaml) -> Option<Patch> {
         let nested = |key: &str, value: Yaml| Yaml::Map(vec![(key.to_owned(), value)]);
         let strategy = subject.strategy.as_str();
         match self {

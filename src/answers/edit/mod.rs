@@ -12,9 +12,9 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::entries::form;
-use super::{Answer, Answers, Entry, SIZE_LIMIT, Subject, gives_no_reason};
+use super::{Answer, Answers, Entry, SIZE_LIMIT, gives_no_reason};
 use crate::document::Document;
-use crate::model::{Form, Model};
+use crate::model::{Form, Model, PracticeRef};
 use layout::Layout;
 use locate::{Located, locate};
 use patches::Rewrite;
@@ -23,20 +23,20 @@ use patches::Rewrite;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditFault {
     /// The model has no such practice.
-    NoSuchSubject(Subject),
+    NoSuchPractice(PracticeRef),
     /// The entry is no answer there: what is wrong with it.
-    NoSuchAnswer(Subject, String),
+    NoSuchAnswer(PracticeRef, String),
     /// With the entry the file would be longer than [`SIZE_LIMIT`].
-    TooLong(Subject),
+    TooLong(PracticeRef),
     /// The text is laid out in a way that does not let this entry be changed alone.
-    Intricate(Subject),
+    Intricate(PracticeRef),
 }
 
 impl EditFault {
     /// Whether the file has nothing to do with it: the same entry would fit no file.
     pub fn lies_in_the_entry(&self) -> bool {
         match self {
-            Self::NoSuchSubject(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
+            Self::NoSuchPractice(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
             Self::Intricate(_) => false,
         }
     }
@@ -45,7 +45,7 @@ impl EditFault {
 impl fmt::Display for EditFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchSubject(subject) => write!(f, "the model has no `{subject}`"),
+            Self::NoSuchPractice(subject) => write!(f, "the model has no `{subject}`"),
             Self::NoSuchAnswer(subject, why) => write!(f, "not an answer to `{subject}`: {why}"),
             Self::TooLong(subject) => write!(f, "with the entry of `{subject}` the file would be over {} MiB", SIZE_LIMIT >> 20),
             Self::Intricate(subject) => write!(f, "the way the file is written does not let `{subject}` be changed without touching more"),
@@ -60,7 +60,13 @@ impl std::error::Error for EditFault {}
 ///
 /// # Errors
 /// See [`EditFault`].
-pub fn with_entry(document: &Document, answers: &Answers, model: &Model, subject: &Subject, entry: &Entry) -> Result<Document, EditFault> {
+pub fn with_entry(
+    document: &Document,
+    answers: &Answers,
+    model: &Model,
+    subject: &PracticeRef,
+    entry: &Entry,
+) -> Result<Document, EditFault> {
     let form = checked_form(model, subject, entry)?;
     let before = answers.at(subject).cloned().unwrap_or_default();
     let after = Entry { stale: false, ..entry.clone() };
@@ -79,7 +85,7 @@ pub fn with_entry(document: &Document, answers: &Answers, model: &Model, subject
     changed.ok().filter(|changed| read(changed) == Some(wanted)).ok_or_else(|| EditFault::Intricate(subject.clone()))
 }
 
-fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Rewrite<'_>) -> Option<String> {
+fn rewritten(document: &Document, model: &Model, subject: &PracticeRef, rewrite: &Rewrite<'_>) -> Option<String> {
     let layout = Layout::new(document);
     let patches = match locate(document, &layout, model, subject) {
         Located::Entry(spot) => rewrite.patches(&layout, spot)?,
@@ -89,8 +95,8 @@ fn rewritten(document: &Document, model: &Model, subject: &Subject, rewrite: &Re
 }
 
 /// How `subject` is answered, where `entry` is such an answer.
-pub(super) fn checked_form<'m>(model: &'m Model, subject: &Subject, entry: &Entry) -> Result<&'m Form, EditFault> {
-    let form = form(model, subject).ok_or_else(|| EditFault::NoSuchSubject(subject.clone()))?;
+pub(super) fn checked_form<'m>(model: &'m Model, subject: &PracticeRef, entry: &Entry) -> Result<&'m Form, EditFault> {
+    let form = form(model, subject).ok_or_else(|| EditFault::NoSuchPractice(subject.clone()))?;
     match objection(entry, form) {
         Some(why) => Err(EditFault::NoSuchAnswer(subject.clone(), why)),
         None => Ok(form),

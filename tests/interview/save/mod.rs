@@ -11,9 +11,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT, Subject};
+use maturity::answers::{Answer, Answers, Entry, SIZE_LIMIT};
 use maturity::document::Document;
-use maturity::model::{Form, Id, Model, builtin};
+use maturity::model::{Form, Id, Model, PracticeRef, builtin};
 
 fn today() -> Date {
     jiff::civil::date(2026, 11, 22)
@@ -43,23 +43,23 @@ fn read(text: &str, model: &Model) -> Answers {
 }
 
 /// Every practice.
-fn subjects(model: &Model) -> Vec<Subject> {
-    model.practices().map(|(_, parent, child)| Subject { strategy: parent.id.clone(), practice: child.id.clone() }).collect()
+fn subjects(model: &Model) -> Vec<PracticeRef> {
+    model.practices().map(|(_, parent, child)| PracticeRef { strategy: parent.id.clone(), practice: child.id.clone() }).collect()
 }
 
-fn subject(text: &str) -> Subject {
+fn subject(text: &str) -> PracticeRef {
     let (strategy, practice) = text.split_once('/').unwrap();
-    Subject { strategy: Id::new(strategy).unwrap(), practice: Id::new(practice).unwrap() }
+    PracticeRef { strategy: Id::new(strategy).unwrap(), practice: Id::new(practice).unwrap() }
 }
 
 /// The form of a practice.
-fn form<'m>(model: &'m Model, subject: &Subject) -> &'m Form {
+fn form<'m>(model: &'m Model, subject: &PracticeRef) -> &'m Form {
     let found = model.practices().find(|(_, parent, child)| parent.id == subject.strategy && child.id == subject.practice);
     &found.unwrap().2.form
 }
 
 /// The option at `index` of the practice's scale; nothing for a checklist.
-fn option_at(model: &Model, subject: &Subject, index: usize) -> Option<Entry> {
+fn option_at(model: &Model, subject: &PracticeRef, index: usize) -> Option<Entry> {
     let Form::Scale(scale) = form(model, subject) else { return None };
     Some(Entry { answer: Some(Answer::Option(scale.options[index].id.clone())), ..Entry::default() })
 }

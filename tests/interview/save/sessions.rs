@@ -1,9 +1,10 @@
 //! Several sessions on one file at the same time.
 
+use maturity::model::PracticeRef;
 use std::fs;
 use std::thread;
 
-use maturity::answers::{Answer, Entry, Header, Saved, Store, Subject};
+use maturity::answers::{Answer, Entry, Header, Saved, Store};
 
 use super::{operational_excellence, option_at, read, subjects, today};
 
@@ -15,7 +16,7 @@ fn the_answers_of_all_sessions_survive() {
     let path = folder.path().join("maturity.yaml");
     let header = Header { workload: Some("w".to_owned()), ..Header::default() };
     drop(Store::create(&path, &model, &header, today()).unwrap());
-    let subjects: Vec<Subject> = subjects(&model).into_iter().take(45).collect();
+    let subjects: Vec<PracticeRef> = subjects(&model).into_iter().take(45).collect();
     let (path, model) = (path.as_path(), &model);
     thread::scope(|scope| {
         for own in subjects.chunks(15) {
@@ -45,8 +46,8 @@ fn two_sessions_take_in_what_the_other_saves() {
     let header = Header { workload: Some("w".to_owned()), ..Header::default() };
     let mut one = Store::create(&path, &model, &header, today()).unwrap();
     let mut two = Store::open(&path, &model, today()).unwrap();
-    let scales: Vec<Subject> = subjects(&model).into_iter().filter(|subject| option_at(&model, subject, 0).is_some()).take(7).collect();
-    let option = |subject: &Subject, index| option_at(&model, subject, index).unwrap();
+    let scales: Vec<PracticeRef> = subjects(&model).into_iter().filter(|subject| option_at(&model, subject, 0).is_some()).take(7).collect();
+    let option = |subject: &PracticeRef, index| option_at(&model, subject, index).unwrap();
     for pair in scales[..6].chunks(2) {
         assert_eq!(one.save(&pair[0], option(&pair[0], 3)).unwrap(), Saved::Done);
         assert_eq!(two.save(&pair[1], option(&pair[1], 4)).unwrap(), Saved::Done);

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use maturity::answers::{Answer, Answers, Entry, Header, Subject, skeleton, with_entry};
+use maturity::answers::{Answer, Answers, Entry, Header, skeleton, with_entry};
 use maturity::document::Node;
-use maturity::model::{Form, Id, Model};
+use maturity::model::{Form, Id, Model, PracticeRef};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ impl Draft {
 }
 
 /// Walks from `text`; `check` sees each step.
-fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&Subject, &str, &str)) {
+fn walk(model: &Model, text: &str, drafts: &[Draft], check: impl Fn(&PracticeRef, &str, &str)) {
     let subjects = subjects(model);
     let (mut text, mut mirror): (String, Answers) = (text.to_owned(), read(text, model));
     for draft in drafts {
@@ -102,13 +102,13 @@ fn comments(text: &str) -> Vec<&str> {
 }
 
 /// The node of a subject under its present name; hand-made files with former names are left to the mirror.
-fn node<'d>(root: &'d Node, subject: &Subject) -> Option<&'d Node> {
+fn node<'d>(root: &'d Node, subject: &PracticeRef) -> Option<&'d Node> {
     root.get("answers")?.get(subject.strategy.as_str())?.get(subject.practice.as_str())
 }
 
 /// All lines but those of the entry are the same bytes, in a file without brackets. The lines of an entry are found here by
 /// indentation alone, which is not how the program finds them.
-fn assert_other_lines_stay(subject: &Subject, before: &str, after: &str) {
+fn assert_other_lines_stay(subject: &PracticeRef, before: &str, after: &str) {
     if !before.ends_with('\n') {
         return assert_other_lines_stay(subject, &format!("{before}\n"), &format!("{after}\n"));
     }
@@ -172,7 +172,7 @@ macro_rules! walks {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 walk(&small(), text, &drafts, |subject, before, after| {
                     assert_eq!(comments(before), comments(after), "{subject}\n{before}\n----\n{after}");
-                    let check: fn(&Subject, &str, &str) = $check;
+                    let check: fn(&PracticeRef, &str, &str) = $check;
                     check(subject, before, after);
                 });
             })*
