@@ -278,3 +278,17 @@ fn a_folder_that_cannot_be_synchronized_is_told() {
     assert_eq!(output.status.code(), Some(0), "the second attempt succeeds: {said}");
     assert!(folder.text().contains(MINE) && !rescue(&folder).exists());
 }
+
+#[test]
+fn a_note_that_the_file_has_no_room_for_is_shown_to_be_kept_elsewhere() {
+    let folder = Folder::begun();
+    let text = folder.text();
+    let room = maturity::answers::SIZE_LIMIT - text.len() - 60;
+    fs::write(folder.file(), format!("{text}# {}\n", "x".repeat(room))).unwrap();
+    let before = folder.text();
+    let note = "Somebody thought about this for ten minutes, and it is too long for what is left of the file.";
+    let (code, said) = piped(&folder, &["assess", "--line"], &format!("n\n{note}\nq\n"));
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("nothing was saved") && said.contains(note), "{said}");
+    assert_eq!((code, folder.text()), (Some(0), before));
+}

@@ -154,7 +154,9 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
                     Err(_) => return Err(SessionFault::File(self.store.set_aside(&subject, entry.clone()))),
                 },
                 Ok(Saved::Refused(fault)) => {
-                    self.ask.tell(&Screen::of([Paragraph::Warning(format!("nothing was saved: {fault}"))]))?;
+                    let yours = self.machine.question().entry_in_words(Some(entry));
+                    let told = [Paragraph::Warning(format!("nothing was saved: {fault}")), Paragraph::Text(format!("Yours was: {yours}"))];
+                    self.ask.tell(&Screen::of(told))?;
                     return Ok(false);
                 }
                 Err(fault) => fault,
