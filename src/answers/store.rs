@@ -146,16 +146,16 @@ impl<'m> Store<'m> {
             match self.save_once(new) {
                 Ok(Some(saved)) => return Ok(saved),
                 Ok(None) => {}
-                Err(trouble) => return Err(self.rescued(new, trouble)),
+                Err(trouble) => return Err(self.rescued(owned(new), trouble)),
             }
         }
-        Err(self.rescued(new, Trouble::Restless))
+        Err(self.rescued(owned(new), Trouble::Restless))
     }
 
     /// Brings `entry` to safety where nobody is left to say whether it holds or what another person wrote; the file stays as it is.
     pub fn set_aside(&mut self, subject: &Subject, entry: Entry) -> StoreFault {
         let _lock = Lock::on_folder_of(&self.path);
-        self.rescued(Some((subject, &entry)), Trouble::Undecided)
+        self.rescued(Some((subject.clone(), entry)), Trouble::Undecided)
     }
 
     /// What became of the entry; nothing when somebody changed the file between reading and writing.
@@ -185,7 +185,7 @@ impl<'m> Store<'m> {
         let mut entries = self.unsaved.clone();
         entries.retain(|subject, entry| !self.differs(seen, subject, entry));
         let are_all = entries.len() == self.unsaved.len();
-        entries.extend(new.map(|(subject, entry)| (subject.clone(), entry.clone())));
+        entries.extend(owned(new));
         let changed = match seen.with(self.model, &entries, &self.head) {
             Err(Trouble::Intricate(fault)) if fault.lies_in_the_entry() && self.unsaved.is_empty() => {
                 return Ok(Some(Saved::Refused(fault)));
@@ -222,12 +222,12 @@ impl<'m> Store<'m> {
     }
 
     /// Keeps the `new` entry in mind and brings all answers to safety.
-    fn rescued(&mut self, new: Option<(&Subject, &Entry)>, trouble: Trouble) -> StoreFault {
+    fn rescued(&mut self, new: Option<(Subject, Entry)>, trouble: Trouble) -> StoreFault {
         let trouble = Box::new(trouble);
         let path = self.path.clone();
         if let Some((subject, entry)) = new {
-            self.unsaved.insert(subject.clone(), entry.clone());
-            self.answers = self.answers.clone().with(subject, entry.clone());
+            self.answers = self.answers.clone().with(&subject, entry.clone());
+            self.unsaved.insert(subject, entry);
         }
         let bytes = self.everything();
         match Rescue::write(&path, self.rescue.as_ref(), &self.found, bytes.clone()) {
@@ -242,6 +242,10 @@ impl<'m> Store<'m> {
         let anew = || self.head.iter().fold(self.answers.clone(), |answers, change| change.applied(answers));
         changed.map_or_else(|_| filled_skeleton(self.model, &anew()).into_bytes(), |changed| changed.bytes())
     }
+}
+
+fn owned(new: Option<(&Subject, &Entry)>) -> Option<(Subject, Entry)> {
+    new.map(|(subject, entry)| (subject.clone(), entry.clone()))
 }
 
 fn unusable(path: &Path, trouble: Trouble) -> StoreFault {

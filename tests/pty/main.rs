@@ -8,6 +8,7 @@ mod common;
 mod failed_saves;
 mod keys;
 mod kills;
+mod later;
 mod owners;
 mod prompts;
 mod screen;
