@@ -31,7 +31,7 @@ use crate::model::Id;
 
 pub use acceptance::Acceptance;
 pub(crate) use begin::Unbegun;
-pub use edit::{EditFault, with_entry};
+pub use edit::{EditFault, HeadChange, with_entry, with_head};
 pub use planned::Planned;
 pub(crate) use read::{ModelName, model_name, other_file};
 pub(crate) use reason::gives_no_reason;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Answers;
 use super::raw::RawReview;
 use super::read::Reader;
 use crate::document::{At, Field, Problem, field};
@@ -13,6 +14,14 @@ pub struct Review {
     pub on: Date,
     /// Who took part; none where the file does not say.
     pub by: Vec<String>,
+}
+
+impl Answers {
+    /// The latest sitting, be it the first assessment or a later one; nothing where the file names no day.
+    pub fn latest_sitting(&self) -> Option<Review> {
+        let first = self.assessed.map(|on| Review { on, by: self.assessors.clone() });
+        first.into_iter().chain(self.reviews.iter().cloned()).max_by_key(|review| review.on)
+    }
 }
 
 impl Reader<'_> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::store_fault::Trouble;
-use super::{Answers, Entry, SIZE_LIMIT, with_entry};
+use super::{Answers, Entry, HeadChange, SIZE_LIMIT, with_entry, with_head};
 use crate::document::{Document, Faults};
 use crate::files::Snapshot;
 use crate::model::{Model, PracticeRef};
@@ -40,13 +40,17 @@ impl Seen {
         Self { byte_order_mark: is_marked(&found.bytes), ..self }
     }
 
-    /// The same with these entries in it.
-    pub(super) fn with(&self, model: &Model, entries: &BTreeMap<PracticeRef, Entry>) -> Result<Self, Trouble> {
+    /// The same with these entries in it, and these changes above them.
+    pub(super) fn with(&self, model: &Model, entries: &BTreeMap<PracticeRef, Entry>, head: &[HeadChange]) -> Result<Self, Trouble> {
         let mut document = self.document.clone();
         let mut answers = self.answers.clone();
         for (subject, entry) in entries {
             document = with_entry(&document, &answers, model, subject, entry).map_err(Trouble::Intricate)?;
             answers = answers.with(subject, entry.clone());
+        }
+        for change in head {
+            document = with_head(&document, &answers, model, change).map_err(Trouble::Intricate)?;
+            answers = change.applied(answers);
         }
         Ok(Self { document, answers, warnings: self.warnings.clone(), byte_order_mark: self.byte_order_mark })
     }

@@ -10,7 +10,7 @@ use super::edit::checked_form;
 use super::seen::Seen;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, EditFault, Entry, Header, SIZE_LIMIT, Unbegun, skeleton};
+use super::{Answers, EditFault, Entry, HeadChange, Header, Review, SIZE_LIMIT, Unbegun, skeleton};
 use crate::document::{Document, Faults};
 use crate::files::{Lock, Replaced, Rescue, Snapshot, remove_needless, replace, rescue_files, write_new};
 use crate::model::{Model, PracticeRef};
@@ -46,6 +46,8 @@ pub struct Store<'m> {
     seen: Seen,
     /// Entries that the file could not take; the next save tries again.
     unsaved: BTreeMap<PracticeRef, Entry>,
+    /// Changes above the answers that the next save writes too.
+    head: Vec<HeadChange>,
     answers: Answers,
     rescue: Option<Rescue>,
     /// The rescue files of earlier sessions.
@@ -93,7 +95,7 @@ impl<'m> Store<'m> {
         lock.sweep();
         let (seen, found) = Seen::read(path, model, today).map_err(|trouble| unusable(path, trouble))?;
         let (path, answers, earlier) = (path.to_path_buf(), seen.answers.clone(), rescue_files(path));
-        Ok(Self { path, model, today, found, seen, unsaved: BTreeMap::new(), answers, rescue: None, earlier })
+        Ok(Self { path, model, today, found, seen, unsaved: BTreeMap::new(), head: Vec::new(), answers, rescue: None, earlier })
     }
 
     /// The answers as last seen in the file or saved, by whomever; entries that say nothing are left out.
@@ -121,37 +123,55 @@ impl<'m> Store<'m> {
         if let Err(fault) = checked_form(self.model, subject, &entry) {
             return Ok(Saved::Refused(fault));
         }
+        self.save_all(Some((subject, &entry)))
+    }
+
+    /// Writes a later sitting into the file together with the next entry that is saved: a day on which nothing was saved is none.
+    pub fn sit(&mut self, sitting: Review) {
+        self.head.push(HeadChange::Sitting(sitting));
+    }
+
+    /// Writes a change above the answers into the file, as [`save`](Self::save) does an entry.
+    ///
+    /// # Errors
+    /// As those of [`save`](Self::save).
+    pub fn save_head(&mut self, change: HeadChange) -> Result<(), StoreFault> {
+        self.head.push(change);
+        self.save_all(None).map(drop)
+    }
+
+    fn save_all(&mut self, new: Option<(&PracticeRef, &Entry)>) -> Result<Saved, StoreFault> {
         let _lock = Lock::on_folder_of(&self.path);
         for _ in 0..ATTEMPTS {
-            match self.save_once(subject, &entry) {
+            match self.save_once(new) {
                 Ok(Some(saved)) => return Ok(saved),
                 Ok(None) => {}
-                Err(trouble) => return Err(self.rescued(subject, entry, trouble)),
+                Err(trouble) => return Err(self.rescued(owned(new), trouble)),
             }
         }
-        Err(self.rescued(subject, entry, Trouble::Restless))
+        Err(self.rescued(owned(new), Trouble::Restless))
     }
 
     /// Brings `entry` to safety where nobody is left to say whether it holds or what another person wrote; the file stays as it is.
     pub fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault {
         let _lock = Lock::on_folder_of(&self.path);
-        self.rescued(subject, entry, Trouble::Undecided)
+        self.rescued(Some((subject.clone(), entry)), Trouble::Undecided)
     }
 
     /// What became of the entry; nothing when somebody changed the file between reading and writing.
-    fn save_once(&mut self, subject: &PracticeRef, entry: &Entry) -> Result<Option<Saved>, Trouble> {
+    fn save_once(&mut self, new: Option<(&PracticeRef, &Entry)>) -> Result<Option<Saved>, Trouble> {
         let (seen, found) = Seen::read(&self.path, self.model, self.today)?;
         if !found.leads_where(&self.found) {
             return Err(Trouble::Elsewhere);
         }
         self.found = found;
-        if self.differs(&seen, subject, entry) {
+        if let Some((subject, _)) = new.filter(|(subject, entry)| self.differs(&seen, subject, entry)) {
             let theirs = seen.answers.at(subject).cloned();
             self.unsaved.remove(subject);
             self.accept(seen);
             return Ok(Some(Saved::Conflict { theirs }));
         }
-        self.write(&seen, subject, entry)
+        self.write(&seen, new)
     }
 
     /// Whether someone else has said something about `subject` that is neither what was there nor `ours`.
@@ -160,13 +180,13 @@ impl<'m> Store<'m> {
         theirs != self.seen.answers.at(subject) && theirs.cloned().unwrap_or_default() != *ours
     }
 
-    fn write(&mut self, seen: &Seen, subject: &PracticeRef, entry: &Entry) -> Result<Option<Saved>, Trouble> {
+    fn write(&mut self, seen: &Seen, new: Option<(&PracticeRef, &Entry)>) -> Result<Option<Saved>, Trouble> {
         // Of what could not be saved earlier, what others have changed since stays theirs; ours is in the rescue file.
         let mut entries = self.unsaved.clone();
         entries.retain(|subject, entry| !self.differs(seen, subject, entry));
         let are_all = entries.len() == self.unsaved.len();
-        entries.insert(subject.clone(), entry.clone());
-        let changed = match seen.with(self.model, &entries) {
+        entries.extend(owned(new));
+        let changed = match seen.with(self.model, &entries, &self.head) {
             Err(Trouble::Intricate(fault)) if fault.lies_in_the_entry() && self.unsaved.is_empty() => {
                 return Ok(Some(Saved::Refused(fault)));
             }
@@ -181,6 +201,7 @@ impl<'m> Store<'m> {
             }
         }
         self.unsaved.clear();
+        self.head.clear();
         self.forget_needless_rescues(are_all, &changed.bytes());
         self.accept(changed);
         Ok(Some(Saved::Done))
@@ -200,12 +221,14 @@ impl<'m> Store<'m> {
         self.seen = seen;
     }
 
-    /// Keeps `entry` in mind and brings all answers to safety.
-    fn rescued(&mut self, subject: &PracticeRef, entry: Entry, trouble: Trouble) -> StoreFault {
+    /// Keeps the `new` entry in mind and brings all answers to safety.
+    fn rescued(&mut self, new: Option<(PracticeRef, Entry)>, trouble: Trouble) -> StoreFault {
         let trouble = Box::new(trouble);
         let path = self.path.clone();
-        self.unsaved.insert(subject.clone(), entry.clone());
-        self.answers = self.answers.clone().with(subject, entry);
+        if let Some((subject, entry)) = new {
+            self.answers = self.answers.clone().with(&subject, entry.clone());
+            self.unsaved.insert(subject, entry);
+        }
         let bytes = self.everything();
         match Rescue::write(&path, self.rescue.as_ref(), &self.found, bytes.clone()) {
             Ok(rescue) => StoreFault::Rescued { path, trouble, rescue: self.rescue.insert(rescue).path.clone() },
@@ -215,9 +238,14 @@ impl<'m> Store<'m> {
 
     /// All answers as a file: the text last seen, comments and all, where it can take them, else a new one.
     fn everything(&self) -> Vec<u8> {
-        let changed = self.seen.with(self.model, &self.unsaved);
-        changed.map_or_else(|_| filled_skeleton(self.model, &self.answers).into_bytes(), |changed| changed.bytes())
+        let changed = self.seen.with(self.model, &self.unsaved, &self.head);
+        let anew = || self.head.iter().fold(self.answers.clone(), |answers, change| change.applied(answers));
+        changed.map_or_else(|_| filled_skeleton(self.model, &anew()).into_bytes(), |changed| changed.bytes())
     }
+}
+
+fn owned(new: Option<(&PracticeRef, &Entry)>) -> Option<(PracticeRef, Entry)> {
+    new.map(|(subject, entry)| (subject.clone(), entry.clone()))
 }
 
 fn unusable(path: &Path, trouble: Trouble) -> StoreFault {

@@ -98,6 +98,9 @@ pub(crate) struct AssessArgs {
     /// Ask only what is in this state
     #[arg(long, value_enum, value_name = "STATE")]
     pub(crate) only: Option<Only>,
+    /// Ask again what was answered or confirmed before today, or more than DAYS days ago
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, require_equals = true, default_missing_value = "0", conflicts_with = "only", value_parser = days)]
+    pub(crate) review: Option<u32>,
     /// Clear the screen for each question, for a room with a projector
     #[arg(long, conflicts_with = "line")]
     pub(crate) one_page: bool,

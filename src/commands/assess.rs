@@ -2,19 +2,21 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Result, anyhow, bail};
 
 use super::assessment::{day, refuse_a_day_before};
+use super::ending::{Ended, finish};
+use super::input;
 use super::models::Models;
 use super::output::{Output, columns, knows_all_signs};
-use super::{input, score};
 use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
-use crate::cli::{AssessArgs, AssessmentArgs, ScoreArgs, TextOrJson};
+use crate::cli::AssessArgs;
 use crate::document::Document;
 use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
-use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Outcome, Selection, SessionFault, Sitting, Terminal, left_behind};
+use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Selection, SessionFault, Sitting, Terminal, left_behind};
 use crate::model::Model;
 use crate::text::nearest;
 
@@ -24,13 +26,13 @@ pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     }
     let _nothing_left = NothingLeft;
     // The terminal is left before anything else is written, so that it is as it was.
-    let in_ascii = !knows_all_signs();
+    let (in_ascii, begun) = (!knows_all_signs(), Instant::now());
     let ended = if is_line_by_line(args)? {
         sit(args, &mut LineMode::new().shown(columns(), in_ascii), output)
     } else {
         sit(args, &mut Terminal::new(editor(), is_distant()).shown(in_ascii, args.one_page), output)
     };
-    finish(&ended?, args, output)
+    finish(&ended?, begun.elapsed(), args, output)
 }
 
 fn is_line_by_line(args: &AssessArgs) -> Result<bool> {
@@ -88,7 +90,7 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     refuse_a_day_before(args.reading.as_of, store.answers())?;
     output.faults(store.warnings());
     match sitting.run(ask, &mut store, document.is_none()) {
-        Ok(outcome) => Ok(outcome.map_or(Ended::NothingToAsk, Ended::With)),
+        Ok(ended) => Ok(ended.map_or(Ended::NothingToAsk, |(outcome, selection)| Ended::With(outcome, selection))),
         Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
         Err(SessionFault::File(fault)) => Err(lost(fault)),
     }
@@ -102,59 +104,6 @@ fn check_folder(file: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// How a sitting ended.
-enum Ended {
-    With(Outcome),
-    NothingToAsk,
-    /// Ended from outside before there was anything to save.
-    BeforeItBegan(Interruption),
-}
-
-fn finish(ended: &Ended, args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    let name = arguments(args);
-    match ended {
-        Ended::BeforeItBegan(by) => {
-            Output::note("Nothing was written.");
-            Ok(ended_by(*by))
-        }
-        Ended::NothingToAsk => Ok(ExitCode::Done),
-        Ended::With(Outcome::Interrupted(by)) => {
-            Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: maturity assess {name}"));
-            Ok(ended_by(*by))
-        }
-        Ended::With(Outcome::Quit) => {
-            Output::note(&format!("Go on: maturity assess {name}\nSee where you stand: maturity score {name}"));
-            Ok(ExitCode::Done)
-        }
-        Ended::With(Outcome::Finished | Outcome::Stopped) => {
-            Output::note("");
-            let done = report(args, output)?;
-            Output::note(&format!("\nShare it: maturity report {name} -o report.md"));
-            Ok(done)
-        }
-    }
-}
-
-fn ended_by(interruption: Interruption) -> ExitCode {
-    match interruption {
-        Interruption::HungUp => ExitCode::HungUp,
-        Interruption::CtrlC => ExitCode::Interrupted,
-        Interruption::Terminated => ExitCode::Terminated,
-    }
-}
-
-/// The file and the models as they were given, for the commands that go on from here.
-fn arguments(args: &AssessArgs) -> String {
-    let models = args.reading.model.iter().map(|model| format!(" --model {}", input::typed(model)));
-    [input::typed(args.file())].into_iter().chain(models).collect()
-}
-
-/// The report of `score` on what has just been saved.
-fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    let assessment = AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() };
-    score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
 }
 
 /// The faults of a file are shown with their places, as every command does. One that `exists` can only be unwritable when it is
@@ -198,7 +147,7 @@ fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {
     if args.only == Some(Only::Stale) && args.reading.max_age.is_none() {
         bail!("`--only stale` needs `--max-age DAYS`, which says what is stale");
     }
-    Ok(Selection { level: args.level, strategy, only: args.only, quick: args.quick })
+    Ok(Selection { level: args.level, strategy, only: args.only, quick: args.quick, review: args.review })
 }
 
 fn strategy_of(model: &Model, id: &str) -> Result<crate::model::Id> {

@@ -4,6 +4,7 @@ mod assess;
 mod assessment;
 mod check;
 mod compare;
+mod ending;
 mod explain;
 mod hand_written;
 mod input;

@@ -78,8 +78,11 @@ impl<'m> Machine<'m> {
     pub fn new(model: &'m Model, answers: Answers, selection: &Selection, today: Date, max_age: Option<u32>) -> Option<Self> {
         let counted = as_of(answers.clone(), today, max_age);
         let run = selection.questions(model, &counted);
-        let due = selection.due(&run, &counted, model);
-        let position = first(&run, &due, &Scorecard::new(model, &counted), &counted)?;
+        let due = selection.due(&run, &counted, model, today);
+        let scorecard = Scorecard::new(model, &counted);
+        let begin = || first(&run, &due, &scorecard, &counted);
+        // A review goes through its answers in order.
+        let position = if selection.review.is_some() { due.first().copied() } else { begin() }?;
         let (shown, told, passed_over, quick) = (Vec::new(), BTreeMap::new(), BTreeSet::new(), selection.quick);
         Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, quick, told, passed_over })
     }
@@ -231,7 +234,7 @@ fn first(run: &[Question<'_>], due: &BTreeSet<usize>, scorecard: &Scorecard<'_>,
     let passes = |question: &Question<'_>| {
         scorecard.levels.iter().any(|score| score.number() == question.level.number && score.passes == Some(true))
     };
-    let matters = |position: &&usize| run[**position].answer(answers).is_none() && !passes(&run[**position]);
+    let matters = |position: &&usize| run[**position].is_open(answers) && !passes(&run[**position]);
     due.iter().find(matters).or_else(|| due.first()).copied()
 }
 

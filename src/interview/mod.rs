@@ -12,6 +12,7 @@ mod explain;
 mod interruption;
 mod jump;
 mod key;
+mod later;
 mod level_end;
 mod line_mode;
 mod lines;

@@ -5,7 +5,7 @@ use std::io;
 use super::ask::Ask;
 use super::level_end::{LevelEnd, Verdict, essential};
 use super::machine::{Machine, Outcome};
-use super::question::{Question, minutes};
+use super::question::{Question, minutes, minutes_of_a_group};
 use super::screen::{Paragraph, Screen, plural};
 use super::selection::{Only, Selection};
 use crate::answers::{Answers, Header};
@@ -31,7 +31,7 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(format!("{} {}", model.title, model.version))]);
     screen.extend(model.summary.clone().map(Paragraph::Text));
     screen.push(Paragraph::Blank);
-    screen.push(Paragraph::Text(format!("{} One key answers each.", how_long(model, selection))));
+    screen.push(Paragraph::Text(format!("{} One key answers each.", what_is_ahead(model, selection))));
     screen.push(Paragraph::Text(format!(
         "Each answer is saved at once in {file}. At any question q stops; the same command goes on where you were."
     )));
@@ -39,12 +39,12 @@ fn opening(model: &Model, selection: &Selection, file: &str) -> Screen {
     screen
 }
 
-fn how_long(model: &Model, selection: &Selection) -> String {
+fn what_is_ahead(model: &Model, selection: &Selection) -> String {
     let number = selection.level.unwrap_or(1);
     let Some(level) = model.level(number) else { return String::new() };
     let questions = if selection.quick { essentials(model, selection.level) } else { questions_of(level) };
     let what = if selection.quick { "The quick look has".to_owned() } else { format!("Level {number}, {}, has", level.name) };
-    format!("{what} {}, {} alone and longer in a group.", plural(questions.len(), "question"), about(minutes(questions)))
+    format!("{what} {}, {}.", plural(questions.len(), "question"), how_long(questions))
 }
 
 fn questions_of(level: &Level) -> Vec<Question<'_>> {
@@ -72,15 +72,28 @@ fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
 
 fn ask_assessors(ask: &mut dyn Ask) -> io::Result<Vec<String>> {
     let names = ask.list("Who takes part? Names, separated by commas; may stay empty.", &[])?.unwrap_or_default();
-    Ok(names.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
+    Ok(names.iter().flat_map(|line| self::names(line)).collect())
+}
+
+/// The names in a line that people typed.
+pub(super) fn names(line: &str) -> Vec<String> {
+    line.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// `Ana, Raj and Mila`.
+pub(super) fn name_list(names: &[String]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        names => names.concat(),
+    }
 }
 
 /// Says what was understood, since a prompt leaves nothing on the screen.
-fn taken(ask: &mut dyn Ask, what: &str) -> io::Result<()> {
+pub(super) fn taken(ask: &mut dyn Ask, what: &str) -> io::Result<()> {
     ask.tell(&Screen::of([Paragraph::Done(what.to_owned()), Paragraph::Blank]))
 }
 
-fn ask_target(ask: &mut dyn Ask, model: &Model) -> io::Result<Option<usize>> {
+pub(super) fn ask_target(ask: &mut dyn Ask, model: &Model) -> io::Result<Option<usize>> {
     let levels: Vec<String> = model.levels.iter().map(|level| format!("Level {} · {}", level.number, level.name)).collect();
     let picked = ask.pick("Which level do you want to reach?", &levels, Some("No target yet"))?;
     Ok(picked.and_then(|position| model.levels.get(position)).map(|level| level.number))
@@ -88,13 +101,22 @@ fn ask_target(ask: &mut dyn Ask, model: &Model) -> io::Result<Option<usize>> {
 
 /// What is answered and what is open, for those who come back.
 pub fn resuming(machine: &Machine<'_>, file: &str) -> Screen {
-    let answers = machine.answers();
+    let mut screen = introduction(machine.model(), &machine.counted());
+    screen.append(ahead(machine, file));
+    screen
+}
+
+/// What the file is about, and how much of it is answered; the answers as they count.
+pub(super) fn introduction(model: &Model, counted: &Answers) -> Screen {
+    let title = format!("{} · {} {}", counted.workload, model.title, model.version);
+    Screen::of([Paragraph::Blank, Paragraph::Title(title), Paragraph::Text(state_of(&Scorecard::new(model, counted)))])
+}
+
+/// What the run asks, and what it is up to.
+pub(super) fn ahead(machine: &Machine<'_>, file: &str) -> Screen {
     let counted = machine.counted();
     let scorecard = Scorecard::new(machine.model(), &counted);
-    let model = machine.model();
-    let title = format!("{} · {} {}", answers.workload, model.title, model.version);
-    let mut screen = Screen::of([Paragraph::Blank, Paragraph::Title(title), Paragraph::Text(state_of(&scorecard))]);
-    screen.push(Paragraph::Text(what_is_asked(machine)));
+    let mut screen = Screen::of([Paragraph::Text(what_is_asked(machine))]);
     let asked = machine.question().level.number;
     let lost = scorecard.levels.iter().find(|score| score.could_pass == Some(false) && score.level.number < asked);
     screen.extend(lost.map(|score| {
@@ -123,8 +145,7 @@ fn what_is_asked(machine: &Machine<'_>) -> String {
     if machine.remaining_questions().all(|question| question.answer(machine.answers()).is_some()) {
         return "Every question asked now has an answer: Enter keeps it, any other choice changes it, j goes to a question.".to_owned();
     }
-    let count = in_level.len();
-    format!("Level {level} has {} to go, {}.", plural(count, "question"), about(minutes(in_level)))
+    format!("Level {level} has {} to go, {}.", plural(in_level.len(), "question"), how_long(in_level))
 }
 
 pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen {
@@ -132,13 +153,21 @@ pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen
         Some(Only::Open) => "no answer is open",
         Some(Only::Unknown) => "no answer is unknown",
         Some(Only::Stale) => "no answer is stale",
+        None if selection.review.is_some() => "no answer is that old",
         None => "the model has no question there",
     };
     Screen::of([Paragraph::Text(format!("Nothing to ask about {}: {what}.", answers.workload))])
 }
 
-fn about(minutes: usize) -> String {
-    format!("about {}", plural(minutes, "minute"))
+/// `about 9 minutes alone, 45 in a group`.
+fn how_long(questions: Vec<Question<'_>>) -> String {
+    format!("about {}", minutes_in_short(questions))
+}
+
+/// `9 minutes alone, 45 in a group`.
+pub(super) fn minutes_in_short(questions: Vec<Question<'_>>) -> String {
+    let group = minutes_of_a_group(questions.iter().copied());
+    format!("{} alone, {group} in a group", plural(minutes(questions), "minute"))
 }
 
 /// Says what the `rescued` files of an earlier session are for; `file` is the one that it could not save in.
@@ -169,7 +198,12 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
     let line = match outcome {
         Outcome::Finished => format!("That was the last question; {open}."),
         Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
-        Outcome::Quit | Outcome::Interrupted(_) => format!("Saved. {} to go.", plural(machine.remaining(), "question")),
+        Outcome::Quit | Outcome::Interrupted(_) => {
+            // Fewer than are to be answered, where the run is about a part or has left some for later.
+            let rest = Some(counts.unanswered + counts.stale).filter(|rest| machine.remaining() < *rest);
+            let of = rest.map(|rest| format!(" in this run, {rest} in all")).unwrap_or_default();
+            format!("Saved. {} to go{of}.", plural(machine.remaining(), "question"))
+        }
     };
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Done(line)]);
     if machine.is_quick() {

@@ -53,6 +53,11 @@ impl<'m> Question<'m> {
         self.entry(answers)?.answer.as_ref()
     }
 
+    /// Whether `answers`, as they count, have none that is known.
+    pub(super) fn is_open(&self, answers: &Answers) -> bool {
+        self.entry(answers).is_none_or(|entry| entry.stale || matches!(entry.answer, None | Some(Answer::Unknown)))
+    }
+
     /// `answer` in the words of the card.
     pub(super) fn in_words(&self, answer: &Answer) -> String {
         let chosen = self.choices.positions(Some(answer));
@@ -85,6 +90,13 @@ impl<'m> Question<'m> {
 /// The minutes that the questions take one person, honestly rounded up and at least 1.
 pub fn minutes<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
     questions.into_iter().map(|question| question.seconds()).sum::<usize>().div_ceil(60).max(1)
+}
+
+/// The minutes that they take a group, to the next five: it reads each question aloud and talks about it, which takes some five times
+/// as long as reading alone.
+pub(super) fn minutes_of_a_group<'m>(questions: impl IntoIterator<Item = Question<'m>>) -> usize {
+    let seconds: usize = questions.into_iter().map(|question| question.seconds()).sum();
+    (seconds * 5).div_ceil(60).max(1).next_multiple_of(5)
 }
 
 impl Choices<'_> {

@@ -80,6 +80,10 @@ impl Screen {
         self.0.extend(paragraphs);
     }
 
+    pub(super) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// The text for a screen of `columns`; one column stays free, because many terminals break a full line twice.
     ///
     /// A card that is taller than `rows` leaves out first what the options mean, then what the strategy is for, then blank

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 
 use super::question::Question;
 use crate::answers::{Answer, Answers};
@@ -20,6 +21,8 @@ pub struct Selection {
     pub only: Option<Only>,
     /// Only essential practices.
     pub quick: bool,
+    /// Only answers given or confirmed more than so many days ago, to look at them again.
+    pub review: Option<u32>,
 }
 
 /// The answers that a run is about; the command line names them too, and its help says what stands here.
@@ -34,6 +37,11 @@ pub enum Only {
 }
 
 impl Only {
+    /// What the command line calls it.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
     fn matches(self, state: State) -> bool {
         match self {
             Self::Open => state.is_open(),
@@ -52,8 +60,9 @@ impl Selection {
         chosen.flat_map(|(level, strategy)| self.of_strategy(&scorecard, level, strategy)).collect()
     }
 
-    /// What a run has to ask: all of what `--only` names; else what has no answer yet, else what nobody knew, else everything.
-    pub(super) fn due(&self, run: &[Question<'_>], answers: &Answers, model: &Model) -> BTreeSet<usize> {
+    /// What a run has to ask on `day`: all of what `--only` names, or the old answers of a review; else what has no answer yet and
+    /// what nobody knew on an earlier day, else what nobody knew, else everything.
+    pub(super) fn due(&self, run: &[Question<'_>], answers: &Answers, model: &Model, day: Date) -> BTreeSet<usize> {
         let scorecard = Scorecard::new(model, answers);
         let those = |wanted: &dyn Fn(&Question<'_>) -> bool| -> BTreeSet<usize> {
             run.iter().enumerate().filter(|(_, question)| wanted(question)).map(|(position, _)| position).collect()
@@ -62,9 +71,15 @@ impl Selection {
         if self.only.is_some() {
             return all;
         }
-        let unanswered = those(&|question| has_no_answer(question, answers, &scorecard));
-        let unknown = || those(&|question| question.answer(answers) == Some(&Answer::Unknown));
-        [unanswered, unknown(), all].into_iter().find(|due| !due.is_empty()).unwrap_or_default()
+        if let Some(days) = self.review {
+            return those(&|question| is_older(question, answers, day, days));
+        }
+        let is_unknown = |question: &Question<'_>| question.answer(answers) == Some(&Answer::Unknown);
+        let is_due = |question: &Question<'_>| {
+            has_no_answer(question, answers, &scorecard) || (is_unknown(question) && is_older(question, answers, day, 0))
+        };
+        let (open, unknown) = (those(&is_due), those(&is_unknown));
+        [open, unknown, all].into_iter().find(|due| !due.is_empty()).unwrap_or_default()
     }
 
     fn of_strategy<'m>(&self, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
@@ -80,6 +95,12 @@ impl Selection {
     fn levels<'m>(&self, model: &'m Model) -> impl Iterator<Item = &'m Level> {
         model.levels.iter().filter(|level| self.level.is_none_or(|number| number == level.number))
     }
+}
+
+/// Whether its answer was given more than so many days before `day`; one without a date was.
+fn is_older(question: &Question<'_>, answers: &Answers, day: Date, days: u32) -> bool {
+    let entry = question.entry(answers).filter(|entry| entry.answer.is_some());
+    entry.is_some_and(|entry| entry.age(answers.assessed, day).is_none_or(|age| age > i64::from(days)))
 }
 
 fn has_no_answer(question: &Question<'_>, answers: &Answers, scorecard: &Scorecard<'_>) -> bool {

@@ -21,7 +21,7 @@ fn every_command_on_answers_finds_the_file_of_the_folder() {
 
 #[test]
 fn assess_goes_on_with_the_file_of_the_folder_whichever_name_it_has() {
-    let run = maturity("assess --line").file("maturity.yml", checkout()).stdin("q\n").run();
+    let run = maturity("assess --line").file("maturity.yml", checkout()).stdin("\n\nq\n").run();
     assert!(run.stderr.contains("Go on: maturity assess maturity.yml"), "{}", run.stderr);
     assert!(run.stderr.contains("maturity.yml.") && !run.stderr.contains("Which workload"), "{}", run.stderr);
 }

@@ -25,6 +25,7 @@ mod help;
 mod hostile_text;
 mod import;
 mod json;
+mod later;
 mod left_out;
 mod model;
 mod model_show;

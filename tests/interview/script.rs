@@ -582,7 +582,7 @@ fn resuming_says_what_is_answered_and_what_is_open() {
     let machine = Machine::new(&model, answers, &full(), today(), None).unwrap();
     let text = resuming(&machine, "maturity.yaml").wrapped(80, 24);
     assert!(text.contains("1 of 5 answered, 1 unknown, 3 not answered yet."), "{text}");
-    assert!(text.contains("Level 1 has 1 question to go, about 1 minute."), "{text}");
+    assert!(text.contains("Level 1 has 1 question to go, about 1 minute alone, 5 in a group."), "{text}");
     assert_eq!(minutes(machine.run().iter().copied()), 2);
     let none = Answer::Ticked([].into());
     let failed = with(&[("a", "a1", option("none")), ("a", "a2", option("none")), ("b", "b1", none)]);

@@ -8,6 +8,7 @@ mod common;
 mod failed_saves;
 mod keys;
 mod kills;
+mod later;
 mod menus;
 mod owners;
 mod prompts;
@@ -367,7 +368,7 @@ fn a_session_can_be_piped() {
     assert!(folder.text().contains("workload: Kässa 漢字"));
     let (code, said) = piped(&folder, &["assess", "--line"], "3");
     assert_eq!(code, Some(0), "an input that ends is like quitting");
-    assert!(said.contains("> \n\n✓ Saved. 11 questions to go.\nGo on: maturity assess maturity.yaml\n"), "{said}");
+    assert!(said.contains("> \n\n✓ Saved. 11 questions to go.\nGo on: maturity assess maturity.yaml --line\n"), "{said}");
     assert_eq!(folder.counts()["answered"], 2);
 }
 
@@ -431,7 +432,7 @@ fn the_hints_at_the_end_name_the_model_that_was_given() {
     let folder = Folder::begun();
     std::fs::rename(folder.path().join("sitting.yaml"), folder.path().join("m.yaml")).unwrap();
     let (_, said) = piped(&folder, &["assess", "--line", "--model", "m.yaml"], "q\n");
-    for hint in ["maturity assess maturity.yaml --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
+    for hint in ["maturity assess maturity.yaml --line --model m.yaml\n", "maturity score maturity.yaml --model m.yaml\n"] {
         assert!(said.contains(hint), "{hint}: {said}");
     }
     let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], "1\n1\n");

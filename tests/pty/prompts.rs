@@ -109,7 +109,7 @@ fn a_block_that_is_edited_keeps_its_lines_and_stays_a_block() {
         std::fs::write(folder.file(), MULTILINE_NOTE).unwrap();
         assert!(crate::common::program(&folder.path()).args(["model", "new", "our-model.yaml"]).output().unwrap().status.success());
         let path = folder.path();
-        let start = Start::in_folder(&path).with("EDITOR", "sed -i s/wiki./wiki!/");
+        let start = Start::in_folder(&path).with("EDITOR", "sed -i s/wiki./wiki!/").with("MATURITY_AS_OF", "2026-11-01");
         let mut screen = start.run(&["assess", "--strategy", "clear-purpose"]);
         screen.wait_for_card("Level 1").type_keys("bn").wait("See the wiki.").wait("Ctrl-X");
         if editor {

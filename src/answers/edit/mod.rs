@@ -1,6 +1,7 @@
 //! Changes one entry in the text of an answers file and nothing else, and proves it by reading the result.
 
 mod checklist;
+mod head;
 mod layout;
 mod locate;
 mod mapping;
@@ -15,6 +16,7 @@ use super::entries::form;
 use super::{Answer, Answers, Entry, SIZE_LIMIT, gives_no_reason};
 use crate::document::Document;
 use crate::model::{Form, Model, PracticeRef};
+pub use head::{HeadChange, with_head};
 use layout::Layout;
 use locate::{Located, locate};
 use patches::Rewrite;
@@ -30,6 +32,8 @@ pub enum EditFault {
     TooLong(PracticeRef),
     /// The text is laid out in a way that does not let this entry be changed alone.
     Intricate(PracticeRef),
+    /// This key above the answers cannot be changed alone.
+    Head(&'static str),
 }
 
 impl EditFault {
@@ -37,7 +41,7 @@ impl EditFault {
     pub fn lies_in_the_entry(&self) -> bool {
         match self {
             Self::NoSuchPractice(_) | Self::NoSuchAnswer(..) | Self::TooLong(_) => true,
-            Self::Intricate(_) => false,
+            Self::Intricate(_) | Self::Head(_) => false,
         }
     }
 }
@@ -49,6 +53,7 @@ impl fmt::Display for EditFault {
             Self::NoSuchAnswer(subject, why) => write!(f, "not an answer to `{subject}`: {why}"),
             Self::TooLong(subject) => write!(f, "with the entry of `{subject}` the file would be over {} MiB", SIZE_LIMIT >> 20),
             Self::Intricate(subject) => write!(f, "the way the file is written does not let `{subject}` be changed without touching more"),
+            Self::Head(key) => write!(f, "the way the file is written does not let `{key}` be changed without touching more"),
         }
     }
 }

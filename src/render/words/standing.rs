@@ -36,14 +36,24 @@ pub(crate) fn title(report: &Report<'_, '_>) -> String {
     report.title.map_or_else(standing, visible_line)
 }
 
-/// `Operational Excellence 1.0.0 · assessed 2026-11-18 by Ana and Raj`, as far as the file says.
+/// `Operational Excellence 1.0.0 · assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Sofie`, as far as the file says; of several
+/// reviews the latest.
 pub(crate) fn context(report: &Report<'_, '_>) -> String {
-    let day = report.answers.assessed.map(|day| format!("assessed {day}"));
-    let names: Vec<String> = report.answers.assessors.iter().map(|name| visible_line(name)).collect();
-    let by = (!names.is_empty()).then(|| format!("by {}", listed(&names)));
-    let assessed = day.into_iter().chain(by).collect::<Vec<_>>().join(" ");
+    let answers = report.answers;
+    let assessed = answers.assessed.map(|day| format!("assessed {day}"));
+    let assessed = done_by(assessed, &answers.assessors);
+    let review = answers.reviews.iter().max_by_key(|review| review.on);
+    let reviewed = review.map(|review| done_by(Some(format!("reviewed {}", review.on)), &review.by));
+    let sittings: Vec<String> = [Some(assessed), reviewed].into_iter().flatten().filter(|sitting| !sitting.is_empty()).collect();
     let model = model(report);
-    if assessed.is_empty() { model } else { format!("{model} · {assessed}") }
+    if sittings.is_empty() { model } else { format!("{model} · {}", sittings.join(", ")) }
+}
+
+/// `assessed 2026-11-18 by Ana and Raj`.
+fn done_by(what: Option<String>, people: &[String]) -> String {
+    let names: Vec<String> = people.iter().map(|name| visible_line(name)).collect();
+    let by = (!names.is_empty()).then(|| format!("by {}", listed(&names)));
+    what.into_iter().chain(by).collect::<Vec<_>>().join(" ")
 }
 
 fn model(report: &Report<'_, '_>) -> String {

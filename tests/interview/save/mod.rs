@@ -1,6 +1,7 @@
 //! Saving: one entry changes, nothing else does, and nothing is ever lost.
 
 mod edit;
+mod head;
 mod sessions;
 mod spelling;
 mod store;

@@ -1,0 +1,49 @@
+//! A sitting on a later day, in a real terminal.
+
+use crate::common::committed;
+use crate::screen::{Folder, Screen, Start};
+
+fn a_quarter_later(folder: &Folder, (columns, rows): (u16, u16), arguments: &[&str]) -> Screen {
+    std::fs::write(folder.file(), committed("examples/checkout/maturity.yaml")).unwrap();
+    Start::in_folder(&folder.path()).sized(columns, rows).with("MATURITY_AS_OF", "2027-02-20").run(arguments)
+}
+
+#[test]
+fn other_people_review_what_the_team_said_with_one_key_each() {
+    for size in [(80, 24), (40, 15)] {
+        let folder = Folder::new();
+        let mut screen = a_quarter_later(&folder, size, &["assess"]);
+        screen.wait("Who is here today?").wait_for_text().type_keys("\x15");
+        screen
+            .wait_until("an empty line", |contents| contents.trim_end().ends_with("\n>"))
+            .type_keys("Mila, Tariq\r")
+            .wait("With: Mila, Tariq");
+        screen.wait("Change the target: Level 3");
+        screen.type_keys("\x1b[B\r").wait_for_question("1 of 23").type_keys("\r").wait_for_question("2 of 23").type_keys("1");
+        screen.wait_for_question("3 of 23").type_keys("q");
+        let (code, _, raw) = screen.end();
+        assert_eq!(code, 0, "{raw}");
+        assert!(raw.contains("Go on: maturity assess maturity.yaml --review\r\n"), "{raw}");
+        let text = folder.text();
+        assert!(text.contains("  - {on: 2027-02-20, by: [Mila, Tariq]}\ntarget: 3\n"), "{text}");
+        assert_eq!(text.matches("reviewed: 2027-02-20").count(), 2, "{text}");
+    }
+}
+
+#[test]
+fn esc_keeps_the_people_and_ctrl_c_leaves_the_file_as_it_was() {
+    let folder = Folder::new();
+    let mut screen = a_quarter_later(&folder, (80, 24), &["assess", "--level", "2", "--one-page"]);
+    screen
+        .wait("Who is here today?")
+        .wait_for_text()
+        .type_keys(", Nobody")
+        .wait("Sofie, Nobody")
+        .type_keys("\x1b")
+        .wait_for_raw("the people", |raw| raw.contains("With: Ana, Raj, Sofie"));
+    screen.wait_for_card("Level 2 · ").type_keys("\x03");
+    let (code, _, raw) = screen.end();
+    assert_eq!(code, 130, "{raw}");
+    assert!(raw.contains("Go on: maturity assess maturity.yaml --level 2 --one-page\r\n"), "{raw}");
+    assert_eq!(folder.text(), committed("examples/checkout/maturity.yaml"));
+}
