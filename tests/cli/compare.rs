@@ -67,15 +67,15 @@ Lost sight of (2)
     Level 1 · Collaboration and a blameless culture
 
 Found out (1)
-  • Essential: Does each incident of the last 6 months that users noticed (or
-    the latest one) have a note that names causes in the system rather than
-    somebody to blame?
+  • Essential: Does each incident of the last 6 months (or the latest) that your
+    rule wants reviewed, or without a rule that users noticed, have a note
+    naming causes in the system rather than somebody to blame?
     unknown → None
     Level 1 · Collaboration and a blameless culture · -2.1 points
 
 Improved (1)
-  • Essential: Is everything that builds, deploys or runs the workload (code,
-    scripts, templates, pipelines) in one source control technology?
+  • Essential: Is each program, script, template and pipeline definition that
+    builds, deploys or runs the workload in source control?
     Some → Most
     Level 1 · Source control that keeps work apart · +4.6 points
 
@@ -129,13 +129,13 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Essential: Does each incident of the last 6 months that users noticed (or the latest one) have a note that names causes in the system rather than somebody to blame? | unknown | None | 1 · Collaboration and a blameless culture | -2.1 points |
+| Essential: Does each incident of the last 6 months (or the latest) that your rule wants reviewed, or without a rule that users noticed, have a note naming causes in the system rather than somebody to blame? | unknown | None | 1 · Collaboration and a blameless culture | -2.1 points |
 
 ### Improved (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Essential: Is everything that builds, deploys or runs the workload (code, scripts, templates, pipelines) in one source control technology? | Some | Most | 1 · Source control that keeps work apart | +4.6 points |
+| Essential: Is each program, script, template and pipeline definition that builds, deploys or runs the workload in source control? | Some | Most | 1 · Source control that keeps work apart | +4.6 points |
 
 ### Resolved (1)
 
@@ -147,7 +147,7 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does each work item begun in the last month name the user or business need that it serves? | Most | Most | 1 · Collaboration and a blameless culture | -0.2 points |
+| Does each work item begun in the last month name, itself or through the item above it, the user or business need that it serves (upkeep counts as one)? | Most | Most | 1 · Collaboration and a blameless culture | -0.2 points |
 
 </details>
 
