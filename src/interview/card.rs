@@ -7,7 +7,7 @@ use super::key::Command;
 use super::machine::Machine;
 use super::question::{Choices, Question};
 use super::screen::{Mark, Paragraph, Screen};
-use crate::answers::Answer;
+use crate::answers::{Acceptance, Answer, Planned};
 use crate::text::visible_line;
 
 /// Said once a level, because most disputes in a room are between two neighbours.
@@ -105,16 +105,35 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         lines.extend(note.next().map(|line| Paragraph::Text(format!("Note: {line}"))));
         lines.extend(note.map(|line| Paragraph::Further(line.to_owned())));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
+        lines.extend(entry.planned.as_ref().map(|planned| Paragraph::Text(format!("Planned: {}", planned_in_words(planned)))));
+        lines.extend(entry.accepted.as_ref().map(|accepted| Paragraph::Text(format!("Accepted {}: {}", until(accepted), accepted.reason))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }
 }
 
+/// `until 2027-03-01 by Ana`.
+pub(super) fn until(accepted: &Acceptance) -> String {
+    let by = accepted.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    format!("until {}{by}", accepted.until)
+}
+
+/// `by Ana, until 2027-03-01, #42`.
+pub(super) fn planned_in_words(planned: &Planned) -> String {
+    let by = planned.by.as_ref().map(|by| format!("by {by}"));
+    let until = planned.until.map(|until| format!("until {until}"));
+    [by, until, planned.link.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// The keys: with words where they fit, else as letters that Esc explains.
 fn keys() -> Paragraph {
-    let words: Vec<String> = Command::LETTERS.iter().map(|command| format!("{} {}", command.letter(), command.short())).collect();
+    let word = |command: &Command| format!("{} {}", command.letter(), command.short());
+    let words: Vec<String> = Command::LETTERS.iter().map(word).collect();
+    let rare = [Command::Accept, Command::Plan, Command::Jump, Command::Quit];
+    let often = Command::LETTERS.iter().filter(|command| !rare.contains(command)).map(word);
+    let often: Vec<String> = often.chain(["Esc more".to_owned(), word(&Command::Quit)]).collect();
     let letters: Vec<String> = Command::LETTERS.iter().map(|command| command.letter().to_string()).collect();
     let few = ["u unknown", "x n/a", "s skip", "b back", "Esc keys"];
-    Paragraph::Keys(vec![words.join("  "), few.join("  "), format!("{}  Esc keys", letters.join(" "))])
+    Paragraph::Keys(vec![words.join("  "), often.join("  "), few.join("  "), format!("{}  Esc keys", letters.join(" "))])
 }
 
 /// What stands at the prompt: the choice so far, and what Enter would do.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::level_end::Way;
-use crate::answers::{Answer, Answers, Entry};
+use crate::answers::{Acceptance, Answer, Answers, Entry, Planned};
 
 /// What people do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Event {
     Note(String),
     /// Have this evidence.
     Evidence(Vec<String>),
+    /// Live with the gap for now; nothing ends that.
+    Accept(Option<Acceptance>),
+    /// Have somebody take the next step; nothing takes that back.
+    Plan(Option<Planned>),
     /// Go this way from the end of a level; where nothing was offered, any goes on.
     Go(Way),
     /// Stop for now.
@@ -29,6 +33,11 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether the question is still to be answered after it.
+    pub(super) fn stays(&self) -> bool {
+        matches!(self, Self::Note(_) | Self::Evidence(_) | Self::Accept(_) | Self::Plan(_))
+    }
+
     /// The entry that this makes of `present` among `answers`; nothing when it stays as it is.
     pub(super) fn entry(&self, present: &Entry, answers: &Answers, today: Date) -> Option<Entry> {
         let mut entry = Entry { stale: false, ..present.clone() };
@@ -40,6 +49,8 @@ impl Event {
             Self::Confirm if entry.answer.is_some() => entry.reviewed = review_day(answers, today),
             Self::Note(note) => entry.note = written(note, present.note.as_deref()),
             Self::Evidence(evidence) => entry.evidence.clone_from(evidence),
+            Self::Accept(accepted) => entry.accepted.clone_from(accepted),
+            Self::Plan(planned) => entry.planned.clone_from(planned),
             _ => {}
         }
         let unchanged = Entry { stale: present.stale, ..entry.clone() } == *present;

@@ -29,6 +29,8 @@ pub enum Command {
     Back,
     Note,
     Evidence,
+    Accept,
+    Plan,
     Explain,
     Jump,
     Quit,
@@ -37,8 +39,19 @@ pub enum Command {
 
 impl Command {
     /// The commands that have a letter, in the order of the line of keys.
-    pub const LETTERS: [Self; 9] =
-        [Self::Unknown, Self::NotApplicable, Self::Skip, Self::Back, Self::Note, Self::Evidence, Self::Explain, Self::Jump, Self::Quit];
+    pub const LETTERS: [Self; 11] = [
+        Self::Unknown,
+        Self::NotApplicable,
+        Self::Skip,
+        Self::Back,
+        Self::Note,
+        Self::Evidence,
+        Self::Accept,
+        Self::Plan,
+        Self::Explain,
+        Self::Jump,
+        Self::Quit,
+    ];
 
     pub(crate) fn of(key: Key) -> Option<Self> {
         match key {
@@ -72,7 +85,9 @@ impl Command {
             Self::Back => ('b', "back", "Back to the question before, as ← does"),
             Self::Note => ('n', "note", "Write a note on your answer"),
             Self::Evidence => ('e', "evidence", "Add evidence: a link or a place that shows it"),
-            Self::Explain => ('?', "explain", "Explain: what is at stake, why it is asked, what would show it"),
+            Self::Accept => ('a', "accept", "Accept the gap for now: why, and until which day"),
+            Self::Plan => ('p', "plan", "Plan the next step: who takes it, until which day, its ticket"),
+            Self::Explain => ('?', "why", "Explain: what is at stake, why it is asked, what would show it"),
             Self::Jump => ('j', "jump", "Jump to another question by a few of its words"),
             Self::Quit => ('q', "quit", "Quit; every answer so far is saved"),
             Self::Keys => ('\u{1b}', "keys", "This list"),

@@ -116,6 +116,11 @@ impl<'m> Machine<'m> {
         as_of(self.answers.clone(), self.today, self.max_age)
     }
 
+    /// The day on which people answer.
+    pub(super) fn today(&self) -> Date {
+        self.today
+    }
+
     pub(crate) fn remaining(&self) -> usize {
         self.due.len()
     }
@@ -148,7 +153,7 @@ impl<'m> Machine<'m> {
     /// Moves on as `event` asks.
     pub fn advance(&mut self, event: &Event) {
         match (&self.stage, event) {
-            (Stage::Over(_), _) | (_, Event::Note(_) | Event::Evidence(_)) => {}
+            (Stage::Over(_), _) | (_, Event::Note(_) | Event::Evidence(_) | Event::Accept(_) | Event::Plan(_)) => {}
             (_, Event::Quit) => self.stage = Stage::Over(Outcome::Quit),
             (_, Event::Back) => self.back(),
             (_, Event::Jump(position)) => self.show((*position).min(self.run.len() - 1)),

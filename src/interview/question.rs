@@ -53,6 +53,22 @@ impl<'m> Question<'m> {
         self.entry(answers)?.answer.as_ref()
     }
 
+    /// Why there is no gap that is known, where `answer` leaves none.
+    pub(super) fn no_gap(&self, answer: Option<&Answer>) -> Option<&'static str> {
+        match answer {
+            None => Some("it has no answer yet"),
+            Some(Answer::Unknown) => Some("nobody knows yet whether there is a gap"),
+            Some(Answer::NotApplicable(_)) => Some("it does not apply"),
+            Some(answer @ Answer::Option(_)) if self.choices.positions(Some(answer)) == [self.choices.len() - 1] => {
+                Some("this is the best answer")
+            }
+            Some(answer @ Answer::Ticked(_)) if self.choices.positions(Some(answer)).len() == self.choices.len() => {
+                Some("all of it is in place")
+            }
+            Some(_) => None,
+        }
+    }
+
     /// Whether `answers`, as they count, have none that is known.
     pub(super) fn is_open(&self, answers: &Answers) -> bool {
         self.entry(answers).is_none_or(|entry| entry.stale || matches!(entry.answer, None | Some(Answer::Unknown)))

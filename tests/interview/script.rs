@@ -161,7 +161,7 @@ fn enter_does_nothing_on_an_unanswered_question_and_arrows_choose() {
 
 #[test]
 fn keys_that_mean_nothing_change_nothing() {
-    let sitting = sit(blank(), &full(), Script::keys("0789zA_"));
+    let sitting = sit(blank(), &full(), Script::keys("0789zY_"));
     assert_eq!(sitting.kept, blank());
     assert_eq!(sitting.at, "a/a1");
 }
@@ -720,4 +720,79 @@ fn event(question: &Question<'_>, what: u8, n: u8) -> Event {
         (7, _) => Event::Go([Way::Rest, Way::Open, Way::Next, Way::Stop][usize::from(n) % 4]),
         _ => Event::Note(format!("note {n}")),
     }
+}
+
+/// Types these lines; `None` is Esc.
+fn lines(lines: &[Option<&str>]) -> Vec<Action> {
+    lines.iter().map(|line| Action::Line(line.map(str::to_owned))).collect()
+}
+
+#[test]
+fn a_known_gap_is_accepted_with_a_reason_and_a_day() {
+    let a1 = || with(&[("a", "a1", option("some"))]);
+    let all = Selection { strategy: Some(id("a")), review: Some(0), ..full() };
+    let a1_before = || Answers { assessed: Some("2026-01-01".parse().unwrap()), ..a1() };
+    let play = |typed: &[Option<&str>]| sit(a1_before(), &all, Script::new([keys("a").collect(), lines(typed)].concat()));
+    let accepted = |sitting: &Sitting| sitting.kept.entry(&id("a"), &id("a1")).unwrap().accepted.clone();
+    let done = play(&[Some("The kettle is old"), Some("soon"), Some("2026-11-21"), Some("2027-03-01"), Some("Raj")]);
+    let said = &done.script.transcript;
+    let gap = accepted(&done).unwrap();
+    assert_eq!((gap.reason.as_str(), gap.until.to_string().as_str(), gap.by.as_deref()), ("The kettle is old", "2027-03-01", Some("Raj")));
+    for text in ["That is no day of the calendar", "2026-11-21 is over; today is 2026-11-22.", "✓ Accepted until 2027-03-01 by Raj"] {
+        assert!(said.contains(text), "{text}: {said}");
+    }
+    assert_eq!(
+        (done.at.as_str(), answer_in(&done.kept, "a", "a1")),
+        ("a/a1", Some(option("some"))),
+        "the question is still to be confirmed"
+    );
+    for left in [&[None][..], &[Some("n/a")], &[Some("old"), None], &[Some("old"), Some("")], &[Some("old"), Some("2027-03-01"), None]] {
+        let left = play(left);
+        assert_eq!((left.kept, left.script.left()), (a1_before(), 0));
+    }
+    let ended = sit(done.kept, &all, Script::new([keys("a").collect(), lines(&[Some("")])].concat()));
+    assert!(ended.script.transcript.contains("Accepted until 2027-03-01 by Raj: The kettle is old"), "{}", ended.script.transcript);
+    assert_eq!(accepted(&ended), None, "{}", ended.script.transcript);
+}
+
+#[test]
+fn what_is_no_known_gap_is_not_accepted_and_says_why() {
+    let b = Answer::Ticked([id("i1"), id("i2"), id("i3")].into());
+    let cases = [
+        (None, "it has no answer yet"),
+        (Some(("a", "a1", Answer::Unknown)), "nobody knows yet"),
+        (Some(("a", "a1", Answer::NotApplicable("No tea".to_owned()))), "it does not apply"),
+        (Some(("a", "a1", option("all"))), "this is the best answer"),
+        (Some(("b", "b1", b)), "all of it is in place"),
+    ];
+    for (answer, why) in cases {
+        let strategy = Some(id(answer.as_ref().map_or("a", |(strategy, ..)| strategy)));
+        let answers = with(answer.as_slice());
+        let sitting = sit(
+            answers.clone(),
+            &Selection { strategy, level: Some(1), ..full() },
+            Script::keys(if answer.is_some() { "<a" } else { "a" }),
+        );
+        let said = sitting.script.transcript.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&format!("Only a known gap can be accepted, and {why}")), "{why}: {said}");
+        assert_eq!(sitting.kept, answers);
+    }
+}
+
+#[test]
+fn a_step_is_planned_with_what_is_known_of_owner_day_and_ticket() {
+    let play = |answers, typed: &[Option<&str>]| sit(answers, &full(), Script::new([keys("p").collect(), lines(typed)].concat()));
+    let planned = |sitting: &Sitting| sitting.kept.entry(&id("a"), &id("a1")).and_then(|entry| entry.planned.clone());
+    let done = play(blank(), &[Some("Ana"), Some("tomorrow"), Some("2026-12-01"), Some("#42")]);
+    let step = planned(&done).unwrap();
+    assert_eq!((step.by.as_deref(), step.link.as_deref(), step.until), (Some("Ana"), Some("#42"), Some("2026-12-01".parse().unwrap())));
+    assert!(done.script.transcript.contains("✓ Planned: by Ana, until 2026-12-01, #42"), "{}", done.script.transcript);
+    let alone = play(done.kept.clone(), &[Some("-"), Some("-"), Some("#42")]);
+    assert_eq!(planned(&alone).unwrap().by, None);
+    assert_eq!(planned(&play(alone.kept, &[Some(""), Some(""), Some("")])), None, "a plan of nothing is none");
+    for left in [&[None][..], &[Some(""), Some(""), Some("")], &[Some("Ana"), None], &[Some("Ana"), Some(""), None]] {
+        assert_eq!(play(blank(), left).kept, blank());
+    }
+    let best = sit(with(&[("a", "a1", option("all"))]), &full(), Script::keys("<p"));
+    assert!(best.script.transcript.contains("There is no next step to plan: this is the best answer."), "{}", best.script.transcript);
 }

@@ -47,3 +47,32 @@ fn esc_keeps_the_people_and_ctrl_c_leaves_the_file_as_it_was() {
     assert!(raw.contains("Go on: maturity assess maturity.yaml --level 2 --one-page\r\n"), "{raw}");
     assert_eq!(folder.text(), committed("examples/checkout/maturity.yaml"));
 }
+
+#[test]
+fn a_gap_is_accepted_and_its_step_planned_at_the_card() {
+    for size in [(80, 24), (40, 15)] {
+        let folder = Folder::begun();
+        let mut screen = Start::in_folder(&folder.path()).sized(size.0, size.1).run(&["assess"]);
+        screen.wait_for_question("1 of 23").type_keys("2").wait_for_question("2 of 23").type_keys("\x1b[D").wait("● 2");
+        screen.wait_for_card("").type_keys("a").wait("Why can this gap stay").wait_for_text().type_keys("We move in spring\r");
+        screen.wait("Until which day").wait_for_text().type_keys("2027\r").wait("That is no day of the").wait_for_text().type_keys("\x1b");
+        screen.wait("needs a last day").wait_for_card("").type_keys("a");
+        screen.wait_for_raw("the reason asked for again", |raw| raw.matches("Why can this gap stay").count() == 2);
+        screen.wait_for_text().type_keys("We move in spring\r");
+        screen.wait_for_raw("the third day asked for", |raw| raw.matches("Until which day").count() == 3);
+        screen.wait_for_text().type_keys("2027-03-01\r").wait("Who decides?").wait_for_text().type_keys("Raj\r");
+        screen.wait("✓ Accepted until 2027-03-01 by Raj").wait_for_card("").type_keys("p").wait("Who takes the next").wait_for_text();
+        screen
+            .type_keys("Ana\r")
+            .wait_for_raw("the day of the step", |raw| raw.matches("Until which day").count() == 4)
+            .wait_for_text()
+            .type_keys("\r")
+            .wait("Where is it tracked?")
+            .wait_for_text();
+        screen.type_keys("#42\r").wait("✓ Planned: by Ana, #42").wait_for_card("").type_keys("q");
+        assert_eq!(screen.end().0, 0);
+        let text = folder.text();
+        let entry = "      planned: {by: Ana, link: \"#42\"}\n      accepted: {reason: We move in spring, until: 2027-03-01, by: Raj}\n";
+        assert!(text.contains(entry), "{text}");
+    }
+}

@@ -22,6 +22,8 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
             Command::Back => self.back()?,
             Command::Note => self.note()?,
             Command::Evidence => self.evidence()?,
+            Command::Accept => self.accept()?,
+            Command::Plan => self.plan()?,
             Command::Explain => self.explain(state)?,
             Command::Jump => self.jump()?,
             Command::Keys => self.told_aside(&explain::keys(&self.machine.question()))?,
@@ -105,7 +107,7 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
         Ok(picked.and_then(|picked| found.get(picked)).copied())
     }
 
-    fn remain(&mut self, why: &str) -> Result<Option<Event>> {
+    pub(super) fn remain(&mut self, why: &str) -> Result<Option<Event>> {
         self.ask.tell(&Screen::of([Paragraph::Dim(why.to_owned())]))?;
         Ok(None)
     }

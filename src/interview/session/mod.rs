@@ -1,6 +1,7 @@
 //! Asks one question after the other: the machine says what to show, people answer, and each answer is saved before the next.
 
 mod aside;
+mod gap;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -113,8 +114,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
                 Pressed::Command(command) => self.command(command, &state)?,
             };
             let Some(event) = event else { continue };
-            let stays = matches!(event, Event::Note(_) | Event::Evidence(_));
-            if self.take(&event)? && !stays {
+            if self.take(&event)? && !event.stays() {
                 return Ok(self.ask.rest_is_not_used()?);
             }
             self.ask.tell(&card::reminder(&question))?;
@@ -189,6 +189,10 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Event::Skip => Some(Paragraph::Dim("Skipped for now".to_owned())),
             Event::Note(note) => Some(saved_or_removed("Note", note.trim().is_empty())),
             Event::Evidence(evidence) => Some(saved_or_removed("Evidence", evidence.is_empty())),
+            Event::Accept(Some(accepted)) => Some(Paragraph::Done(format!("Accepted {}", card::until(accepted)))),
+            Event::Accept(None) => Some(saved_or_removed("Acceptance", true)),
+            Event::Plan(Some(planned)) => Some(Paragraph::Done(format!("Planned: {}", card::planned_in_words(planned)))),
+            Event::Plan(None) => Some(saved_or_removed("Plan", true)),
             Event::Back | Event::Jump(_) | Event::Go(_) | Event::Quit => None,
         };
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
