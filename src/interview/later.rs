@@ -5,13 +5,15 @@ use std::io;
 use jiff::civil::Date;
 
 use super::ask::Ask;
-use super::opening::{ask_target, introduction, minutes_in_short, name_list, names, taken};
+use super::machine::as_of;
+use super::opening::{ask_target, introduction, minutes_in_short, names, taken};
 use super::question::Question;
 use super::screen::{Paragraph, Screen, plural};
 use super::selection::Selection;
 use super::session::SessionFault;
 use crate::answers::{Answers, HeadChange, Review, Store};
 use crate::model::Model;
+use crate::text::listed;
 
 /// The age from which answers are offered to be reviewed, in days: a quarter.
 const A_QUARTER: &str = "90";
@@ -48,7 +50,7 @@ impl<'m> LaterDay<'m> {
     /// Asks who is here and, where nobody chose it before, what the sitting is about. Whoever is here is written with the first answer.
     pub(super) fn open(&self, ask: &mut dyn Ask, store: &mut Store<'_>, chosen: &Selection) -> Result<Selection> {
         ask.tell(&introduction(self.model, &self.counted(store.answers())))?;
-        let by = if self.latest.by.is_empty() { String::new() } else { format!(" by {}", name_list(&self.latest.by)) };
+        let by = if self.latest.by.is_empty() { String::new() } else { format!(" by {}", listed(&self.latest.by)) };
         ask.tell(&Screen::of([Paragraph::Text(format!("The latest sitting was on {}{by}.", self.latest.on)), Paragraph::Blank]))?;
         let by = self.people(ask)?;
         let selection = if *chosen == Selection::default() { self.choose(ask, store)? } else { chosen.clone() };
@@ -87,9 +89,9 @@ impl<'m> LaterDay<'m> {
 
     /// What there is to do, what Enter takes first.
     fn choices(&self, answers: &Answers) -> Vec<(Choice, String)> {
-        let open = self.due(&Selection::default(), answers);
-        let is_open = |question: &&Question<'m>| question.is_open(&self.counted(answers));
-        let open: Vec<Question<'m>> = open.iter().filter(is_open).copied().collect();
+        let counted = self.counted(answers);
+        let mut open = self.due(&Selection::default(), answers);
+        open.retain(|question| question.is_open(&counted));
         let given = self.due(&Selection { review: Some(0), ..Selection::default() }, answers);
         let target = answers.target.map_or_else(|| "none yet".to_owned(), |target| format!("Level {target}"));
         let entries = [
@@ -146,8 +148,7 @@ impl<'m> LaterDay<'m> {
     }
 
     fn counted(&self, answers: &Answers) -> Answers {
-        let answers = answers.clone();
-        self.max_age.map_or(answers.clone(), |max_age| answers.as_of(self.day, max_age))
+        as_of(answers.clone(), self.day, self.max_age)
     }
 }
 

@@ -243,6 +243,7 @@ fn first(run: &[Question<'_>], due: &BTreeSet<usize>, scorecard: &Scorecard<'_>,
     due.iter().find(matters).or_else(|| due.first()).copied()
 }
 
-fn as_of(answers: Answers, today: Date, max_age: Option<u32>) -> Answers {
+/// The answers as they count on a day, those older than `max_age` days as unknown.
+pub(super) fn as_of(answers: Answers, today: Date, max_age: Option<u32>) -> Answers {
     if let Some(max_age) = max_age { answers.as_of(today, max_age) } else { answers }
 }

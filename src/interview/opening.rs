@@ -80,14 +80,6 @@ pub(super) fn names(line: &str) -> Vec<String> {
     line.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// `Ana, Raj and Mila`.
-pub(super) fn name_list(names: &[String]) -> String {
-    match names {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        names => names.concat(),
-    }
-}
-
 /// Says what was understood, since a prompt leaves nothing on the screen.
 pub(super) fn taken(ask: &mut dyn Ask, what: &str) -> io::Result<()> {
     ask.tell(&Screen::of([Paragraph::Done(what.to_owned()), Paragraph::Blank]))

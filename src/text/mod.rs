@@ -3,6 +3,7 @@
 mod address;
 mod ascii;
 mod conflict;
+mod listed;
 mod odd;
 mod spelling;
 mod suggestion;
@@ -12,6 +13,7 @@ mod wrapped;
 pub use address::{SCHEMES, is_address};
 pub use ascii::in_ascii;
 pub use conflict::conflict_marker;
+pub use listed::listed;
 pub use odd::{Meant, described, is_blank, is_odd_space, meant, odd_in};
 pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;

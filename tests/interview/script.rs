@@ -750,6 +750,8 @@ fn a_known_gap_is_accepted_with_a_reason_and_a_day() {
         let left = play(left);
         assert_eq!((left.kept, left.script.left()), (a1_before(), 0));
     }
+    let none = play(&[Some("TBD")]).script.transcript;
+    assert!(none.contains("It needs a reason, which “TBD” does not give, so nothing has changed."), "{none}");
     let ended = sit(done.kept, &all, Script::new([keys("a").collect(), lines(&[Some("")])].concat()));
     assert!(ended.script.transcript.contains("Accepted until 2027-03-01 by Raj: The kettle is old"), "{}", ended.script.transcript);
     assert_eq!(accepted(&ended), None, "{}", ended.script.transcript);

@@ -39,9 +39,7 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
             return self.remain("Nothing has changed.");
         };
         if gives_no_reason(&reason) {
-            let typed = reason.trim();
-            let not_given = if typed.is_empty() { String::new() } else { format!(", which “{typed}” does not give") };
-            return self.remain(&format!("It needs a reason{not_given}, so nothing has changed."));
+            return self.lacks_reason(&reason);
         }
         Ok(Some(Event::Answer(Answer::NotApplicable(reason.trim().to_owned()))))
     }
@@ -105,6 +103,13 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
         let first = if found.len() > entries.len() { format!("; the first {}", entries.len()) } else { String::new() };
         let picked = self.ask.pick(&format!("{what}{first}"), &entries, None)?;
         Ok(picked.and_then(|picked| found.get(picked)).copied())
+    }
+
+    /// What was typed as a reason says nothing.
+    pub(super) fn lacks_reason(&mut self, typed: &str) -> Result<Option<Event>> {
+        let typed = typed.trim();
+        let not_given = if typed.is_empty() { String::new() } else { format!(", which “{typed}” does not give") };
+        self.remain(&format!("It needs a reason{not_given}, so nothing has changed."))
     }
 
     pub(super) fn remain(&mut self, why: &str) -> Result<Option<Event>> {

@@ -24,7 +24,7 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
             return Ok(Some(Event::Accept(None)));
         }
         if gives_no_reason(&reason) {
-            return self.remain("It needs a reason, so nothing has changed.");
+            return self.lacks_reason(&reason);
         }
         let present = if before.until == Date::MIN { String::new() } else { before.until.to_string() };
         let until = self.day("Until which day, as YYYY-MM-DD?", &present)?;

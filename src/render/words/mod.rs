@@ -79,15 +79,6 @@ pub(super) fn strategy(score: &StrategyScore<'_>) -> String {
     visible_line(&score.strategy.name)
 }
 
-/// `a`, `a and b`, `a, b and c`.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// `text` on one line, with a full stop where it has no end of its own.
 fn sentence(text: &str) -> String {
     let text = visible_line(text);

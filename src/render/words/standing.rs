@@ -1,10 +1,10 @@
 //! Where a workload stands, in words, and what its report is headed and footed with.
 
-use super::{counted, line_of, listed, percent_range, plan_heading, plan_summary, question_kind, risk_counts, rules};
+use super::{counted, line_of, percent_range, plan_heading, plan_summary, question_kind, risk_counts, rules};
 use crate::model::{Level, Source};
 use crate::report::{LevelRange, Mark, Report, Rung, Section};
 use crate::scorecard::Cell;
-use crate::text::visible_line;
+use crate::text::{listed, visible_line};
 
 /// What a section is headed; nothing for the foot.
 pub(crate) fn heading(section: &Section<'_, '_>) -> String {
