@@ -34,13 +34,8 @@ fn other_people_review_what_the_team_said_with_one_key_each() {
 fn esc_keeps_the_people_and_ctrl_c_leaves_the_file_as_it_was() {
     let folder = Folder::new();
     let mut screen = a_quarter_later(&folder, (80, 24), &["assess", "--level", "2", "--one-page"]);
-    screen
-        .wait("Who is here today?")
-        .wait_for_text()
-        .type_keys(", Nobody")
-        .wait("Sofie, Nobody")
-        .type_keys("\x1b")
-        .wait("With: Ana, Raj, Sofie");
+    screen.wait("Who is here today?").wait_for_text().type_keys(", Nobody").wait("Sofie, Nobody").type_keys("\x1b"); // The first page takes the place of it.
+    screen.wait_for_raw("the people", |raw| raw.contains("With: Ana, Raj, Sofie\x1b"));
     screen.wait_for_card("Level 2 · ").type_keys("\x03");
     let (code, _, raw) = screen.end();
     assert_eq!(code, 130, "{raw}");
@@ -75,4 +70,29 @@ fn a_gap_is_accepted_and_its_step_planned_at_the_card() {
         let entry = "      planned: {by: Ana, link: \"#42\"}\n      accepted: {reason: We move in spring, until: 2027-03-01, by: Raj}\n";
         assert!(text.contains(entry), "{text}");
     }
+}
+
+#[test]
+fn the_end_is_a_summary_that_fits_one_screen() {
+    let folder = Folder::new();
+    // One strategy, so that the last question comes soon.
+    let mut screen = a_quarter_later(&folder, (80, 24), &["assess", "--strategy", "approval-processes", "--review"]);
+    screen.wait("Who is here today?").wait_for_text().type_keys("\r");
+    let mut place = 0;
+    while place < 3 {
+        place += 1;
+        screen.wait_for_card("Level 3 · ").type_keys("\r");
+        screen.wait_for_raw("the answer taken", |raw| raw.matches("✓").count() > place);
+    }
+    let (code, contents, raw) = screen.end();
+    assert_eq!(code, 0, "{raw}");
+    for text in
+        ["That was the last question", "checkout: Level 2", "5 Future adaptability", "What holds back Level 3", "To reach Level 3", "  3. "]
+    {
+        assert!(contents.contains(text), "{text}:\n{contents}");
+    }
+    assert!(
+        contents.trim_end().ends_with("See all of it: maturity score maturity.yaml\nShare it: maturity report maturity.yaml -o report.md"),
+        "{contents}"
+    );
 }
