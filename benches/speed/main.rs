@@ -46,11 +46,15 @@ fn time_line(what: &str, time: Duration, unit: Duration, limit: f64) -> bool {
 
 /// Whole processes, and the model that most of them load.
 fn processes() -> Vec<bool> {
-    let unit = least(40, || run(&["--version".as_ref()]));
+    let [unit, loading, score] = least_of_each(
+        100,
+        [&|| run(&["--version".as_ref()]), &|| usage::of_self(|| BUILTIN[0].model().expect("the built-in model is valid")), &|| {
+            run(&["score".as_ref(), CHECKOUT.as_ref()])
+        }],
+    );
     let mut kept = vec![time_line("maturity --version (CPU time; the unit of the next four)", unit, unit, 1.0)];
-    let loading = least(40, || usage::of_self(|| BUILTIN[0].model().expect("the built-in model is valid")));
     kept.push(time_line("loading a built-in model", loading, unit, 0.7));
-    kept.push(time_line("score examples/checkout/maturity.yaml", least(20, || run(&["score".as_ref(), CHECKOUT.as_ref()])), unit, 4.0));
+    kept.push(time_line("score examples/checkout/maturity.yaml", score, unit, 4.0));
     kept.push(time_line("check of 50 copies of it", check(50), unit, 3.0 + 1.5 * 50.0));
     let memory = usage::peak_of_children();
     kept.push(time_line("check of 500", check(500), unit, 3.0 + 1.5 * 500.0));
@@ -102,6 +106,11 @@ fn run(arguments: &[&Path]) -> Duration {
 /// The least of several measurements: what others do on the machine only adds to it.
 fn least(runs: usize, mut measure: impl FnMut() -> Duration) -> Duration {
     (0..runs).map(|_| measure()).min().unwrap_or_default()
+}
+
+/// The least of each, measured in turn, so that a busy minute or a slower clock falls on all of them alike.
+fn least_of_each<const N: usize>(rounds: usize, measures: [&dyn Fn() -> Duration; N]) -> [Duration; N] {
+    (0..rounds).fold([Duration::MAX; N], |least, _| std::array::from_fn(|which| least[which].min(measures[which]())))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a ratio of two peaks of memory needs three digits")]

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use super::assessment::Assessment;
+use super::input;
 use super::output::Output;
-use super::{input, score};
-use crate::cli::{AssessArgs, AssessmentArgs, ReadingArgs, ScoreArgs, TextOrJson};
+use crate::cli::{AssessArgs, AssessmentArgs, ReadingArgs};
 use crate::exit_code::ExitCode;
 use crate::interview::{Interruption, Outcome, Selection};
+use crate::next_steps::Goal;
+use crate::render;
 
 /// How a sitting ended.
 pub(super) enum Ended {
@@ -40,9 +43,9 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
         Ended::With(Outcome::Finished | Outcome::Stopped, _) => {
             tell_time(taken);
             Output::note("");
-            let done = report(args, output)?;
-            Output::note(&format!("\nShare it: maturity report {name} -o report.md"));
-            Ok(done)
+            Output::text(&summary(args, output)?)?;
+            Output::note(&format!("\nSee all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
+            Ok(ExitCode::Done)
         }
     }
 }
@@ -93,10 +96,10 @@ fn of_reading(args: &ReadingArgs) -> Vec<String> {
     models.chain(rest.into_iter().flatten()).collect()
 }
 
-/// The report of `score` on what has just been saved.
-fn report(args: &AssessArgs, output: Output) -> Result<ExitCode> {
-    let assessment = AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() };
-    score::run(&ScoreArgs { assessment, full: false, all: false, explain: false, format: TextOrJson::Text }, output)
+/// What the answers that have just been saved come to, on one screen.
+fn summary(args: &AssessArgs, output: Output) -> Result<String> {
+    let assessment = Assessment::read(&AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() }, output)?;
+    Ok(assessment.with_report(Goal::default(), |report| render::summary(report, output.canvas())))
 }
 
 #[cfg(test)]

@@ -187,9 +187,11 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
         1 => "1 answer is open".to_owned(),
         open => format!("{open} answers are open"),
     };
+    // The summary that follows tells those that decide between two levels.
+    let of = if counts.open() > 0 { " That counts every level." } else { "" };
     let line = match outcome {
-        Outcome::Finished => format!("That was the last question; {open}."),
-        Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.", machine.question().level.number),
+        Outcome::Finished => format!("That was the last question; {open}.{of}"),
+        Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.{of}", machine.question().level.number),
         Outcome::Quit | Outcome::Interrupted(_) => {
             // Fewer than are to be answered, where the run is about a part or has left some for later.
             let rest = Some(counts.unanswered + counts.stale).filter(|rest| machine.remaining() < *rest);

@@ -26,7 +26,7 @@ pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};
 pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, comparison, explanation, plan, score, sums, what_if};
+pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 
 /// The terminal, or what stands in for it.

@@ -76,3 +76,28 @@ fn a_gap_is_accepted_and_its_step_planned_at_the_card() {
         assert!(text.contains(entry), "{text}");
     }
 }
+
+#[test]
+fn the_end_is_a_summary_that_fits_one_screen() {
+    let folder = Folder::new();
+    // One strategy, so that the last question comes soon.
+    let mut screen = a_quarter_later(&folder, (80, 24), &["assess", "--strategy", "approval-processes", "--review"]);
+    screen.wait("Who is here today?").wait_for_text().type_keys("\r");
+    let mut place = 0;
+    while place < 3 {
+        place += 1;
+        screen.wait_for_card("Level 3 · ").type_keys("\r");
+        screen.wait_for_raw("the answer taken", |raw| raw.matches("✓").count() > place);
+    }
+    let (code, contents, raw) = screen.end();
+    assert_eq!(code, 0, "{raw}");
+    for text in
+        ["That was the last question", "checkout: Level 2", "5 Future adaptability", "What holds back Level 3", "To reach Level 3", "  3. "]
+    {
+        assert!(contents.contains(text), "{text}:\n{contents}");
+    }
+    assert!(
+        contents.trim_end().ends_with("See all of it: maturity score maturity.yaml\nShare it: maturity report maturity.yaml -o report.md"),
+        "{contents}"
+    );
+}

@@ -28,14 +28,19 @@ pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &S
 pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
     out.blank();
     let passes_at = report.model().thresholds.achieved_at;
-    if out.is_narrow() {
-        list(out, &standing.rungs, passes_at);
-    } else {
-        table(out, &standing.rungs, passes_at);
-    }
+    rungs(out, &standing.rungs, passes_at);
     out.aside(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %"));
     if let Some(mean) = &standing.mean {
         out.aside(2, &format!("Mean of all levels: {} {}", words::percent_range(mean), words::A_MEAN_HIDES));
+    }
+}
+
+/// The levels alone.
+pub(super) fn rungs(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
+    if out.is_narrow() {
+        list(out, rungs, passes_at);
+    } else {
+        table(out, rungs, passes_at);
     }
 }
 

@@ -8,12 +8,14 @@ mod look_up;
 mod model;
 mod printout;
 mod steps;
+mod summary;
 mod sums;
 
 pub(crate) use difference::{comparison, what_if};
 pub(crate) use explanation::explanation;
 pub use model::model_page;
 use printout::Printout;
+pub(crate) use summary::summary;
 pub(crate) use sums::sums;
 
 use super::{Canvas, words};
