@@ -49,7 +49,7 @@ impl Gate<'_> {
             }
             Self::NoRegression(since) => no_regression(since),
             Self::NoExpiredAcceptance => {
-                let expired = names(subject.scorecard, |practice| has_expired(practice, subject.day));
+                let expired = names(subject.scorecard, |practice| practice.expired_on(subject.day).is_some());
                 let wanted = format!("every acceptance to last until {} or longer", subject.day);
                 none_of("no-expired-acceptance", "expired", &expired, wanted)
             }
@@ -93,11 +93,6 @@ fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
         [fell, of(Class::Regressed, "regressed"), of(Class::LostSightOf, "lost sight of")].into_iter().flatten().collect();
     let found = if worse.is_empty() { "nothing worse".to_owned() } else { worse.join("; ") };
     Verdict { gate: "no-regression", holds: worse.is_empty(), found, wanted: "nothing worse than before".to_owned() }
-}
-
-fn has_expired(practice: &PracticeScore<'_>, day: Date) -> bool {
-    let accepted = practice.entry.and_then(|entry| entry.accepted.as_ref());
-    accepted.is_some_and(|accepted| !accepted.holds_on(day)) && practice.value.is_some() && !practice.points_lost().is_zero()
 }
 
 /// The names of the practices that are meant, in model order.

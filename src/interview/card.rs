@@ -16,10 +16,8 @@ const TAKE_THE_LOWER: &str = "Between two options, take the lower.";
 /// The whole card of the question now, with what was chosen so far.
 pub(super) fn card(machine: &Machine<'_>, state: &CardState) -> Screen {
     let question = machine.question();
-    let progress = machine.progress();
     let essential = if question.practice.essential { " · essential" } else { "" };
-    let place = format!("Level {} · {} of {}{essential}", progress.level, progress.place, progress.of);
-    let mut screen = Screen::of([Paragraph::Place(place)]);
+    let mut screen = Screen::of([Paragraph::Place(format!("{}{essential}", place(machine)))]);
     screen.push(Paragraph::Question(question.ask().to_owned()));
     screen.push(Paragraph::Blank);
     screen.extend(choices(machine, &question, state));
@@ -27,6 +25,12 @@ pub(super) fn card(machine: &Machine<'_>, state: &CardState) -> Screen {
     screen.push(Paragraph::Blank);
     screen.push(keys());
     screen
+}
+
+/// Where the run is: `Level 3 · 4 of 28`.
+pub(super) fn place(machine: &Machine<'_>) -> String {
+    let progress = machine.progress();
+    format!("Level {} · {} of {}", progress.level, progress.place, progress.of)
 }
 
 /// What a reader needs to answer after something else was shown: the choices in a line or two.

@@ -100,6 +100,7 @@ impl<'s, 'a> Report<'s, 'a> {
             Some(Section::Plan(plan)),
             not_empty(first).map(|rows| Section::After(rows, later.len())),
             not_empty(later).map(Section::Later),
+            questions(QuestionKind::Expired),
             questions(QuestionKind::Accepted),
             not_empty(self.heat_map()).map(Section::HeatMap),
             questions(QuestionKind::Open),

@@ -1,4 +1,4 @@
-//! Questions that need a look: what is open, too old, accepted for now or set aside.
+//! Questions that need a look: what is open, too old, accepted or set aside.
 
 use super::Report;
 use crate::scorecard::{LevelScore, Place, State, StrategyScore};
@@ -6,6 +6,8 @@ use crate::scorecard::{LevelScore, Place, State, StrategyScore};
 /// Why questions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum QuestionKind {
+    /// What was accepted until a day that has passed: it is a gap like any other now.
+    Expired,
     Accepted,
     /// Nobody knows the answer, though something is known about their strategy.
     Open,
@@ -25,6 +27,7 @@ impl<'s, 'a> Report<'s, 'a> {
     /// The questions of one kind, in model order.
     pub(crate) fn questions(&self, kind: QuestionKind) -> Vec<Question<'s, 'a>> {
         let is_meant = |place: &Place<'_, '_>| match kind {
+            QuestionKind::Expired => place.practice.expired_on(self.as_of).is_some(),
             QuestionKind::Accepted => place.practice.accepted_on(self.as_of).is_some(),
             // Strategies of which nothing is known are told by their name alone.
             QuestionKind::Open => place.strategy.is_assessed() && place.practice.state.is_open() && place.practice.state != State::Stale,

@@ -121,8 +121,17 @@ impl<'a> PracticeScore<'a> {
 
     /// The decision to live with its gap that holds on `day`; nothing where no gap is known.
     pub fn accepted_on(&self, day: Date) -> Option<&'a Acceptance> {
-        let accepted = self.entry.and_then(|entry| entry.accepted.as_ref());
-        accepted.filter(|accepted| accepted.holds_on(day) && self.value.is_some() && !self.points_lost().is_zero())
+        self.acceptance().filter(|accepted| accepted.holds_on(day))
+    }
+
+    /// The decision to live with its gap whose last day was before `day`; nothing where no gap is known any more.
+    pub(crate) fn expired_on(&self, day: Date) -> Option<&'a Acceptance> {
+        self.acceptance().filter(|accepted| !accepted.holds_on(day))
+    }
+
+    fn acceptance(&self) -> Option<&'a Acceptance> {
+        let is_gap = self.value.is_some() && !self.points_lost().is_zero();
+        self.entry.and_then(|entry| entry.accepted.as_ref()).filter(|_| is_gap)
     }
 
     /// What it counts in sums: nothing while it is open.

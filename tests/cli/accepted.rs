@@ -44,6 +44,11 @@ fn it_comes_back_by_itself_the_day_after_its_last() {
     let after = run.then("report a.yaml --format json --as-of 2027-03-02").run().json();
     assert_eq!(after["accepted"], serde_json::Value::Array(vec![]));
     assert_eq!(after["next_steps"].as_array().unwrap().len(), crate::harness::questions());
+    for command in ["score a.yaml", "plan a.yaml", "report a.yaml", "report a.yaml --format html"] {
+        let told = run.then(&format!("{command} --as-of 2027-03-02")).run().silent().stdout;
+        let (_, told) = told.split_once("Accepted until a day that has passed").unwrap();
+        assert!(told.contains("The registry is being replaced. Until 2027-03-01, 1 day ago, by Ana"), "{command}: {told}");
+    }
     run.then("check a.yaml --no-expired-acceptance --as-of 2027-03-01").run().silent();
     let expired = run.then("check a.yaml --no-expired-acceptance --as-of 2027-03-02").ends_with(ExitCode::NotHeld).run();
     assert_eq!(

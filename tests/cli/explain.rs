@@ -99,6 +99,15 @@ fn explain_as_json_has_the_part_and_the_same_objects_as_the_report() {
 }
 
 #[test]
+fn a_practice_is_found_by_its_own_id_where_one_strategy_alone_has_it() {
+    let run = maturity("explain component-owners").run().silent();
+    assert_eq!(run.stdout, run.then("explain source-control/component-owners").run().silent().stdout);
+    let two = include_str!("../data/small.yaml").replace("id: warm", "id: boiling");
+    let run = maturity("explain boiling --model small.yaml").file("small.yaml", two).ends_with(ExitCode::Unusable).run();
+    assert_eq!(run.stderr, "error: the model `tea` has no level, strategy or practice `boiling`; did you mean `water/boiling`?\n");
+}
+
+#[test]
 fn an_unknown_id_is_refused_with_the_nearest_one() {
     let hint = |id: &str| maturity(&format!("explain {id}")).ends_with(ExitCode::Unusable).run().stderr;
     let refused = |id: &str| format!("error: the model `operational-excellence` has no level, strategy or practice `{id}`");

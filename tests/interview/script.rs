@@ -389,6 +389,7 @@ fn jump_goes_to_any_question_and_back_returns() {
     assert_eq!(sitting.at, "c/c1", "the level is finished before the run returns to the first");
     let sitting = sit(blank(), &full(), Script::new([jump("c2"), keys("bj").collect(), vec![Action::Line(None)]].concat()));
     assert_eq!(sitting.at, "a/a1");
+    assert!(sitting.script.transcript.contains("From Level 1 · 1 of 3; b goes back there."), "{}", sitting.script.transcript);
 }
 
 #[test]
@@ -402,6 +403,9 @@ fn jump_finds_words_of_the_question_its_strategy_and_its_ids_and_forgives_a_slip
     for words in ["WHICH place", "beta", "b/b1", "do b1."] {
         assert_eq!(jump(words, &[]).0, "b/b1", "{words}");
     }
+    let (at, said) = jump("do a1.", &[]);
+    assert_eq!(at, "a/a1");
+    assert!(said.contains("You stay at this question.") && !said.contains("b goes back there"), "{said}");
     let (at, said) = jump("gamma place", &[Action::Pick(Some(1))]);
     assert_eq!(at, "c/c2");
     assert!(said.contains("2 questions match: Is c1 in place? (Level 2, Gamma) | Is c2 in place? (Level 2, Gamma)"), "{said}");

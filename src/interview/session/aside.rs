@@ -91,7 +91,9 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
             Found::Nearly(found) if found.is_empty() => return self.stay("No question matches."),
             Found::Nearly(found) => self.pick_match("No question says just that. Did you mean one of these?", &found)?,
         };
-        match position {
+        let here = self.machine.question().subject();
+        let elsewhere = |position: &usize| self.machine.run().get(*position).is_some_and(|question| question.subject() != here);
+        match position.filter(elsewhere) {
             Some(position) => Ok(Some(Event::Jump(position))),
             None => self.stay("You stay at this question."),
         }

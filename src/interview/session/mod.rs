@@ -193,7 +193,8 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Event::Accept(None) => Some(saved_or_removed("Acceptance", true)),
             Event::Plan(Some(planned)) => Some(Paragraph::Done(format!("Planned: {}", card::planned_in_words(planned)))),
             Event::Plan(None) => Some(saved_or_removed("Plan", true)),
-            Event::Back | Event::Jump(_) | Event::Go(_) | Event::Quit => None,
+            Event::Jump(_) => Some(Paragraph::Dim(format!("From {}; b goes back there.", card::place(self.machine)))),
+            Event::Back | Event::Go(_) | Event::Quit => None,
         };
         Ok(line.map_or(Ok(()), |line| self.ask.tell(&Screen::of([line])))?)
     }

@@ -1,13 +1,14 @@
-//! Questions whose answers are open, too old, accepted for now or set aside, in words.
+//! Questions whose answers are open, too old, accepted or set aside, in words.
 
 use super::answers::{answer, present};
 use super::{counted, sentence, strategy};
 use crate::report::{Question, QuestionKind, Report};
-use crate::scorecard::StrategyScore;
+use crate::scorecard::{PracticeScore, StrategyScore};
 use crate::text::visible_line;
 
 pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
+        QuestionKind::Expired => "Accepted until a day that has passed",
         QuestionKind::Accepted => "Accepted for now",
         QuestionKind::Open => "Open answers",
         QuestionKind::Stale => "Too old to count",
@@ -32,18 +33,19 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
-        QuestionKind::Accepted => acceptance(question, report),
+        QuestionKind::Expired | QuestionKind::Accepted => acceptance(score, report),
         QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
         QuestionKind::Stale => None,
         QuestionKind::SetAside => score.reason.map(visible_line),
     }
 }
 
-/// `Being replaced. Until 2027-03-01, 99 days left, by Ana`.
-fn acceptance(question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
-    let accepted = question.place.practice.accepted_on(report.as_of)?;
+/// `Being replaced. Until 2027-03-01, 99 days left, by Ana`, or `31 days ago`.
+fn acceptance(score: &PracticeScore<'_>, report: &Report<'_, '_>) -> Option<String> {
+    let accepted = score.accepted_on(report.as_of).or_else(|| score.expired_on(report.as_of))?;
     let left = match accepted.days_left(report.as_of) {
         0 => "the last day".to_owned(),
+        days if days < 0 => format!("{} ago", days_in_words(-days)),
         days => format!("{} left", days_in_words(days)),
     };
     let by = accepted.by.as_deref().map(|by| format!(", by {}", visible_line(by))).unwrap_or_default();
