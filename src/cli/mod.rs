@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod form;
 mod model;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 use crate::interview::Only;
 pub(crate) use check::CheckArgs;
 pub(crate) use file::NAMES;
+pub(crate) use form::{FormArgs, FormFormat};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
@@ -53,7 +55,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what changed between two answers files, what got worse first
     Compare(CompareArgs),
-    /// Write a blank answers file, or a questionnaire to print
+    /// Write the questionnaire for people without a terminal: a page that gives back an answers file, or one to print
+    Form(FormArgs),
+    /// Write a blank answers file
     New(NewArgs),
     /// Browse, check, begin, copy and import models
     #[command(subcommand)]
@@ -234,18 +238,9 @@ pub(crate) struct ReportArgs {
     pub(crate) title: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum BlankFormat {
-    /// An answers file
-    Yaml,
-    /// A questionnaire to print
-    Markdown,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     /// The file to write, which must not exist; `-` for standard output [default: maturity.yaml]
-    #[arg(required_if_eq("format", "markdown"))]
     pub(crate) file: Option<PathBuf>,
     /// The model to answer: a file, or the id of a built-in one
     #[arg(long, value_name = "MODEL")]
@@ -253,9 +248,6 @@ pub(crate) struct NewArgs {
     /// The workload's name
     #[arg(long, value_name = "NAME")]
     pub(crate) workload: Option<String>,
-    /// The format [default: by the extension of FILE, else yaml]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<BlankFormat>,
 }
 
 #[derive(Debug, Args)]

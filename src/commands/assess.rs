@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::assessment::{day, refuse_a_day_before};
 use super::ending::{Ended, finish};
-use super::input;
+use super::input::{self, level_of, strategy_of};
 use super::models::Models;
 use super::output::{Output, columns, knows_all_signs};
 use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
@@ -18,7 +18,6 @@ use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
 use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Selection, SessionFault, Sitting, Terminal, left_behind};
 use crate::model::Model;
-use crate::text::nearest;
 
 pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
     if args.file() == Path::new("-") {
@@ -140,21 +139,10 @@ fn lost(fault: StoreFault) -> anyhow::Error {
 }
 
 fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {
-    if let Some(level) = args.level.filter(|level| model.level(*level).is_none()) {
-        bail!("there is no level {level}; the model has the levels 1 to {}", model.levels.len());
-    }
+    let level = args.level.map(|level| level_of(model, level)).transpose()?;
     let strategy = args.strategy.as_deref().map(|id| strategy_of(model, id)).transpose()?;
     if args.only == Some(Only::Stale) && args.reading.max_age.is_none() {
         bail!("`--only stale` needs `--max-age DAYS`, which says what is stale");
     }
-    Ok(Selection { level: args.level, strategy, only: args.only, quick: args.quick, review: args.review })
-}
-
-fn strategy_of(model: &Model, id: &str) -> Result<crate::model::Id> {
-    if let Some((_, strategy)) = model.strategy(id) {
-        return Ok(strategy.id.clone());
-    }
-    let known = model.strategies().map(|(_, strategy)| strategy.id.as_str());
-    let hint = nearest(id, known).map_or_else(|| "`maturity model show` lists them".to_owned(), |name| format!("did you mean `{name}`?"));
-    bail!("the model has no strategy `{id}`; {hint}")
+    Ok(Selection { level, strategy, only: args.only, quick: args.quick, review: args.review })
 }

@@ -12,10 +12,16 @@ const OF_A_REPORT: &str = "tool_version";
 /// What the file at `path` is, behind all links: answers or a model, be it one with faults. What somebody wrote by hand is worth
 /// more than a report.
 pub(super) fn hand_written(path: &Path) -> Option<&'static str> {
-    let bytes = read_regular(path, SIZE_LIMIT).ok()?;
+    let bytes = read_regular(path, SIZE_LIMIT).ok().filter(|bytes| !is_page(bytes))?;
     let document = Document::parse("", &bytes, SIZE_LIMIT).ok();
     let keys = document.as_ref().map(|document| keys_of(document.root())).unwrap_or_default();
     kind(&keys).or_else(|| kind(&keys_in(&bytes)))
+}
+
+/// Whether it is a page for a browser: a form has a script in which the keys of an answers file stand too.
+fn is_page(bytes: &[u8]) -> bool {
+    const START: &[u8] = b"<!doctype html>";
+    bytes.trim_ascii_start().get(..START.len()).is_some_and(|start| start.eq_ignore_ascii_case(START))
 }
 
 /// What has these keys: an answers file has two of its three at least, and a model has levels and what they are scored by.

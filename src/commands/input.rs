@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::cli::NAMES;
-use crate::model::{Model, Part};
+use crate::model::{Id, Model, Part};
 use crate::text::{nearest, visible};
 
 /// The answers file of the folder that people are in, if there is one.
@@ -94,6 +94,24 @@ pub(super) fn refuse_other_than_yaml(path: &Path, what: &str) -> Result<()> {
 /// Whether both paths lead to one file.
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// The number of a level that `model` has.
+pub(super) fn level_of(model: &Model, level: usize) -> Result<usize> {
+    match model.level(level) {
+        Some(level) => Ok(level.number),
+        None => bail!("there is no level {level}; the model has the levels 1 to {}", model.levels.len()),
+    }
+}
+
+/// The strategy of `model` with this id.
+pub(super) fn strategy_of(model: &Model, id: &str) -> Result<Id> {
+    if let Some((_, strategy)) = model.strategy(id) {
+        return Ok(strategy.id.clone());
+    }
+    let known = model.strategies().map(|(_, strategy)| strategy.id.as_str());
+    let hint = nearest(id, known).map_or_else(|| "`maturity model show` lists them".to_owned(), |name| format!("did you mean `{name}`?"));
+    bail!("the model has no strategy `{}`; {hint}", visible(id))
 }
 
 /// The part of `model` that `name` stands for.

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod ending;
 mod explain;
+mod form;
 mod hand_written;
 mod input;
 mod model;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
+        Command::Form(args) => form::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };

@@ -12,7 +12,6 @@ use askama::filters::Escaper;
 use super::accidents;
 use super::words::{self, Evidence, Reason};
 use crate::comparison::Class;
-use crate::model::{Form, Model, Practice, Scale};
 use crate::report::{Difference, Report, Section, worst_and_rest};
 use crate::scorecard::Lost;
 use crate::text::{SCHEMES, is_address};
@@ -58,32 +57,6 @@ fn first_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
 
 fn rest_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
     reason.lost.get(LOST_SHOWN..).unwrap_or_default()
-}
-
-#[derive(Template)]
-#[template(path = "questionnaire.md", config = "src/render/askama.toml")]
-struct Questionnaire<'m> {
-    model: &'m Model,
-}
-
-/// All questions of a model, to print and fill in by hand.
-pub(crate) fn questionnaire(model: &Model) -> String {
-    Questionnaire { model }.render().unwrap_or_default()
-}
-
-/// The scales that say what their answers mean.
-fn explained_scales(model: &Model) -> Vec<&Scale> {
-    model.scales().into_iter().filter(|scale| scale.options.iter().any(|option| option.means.is_some())).collect()
-}
-
-/// What can be ticked.
-fn choices(practice: &Practice) -> Vec<&str> {
-    let mut choices: Vec<&str> = match &practice.form {
-        Form::Scale(scale) => scale.options.iter().map(|option| option.label.as_str()).collect(),
-        Form::Checklist(items) => items.iter().map(|item| item.label.as_str()).chain(["None of these"]).collect(),
-    };
-    choices.push("I don't know");
-    choices
 }
 
 /// Evidence that can be followed as a link, a plain path as code so that it can be copied as it was written.

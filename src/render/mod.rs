@@ -3,6 +3,7 @@
 mod accidents;
 mod csv;
 mod faults;
+mod form;
 mod handbook;
 mod html;
 mod imported;
@@ -15,6 +16,7 @@ mod words;
 
 pub(crate) use csv::csv;
 pub use faults::faults;
+pub(crate) use form::{html_form, markdown_form};
 pub(crate) use handbook::handbook;
 pub(crate) use html::html;
 pub(crate) use imported::imported;
@@ -24,7 +26,7 @@ pub(crate) use json::{
 };
 pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
+pub(crate) use markdown::{comparison_markdown, markdown};
 pub use terminal::model_page;
 pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;

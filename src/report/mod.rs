@@ -5,6 +5,7 @@
 
 mod band;
 mod difference;
+mod questionnaire;
 mod questions;
 mod rating;
 mod risks;
@@ -14,6 +15,7 @@ mod verdicts;
 
 pub(crate) use band::Band;
 pub use difference::{Difference, LevelChange, StepsDone};
+pub(crate) use questionnaire::{Asked, Extent, Questionnaire};
 pub(crate) use questions::{Question, QuestionKind};
 pub(crate) use rating::Rating;
 pub(crate) use risks::{RiskRow, worst_and_rest};

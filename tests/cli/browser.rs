@@ -28,7 +28,7 @@ fn missing() -> Vec<&'static str> {
 }
 
 /// Whether the browser can be asked. The remark passes by the test harness, which would hide it in a test that succeeds.
-fn can_look() -> bool {
+pub(crate) fn can_look() -> bool {
     let missing = missing().join(", ");
     let required = std::env::var_os("BROWSER_TESTS").is_some_and(|value| value == "required");
     assert!(missing.is_empty() || !required, "missing: {missing}");

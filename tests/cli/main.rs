@@ -19,6 +19,7 @@ mod every_text_field;
 mod exit_codes;
 mod explain;
 mod figures;
+mod form;
 mod golden;
 mod harness;
 mod help;

@@ -1,7 +1,6 @@
-//! `new`: a blank answers file or questionnaire.
+//! `new`: a blank answers file.
 
 use maturity::ExitCode;
-use maturity::model::BUILTIN;
 
 use crate::harness::{assert_text, maturity, questions};
 
@@ -66,24 +65,6 @@ fn a_name_that_yaml_would_misread_is_quoted() {
     for name in ["yes", "12", "a: b", "# x", "it's", "- a", "two\nlines", "\u{202e}"] {
         let new = maturity("new a.yaml").argument(&format!("--workload={name}")).run();
         assert_eq!(new.then("score --format json a.yaml").run().silent().json()["workload"], name);
-    }
-}
-
-#[test]
-fn a_questionnaire_holds_every_question_and_is_chosen_by_name_or_option() {
-    let by_name = maturity("new questions.md").run();
-    let by_option = maturity("new --format markdown -").run().silent();
-    assert_eq!(by_name.read("questions.md"), by_option.stdout);
-    assert!(by_option.stdout.starts_with("# Operational Excellence"));
-    let model = BUILTIN[0].model().unwrap();
-    let options = model.scales().into_iter().flat_map(|scale| &scale.options);
-    let options = options.map(|option| format!("- **{}**: {}\n", option.label, option.means.as_deref().unwrap()));
-    for part in options.chain(["☐ None of these", "☐ I don't know"].map(str::to_owned)) {
-        assert!(by_option.stdout.contains(&part), "no `{part}`");
-    }
-    for (_, _, practice) in model.practices() {
-        let first_words = practice.ask.split([',', '(', '-', '\'']).next().unwrap();
-        assert!(by_option.stdout.contains(first_words), "no `{}`", practice.ask);
     }
 }
 

@@ -206,7 +206,7 @@ fn what_was_made_to_be_read_or_printed_is_told_as_that() {
     let report = committed("examples/own-model/report.json");
     let csv = committed("examples/checkout/report.csv");
     let markdown = committed("examples/checkout/report.md");
-    let form = maturity("new form.md").run().read("form.md");
+    let form = maturity("form -o form.md").run().read("form.md");
     for (name, text, word) in [
         ("report.json", &report, "this is what `--format json` wrote"),
         ("copy.yaml", &report, "this is what `--format json` wrote"),
@@ -267,7 +267,7 @@ fn a_report_goes_into_formats_that_there_are() {
 fn a_new_file_is_what_its_name_says_and_has_a_name() {
     for name in ["foo.csv", "foo.json", "foo.XLSX"] {
         let told = used(&format!("new {name}"));
-        assert!(told.starts_with("error: `new` writes an answers file (.yaml) or a questionnaire to print (.md), not `."), "{told}");
+        assert!(told.starts_with("error: an answers file is YAML, not `."), "{told}");
         assert!(used(&format!("model new {name}")).contains("a model is YAML"));
         assert!(used(&format!("assess --line {name}")).contains("an answers file is YAML"));
     }
@@ -276,7 +276,11 @@ fn a_new_file_is_what_its_name_says_and_has_a_name() {
         assert!(run.stderr.contains("`--workload` has no name"), "{}", run.stderr);
         assert!(!run.path("b.yaml").exists());
     }
-    assert!(maturity("new FORM.MD").run().read("FORM.MD").starts_with("# "));
+    for name in ["FORM.MD", "form.html"] {
+        let told = used(&format!("new {name}"));
+        assert!(told.contains("`maturity form -o") && told.contains("people without a terminal"), "{told}");
+    }
+    assert!(maturity("form -o FORM.MD").run().read("FORM.MD").starts_with("# "));
 }
 
 #[test]
