@@ -22,7 +22,7 @@ pub(crate) use json::{
     comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
     to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
-pub use json::{json, report_schema};
+pub use json::{comparison_schema, explanation_schema, json, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
 pub(crate) use lint::{fault_counts, lint, since};
 pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
 pub use terminal::model_page;
