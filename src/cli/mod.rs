@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::interview::Only;
-pub(crate) use check::CheckArgs;
+pub(crate) use check::{CheckArgs, EvidenceFor};
 pub(crate) use file::NAMES;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,

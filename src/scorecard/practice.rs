@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Points, Share, Spread};
-use crate::answers::{Acceptance, Answer, Entry, SetAside};
+use crate::answers::{Acceptance, Answer, Entry, Planned, SetAside};
 use crate::model::{Form, Id, Item, Practice, ScaleOption};
 
 /// What is known about a practice.
@@ -126,6 +126,17 @@ impl<'a> PracticeScore<'a> {
     }
 
     /// What it counts in sums: nothing while it is open.
+    /// Who has taken on its next step, until when; nothing where it has none, because it is fully in place, set aside, or accepted on `day`.
+    pub(crate) fn planned_on(&self, day: Date) -> Option<&'a Planned> {
+        let planned = self.entry.and_then(|entry| entry.planned.as_ref());
+        planned.filter(|_| !self.points_lost().is_zero() && self.accepted_on(day).is_none())
+    }
+
+    /// Whether its next step was to be taken before `day`.
+    pub(crate) fn is_overdue_on(&self, day: Date) -> bool {
+        self.planned_on(day).is_some_and(|planned| planned.is_over_on(day))
+    }
+
     pub(crate) fn value_in_sums(&self) -> Points {
         self.value.clone().unwrap_or_else(Points::zero)
     }

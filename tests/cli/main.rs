@@ -34,6 +34,7 @@ mod new_model;
 mod outward;
 mod own_model;
 mod plan;
+mod planned;
 mod readme;
 mod report;
 mod score;

@@ -205,7 +205,9 @@ proptest! {
         let lowest_out = steps.out_of_reach.first().map(|level| level.level.number);
         let can_be_reached = case.range_of(&case.levels[to - 1].strategies).is_some();
         prop_assert_eq!(reached >= to, lowest_out.is_none() && can_be_reached);
-        prop_assert_eq!(steps.outcome.is_some(), steps.is_needed && lowest_out.is_none());
+        let is_needed = living.levels.iter().any(|level| level.passes == Some(false) && level.level.number <= to);
+        prop_assert_eq!(steps.is_needed(), is_needed);
+        prop_assert_eq!(steps.outcome.is_some(), is_needed && lowest_out.is_none());
         let with_all_steps = level_supposing(&case, &model, &answers, offered());
         prop_assert!(lowest_out.is_none_or(|level| with_all_steps < level));
         let after = NextSteps::new(&living, Goal { day: Some(last_day.saturating_add(1.days())), ..plan::to(to) });

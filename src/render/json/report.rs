@@ -96,7 +96,7 @@ objects! {
         /// What holds back the lowest level that fails.
         blockers: Vec<JsonBlocker<'r>> = vec![];
         /// What the plan comes to; null when nothing is left to reach.
-        plan: Option<JsonPlan> = report.next_steps.to.filter(|_| report.next_steps.is_needed).map(|to| JsonPlan::new(report.next_steps, to));
+        plan: Option<JsonPlan> = report.next_steps.to.filter(|_| report.next_steps.is_needed()).map(|to| JsonPlan::new(report.next_steps, to));
         /// Everything that can be done, the plan first.
         next_steps: Vec<JsonStep<'r>> = vec![];
         /// The risks run because something is known to be missing, the worst first.

@@ -1,4 +1,4 @@
-//! Questions whose answers are open, too old, accepted for now or set aside, in words.
+//! Questions whose step is overdue, or whose answers are open, too old, accepted for now or set aside, in words.
 
 use super::answers::{answer, present};
 use super::{counted, sentence, strategy};
@@ -8,6 +8,7 @@ use crate::text::visible_line;
 
 pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
+        QuestionKind::Overdue => "Overdue",
         QuestionKind::Accepted => "Accepted for now",
         QuestionKind::Open => "Open answers",
         QuestionKind::Stale => "Too old to count",
@@ -32,11 +33,18 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
+        QuestionKind::Overdue => overdue(question, report),
         QuestionKind::Accepted => acceptance(question, report),
         QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
         QuestionKind::Stale => None,
         QuestionKind::SetAside => score.reason.map(visible_line),
     }
+}
+
+/// `12 days over: Raj, until 2026-12-11, https://…`.
+fn overdue(question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+    let planned = question.place.practice.planned_on(report.as_of)?;
+    Some(format!("{} over: {}", days_in_words(planned.days_over(report.as_of)?), planned.in_words()))
 }
 
 /// `Being replaced. Until 2027-03-01, 99 days left, by Ana`.
