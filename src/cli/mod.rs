@@ -3,6 +3,7 @@
 mod check;
 mod file;
 mod model;
+mod set;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(crate) use file::NAMES;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
+pub(crate) use set::SetArgs;
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]
@@ -53,6 +55,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what changed between two answers files, what got worse first
     Compare(CompareArgs),
+    /// Save single answers, notes, evidence and plans, for scripts and tickets
+    Set(SetArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check, begin, copy and import models

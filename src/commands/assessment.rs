@@ -89,8 +89,8 @@ impl Assessment {
     }
 
     /// The same with other answers tried out.
-    pub(super) fn supposing(&self, suppositions: &[Supposition]) -> Self {
-        Self { answers: self.answers.clone().supposing(suppositions), ..self.clone() }
+    pub(super) fn supposing(&self, assignments: &[Assignment]) -> Self {
+        Self { answers: self.answers.clone().supposing(assignments), ..self.clone() }
     }
 
     /// Scores the answers, plans how to reach `goal` (by default the file's target) as of its day and gives the report to `tell`.

@@ -2,6 +2,7 @@
 
 mod accidents;
 mod csv;
+mod entries_set;
 mod faults;
 mod handbook;
 mod html;
@@ -13,7 +14,8 @@ mod terminal;
 mod verdicts;
 mod words;
 
-pub(crate) use csv::csv;
+pub(crate) use csv::{csv_answers, csv_steps};
+pub(crate) use entries_set::{EntrySet, entries_set};
 pub use faults::faults;
 pub(crate) use handbook::handbook;
 pub(crate) use html::html;

@@ -38,6 +38,7 @@ mod planned;
 mod readme;
 mod report;
 mod score;
+mod set;
 mod slips;
 mod standing;
 mod streams;

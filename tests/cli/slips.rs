@@ -239,11 +239,13 @@ fn levels_and_ages_that_are_no_numbers_are_told_with_the_number() {
 
 #[test]
 fn every_bad_set_is_told_at_once_with_the_nearest_id() {
-    let told =
-        used("plan a.yaml --set health-trends=largely --set health-trnds=fully --set source-control/component-ownrs=fully --set x=y");
+    let told = used(
+        "plan a.yaml --set health-trends=largely --set health-trend=never --set health-trnds=fully --set source-control/component-ownrs=fully --set x=y",
+    );
     for word in [
         "did you mean `health-model/health-trends`?",
-        "--set health-trnds=fully",
+        "`largely` is not an answer of this scale",
+        "health-trnds=fully names",
         "did you mean `component-owners`?",
         "--set x=y names `x`",
     ] {

@@ -1,7 +1,7 @@
 //! Two assessments of one workload, answers tried out, and gaps accepted for now.
 
 use jiff::ToSpan as _;
-use maturity::answers::{Acceptance, Answers, Supposition};
+use maturity::answers::{Acceptance, Answers, Assignment};
 use maturity::comparison::{Class, Comparison};
 use maturity::model::{Model, PracticeRef};
 use maturity::next_steps::{Goal, NextSteps, Step};
@@ -90,9 +90,9 @@ fn answer(case: &Case, step: &Step<'_, '_>) -> String {
 /// The level reached when all these steps are supposed to be done.
 fn level_supposing<'s>(case: &Case, model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
     let typed = steps.map(|step| format!("{}/{}={}", step.place.strategy_id(), step.place.practice_id(), answer(case, step)));
-    let read = |text: String| Supposition::read(&text, model).unwrap_or_else(|faults| panic!("{faults}"));
-    let suppositions: Vec<Supposition> = typed.map(read).collect();
-    let supposed = answers.clone().supposing(&suppositions);
+    let read = |text: String| Assignment::read(&text, None, model, TODAY).unwrap_or_else(|faults| panic!("{faults}"));
+    let assignments: Vec<Assignment> = typed.map(read).collect();
+    let supposed = answers.clone().supposing(&assignments);
     Scorecard::new(model, &supposed).level
 }
 
