@@ -207,17 +207,33 @@ pub(crate) enum ReportFormat {
     Html,
     /// For programs
     Json,
-    /// The next steps, for a tracker or a spreadsheet
+    /// The next steps or every answer, for a tracker or a spreadsheet
     Csv,
+    /// A workbook: summary, strategies with a chart, next steps, every answer
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
-/// What is left out of a report that goes outside.
+/// What the rows of a table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvTable {
+    /// The next steps, the plan first
+    Steps,
+    /// Every question with its answer
+    Answers,
+}
+
+/// What is left out of what goes outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LeftOut {
-    /// Every note
+    /// Every note, and what the workload is
     Notes,
-    /// Everything that shows an answer
+    /// Everything that shows an answer, and the tickets of planned steps
     Evidence,
+    /// Every name: who answered, plans, decides and rated
+    People,
+    /// Why something does not apply, or is accepted for now
+    Reasons,
 }
 
 #[derive(Debug, Args)]
@@ -230,6 +246,9 @@ pub(crate) struct ReportArgs {
     /// The format [default: by the extension of OUT, else markdown]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// The rows of a csv [default: steps]
+    #[arg(long, value_enum)]
+    pub(crate) table: Option<CsvTable>,
     /// What to leave out, for sharing outside the team
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub(crate) without: Vec<LeftOut>,
@@ -290,6 +309,9 @@ pub(crate) struct CompareArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
     pub(crate) format: TextMarkdownOrJson,
+    /// What to leave out, for sharing outside the team
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub(crate) without: Vec<LeftOut>,
     /// End with 1 when an answer got worse, was lost sight of, or the level fell
     #[arg(long)]
     pub(crate) exit_code: bool,

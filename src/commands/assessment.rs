@@ -11,8 +11,8 @@ use jiff::{Timestamp, Zoned};
 use super::models::Models;
 use super::output::Output;
 use super::{input, other_form};
-use crate::answers::{Answers, SIZE_LIMIT, Supposition};
-use crate::cli::{AssessmentArgs, ReadingArgs};
+use crate::answers::{Answers, Assignment, SIZE_LIMIT, Without};
+use crate::cli::{AssessmentArgs, LeftOut, ReadingArgs};
 use crate::document::{Document, Faults, Problem};
 use crate::model::Model;
 use crate::next_steps::{Goal, NextSteps};
@@ -86,6 +86,18 @@ pub(super) struct Assessment {
 impl Assessment {
     pub(super) fn read(args: &AssessmentArgs, output: Output) -> Result<Self> {
         Reader::new(&args.reading, output)?.read(args.file())
+    }
+
+    /// The same without what a team keeps to itself.
+    pub(super) fn without(self, left_out: &[LeftOut]) -> Self {
+        let leaves_out = |what| left_out.contains(&what);
+        let without = Without {
+            notes: leaves_out(LeftOut::Notes),
+            evidence: leaves_out(LeftOut::Evidence),
+            people: leaves_out(LeftOut::People),
+            reasons: leaves_out(LeftOut::Reasons),
+        };
+        Self { answers: self.answers.without(without), ..self }
     }
 
     /// The same with other answers tried out.

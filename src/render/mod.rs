@@ -10,9 +10,12 @@ mod imported;
 mod json;
 mod lint;
 mod markdown;
+mod tables;
 mod terminal;
 mod verdicts;
 mod words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub(crate) use csv::{csv_answers, csv_steps};
 pub(crate) use entries_set::{EntrySet, entries_set};
@@ -30,6 +33,8 @@ pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
 pub use terminal::model_page;
 pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
+#[cfg(feature = "xlsx")]
+pub(crate) use xlsx::xlsx;
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

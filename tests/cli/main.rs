@@ -44,3 +44,5 @@ mod standing;
 mod streams;
 mod versions;
 mod what_if;
+mod without;
+mod workbook;

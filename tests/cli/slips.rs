@@ -247,7 +247,7 @@ fn every_bad_set_is_told_at_once_with_the_nearest_id() {
         "`largely` is not an answer of this scale",
         "health-trnds=fully names",
         "did you mean `component-owners`?",
-        "--set x=y names `x`",
+        "x=y names `x`",
     ] {
         assert!(told.contains(word), "{word}: {told}");
     }
@@ -256,7 +256,7 @@ fn every_bad_set_is_told_at_once_with_the_nearest_id() {
 #[test]
 fn a_report_goes_into_formats_that_there_are() {
     for (name, word) in
-        [("x.pdf", "print that from a browser"), ("x.DOCX", "a word processor opens"), ("x.txt", ".md, .html, .json and .csv")]
+        [("x.pdf", "print that from a browser"), ("x.DOCX", "a word processor opens"), ("x.txt", ".md, .html, .json, .csv and .xlsx")]
     {
         let told = used(&format!("report a.yaml -o {name}"));
         assert!(told.contains(word) && told.contains(".html"), "{name}: {told}");

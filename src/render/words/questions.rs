@@ -29,7 +29,7 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
     }
 }
 
-/// Why it was accepted or set aside, or the note beside it.
+/// Who was to take its step, why it was accepted or set aside, or the note beside it.
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
@@ -55,7 +55,8 @@ fn acceptance(question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<St
         days => format!("{} left", days_in_words(days)),
     };
     let by = accepted.by.as_deref().map(|by| format!(", by {}", visible_line(by))).unwrap_or_default();
-    Some(format!("{} Until {}, {left}{by}", sentence(&accepted.reason), accepted.until))
+    let reason = if accepted.reason.is_empty() { String::new() } else { sentence(&accepted.reason) + " " };
+    Some(format!("{reason}Until {}, {left}{by}", accepted.until))
 }
 
 fn days_in_words(days: i64) -> String {
