@@ -90,12 +90,10 @@ fn lacks(model: &Model, key: &str, name: &str) -> Problem {
 
 /// The practice of this id; the name of a strategy is that of no practice.
 fn alone(model: &Model, name: &str) -> Result<PracticeRef, Problem> {
-    let strategy = lookup::strategy(model, name);
-    let subjects = || model.practices().map(|(_, strategy, practice)| PracticeRef::of(strategy, practice));
-    let found: Vec<PracticeRef> = subjects().filter(|subject| strategy.is_none() && subject.practice.as_str() == name).collect();
+    let found = if lookup::strategy(model, name).is_some() { vec![] } else { model.practices_named(name) };
     let problem = |message: String| Problem::error("set", 0..0, message);
     match found.as_slice() {
-        [one] => Ok(one.clone()),
+        [(_, strategy, practice)] => Ok(PracticeRef::of(strategy, practice)),
         [] => {
             let problem = problem(format!("names `{name}`, which is no practice"));
             Err(match (named_in_part(name, model), one_of_strategy(name, model)) {
@@ -105,7 +103,8 @@ fn alone(model: &Model, name: &str) -> Result<PracticeRef, Problem> {
             })
         }
         several => {
-            let names: Vec<String> = several.iter().map(|subject| format!("`{subject}`")).collect();
+            let names: Vec<String> =
+                several.iter().map(|(_, strategy, practice)| format!("`{}`", PracticeRef::of(strategy, practice))).collect();
             Err(problem(format!("names `{name}`, of which there are several")).help(format!("name one of {}", names.join(", "))))
         }
     }

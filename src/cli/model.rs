@@ -24,7 +24,7 @@ pub(crate) enum ModelCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelShowArgs {
-    /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
+    /// A level (`3` or its id), a strategy or `strategy/practice`, or the practice alone where no other is called so; without it, the whole ladder
     pub(crate) id: Option<String>,
     /// A model file, or the id of a built-in model
     #[arg(long, value_name = "MODEL")]

@@ -48,7 +48,7 @@ impl Level {
 }
 
 impl Model {
-    /// The part that `name` stands for: a level's number or id, a strategy's id, or `strategy/practice`.
+    /// The part that `name` stands for: a level's number or id, a strategy's id, `strategy/practice`, or a practice's id that no other has.
     pub(crate) fn part(&self, name: &str) -> Option<Part<'_>> {
         if let Some((strategy, practice)) = name.split_once('/') {
             let (level, strategy) = self.strategy(strategy)?;
@@ -56,7 +56,16 @@ impl Model {
         }
         let number = name.parse().ok().and_then(|number| self.level(number));
         let level = number.or_else(|| self.levels.iter().find(|level| level.id.as_str() == name));
-        level.map(Part::Level).or_else(|| self.strategy(name).map(|(level, strategy)| Part::Strategy(level, strategy)))
+        let whole = level.map(Part::Level).or_else(|| self.strategy(name).map(|(level, strategy)| Part::Strategy(level, strategy)));
+        whole.or_else(|| match self.practices_named(name).as_slice() {
+            [(level, strategy, practice)] => Some(Part::Practice(level, strategy, practice)),
+            _ => None,
+        })
+    }
+
+    /// The practices with this id, of whatever strategy.
+    pub(crate) fn practices_named(&self, id: &str) -> Vec<(&Level, &Strategy, &Practice)> {
+        self.practices().filter(|(_, _, practice)| practice.id.as_str() == id).collect()
     }
 
     /// All strategies with their level, lowest level first.
