@@ -2,6 +2,7 @@
 
 mod assess;
 mod assessment;
+mod assignments;
 mod check;
 mod compare;
 mod ending;
@@ -15,7 +16,9 @@ mod other_form;
 mod output;
 mod plan;
 mod report;
+mod saving;
 mod score;
+mod set;
 
 use std::ffi::OsString;
 
@@ -47,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
+        Command::Set(args) => set::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };
@@ -88,7 +92,7 @@ fn tell(error: &Error, output: Output) {
 /// Says that a panic is a bug of this program.
 pub fn bug() -> ExitCode {
     Output::note(
-        "This is a bug in maturity. No file was changed but the answers file of `assess`, in which every answer is that was acknowledged. \
+        "This is a bug in maturity. No file was changed but the answers file of `assess` or `set`, in which every answer is that was acknowledged. \
          Please report it with the message above.",
     );
     ExitCode::Bug
