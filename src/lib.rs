@@ -26,7 +26,7 @@
 //! | [`render`] | one file a format, from the same rows and in the same words | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `report` | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `document`, `model`, `answers`, `scorecard` | `render`, `next_steps` |
 //! | [`commands`] | one thin file a command: read, call, write | every room | arithmetic |
-//! | [`cli`] | what was typed | `interview` | |
+//! | [`cli`] | what was typed | `answers`, `interview` | |
 //! | [`ExitCode`] | how a run ends | | |
 //!
 //! `tests/house.rs` reads this table and holds the `use crate::` lines to it, both ways: what is used may be, and what may be is used.

@@ -87,11 +87,8 @@ impl EntryReader<'_> {
         }
     }
 
-    /// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
     pub(super) fn means_not_applicable(&self, word: &str, form: &Form) -> bool {
-        let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
-        let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
-        word == "not_applicable" || is_such_a_word && !is_an_option && self.other_version.is_none()
+        means_not_applicable(word, form, self.other_version.is_some())
     }
 
     fn refuse<T>(&mut self, node: &Node, message: &str, help: &str) -> Option<T> {
@@ -206,6 +203,13 @@ impl EntryReader<'_> {
         refuse_the_future(day, self.today, node, self.problems);
         Some(day)
     }
+}
+
+/// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
+pub(super) fn means_not_applicable(word: &str, form: &Form, is_of_other_version: bool) -> bool {
+    let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
+    let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
+    word == "not_applicable" || is_such_a_word && !is_an_option && !is_of_other_version
 }
 
 /// Nobody has answered on a day that has not come. The next one may have begun where the file was written.

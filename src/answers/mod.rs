@@ -1,11 +1,13 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
 mod acceptance;
+mod assignment;
 mod begin;
 mod edit;
 mod entries;
 mod entry;
 mod freshness;
+mod given;
 mod planned;
 mod ratings;
 mod raw;
@@ -30,6 +32,8 @@ use jiff::civil::Date;
 use crate::model::Id;
 
 pub use acceptance::Acceptance;
+pub use assignment::Assignment;
+pub(crate) use assignment::assigned_twice;
 pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, HeadChange, with_entry, with_head};
 pub use planned::Planned;
@@ -39,10 +43,8 @@ pub use reviews::Review;
 pub use schema::schema;
 pub use set_aside::SetAside;
 pub use skeleton::{Header, skeleton};
-pub use store::{Saved, Store};
+pub use store::{Entries, Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
-pub use what_if::Supposition;
-pub(crate) use what_if::supposed_twice;
 pub(crate) use without::Without;
 
 /// The greatest length of an answers file, in bytes.

@@ -1,15 +1,15 @@
 //! The text of an answers file, and the answers in it, at one moment of a session.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::store::Entries;
 use super::store_fault::Trouble;
-use super::{Answers, Entry, HeadChange, SIZE_LIMIT, with_entry, with_head};
+use super::{Answers, HeadChange, SIZE_LIMIT, with_entry, with_head};
 use crate::document::{Document, Faults};
 use crate::files::Snapshot;
-use crate::model::{Model, PracticeRef};
+use crate::model::Model;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -41,7 +41,7 @@ impl Seen {
     }
 
     /// The same with these entries in it, and these changes above them.
-    pub(super) fn with(&self, model: &Model, entries: &BTreeMap<PracticeRef, Entry>, head: &[HeadChange]) -> Result<Self, Trouble> {
+    pub(super) fn with(&self, model: &Model, entries: &Entries, head: &[HeadChange]) -> Result<Self, Trouble> {
         let mut document = self.document.clone();
         let mut answers = self.answers.clone();
         for (subject, entry) in entries {

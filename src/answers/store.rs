@@ -6,28 +6,32 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::begin::begin_once;
 use super::edit::checked_form;
 use super::seen::Seen;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, EditFault, Entry, HeadChange, Header, Review, SIZE_LIMIT, Unbegun, skeleton};
-use crate::document::{Document, Faults};
+use super::{Answers, EditFault, Entry, HeadChange, Header, Review, skeleton};
+use crate::document::Faults;
 use crate::files::{Lock, Replaced, Rescue, Snapshot, remove_needless, replace, rescue_files, write_new};
 use crate::model::{Model, PracticeRef};
 
 /// So often a save begins anew because somebody has changed the file since it was read.
 const ATTEMPTS: usize = 50;
 
-/// What became of an entry.
+/// Entries by the practices that they are about.
+pub type Entries = BTreeMap<PracticeRef, Entry>;
+
+/// What became of what was to be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub enum Saved {
     /// It is on the disk.
     Done,
-    /// Someone else has changed the same entry since this session last saw it, and nothing was written. The answers hold
-    /// theirs now: keeping theirs needs nothing more, saving again writes ours over it.
+    /// Someone else has changed the same entry, or one of them, since this session last saw it, and nothing was written. The answers
+    /// hold theirs now: keeping theirs needs nothing more, saving again writes ours over it.
     Conflict {
-        /// What they wrote; nothing when they took the entry out.
+        /// What they wrote about the first such practice; nothing when they took the entry out.
         theirs: Option<Entry>,
     },
     /// It fits no file, for this reason; the file and the answers are as they were.
@@ -45,7 +49,7 @@ pub struct Store<'m> {
     /// What it says, with what this session has saved since.
     seen: Seen,
     /// Entries that the file could not take; the next save tries again.
-    unsaved: BTreeMap<PracticeRef, Entry>,
+    unsaved: Entries,
     /// Changes above the answers that the next save writes too.
     head: Vec<HeadChange>,
     answers: Answers,
@@ -95,7 +99,7 @@ impl<'m> Store<'m> {
         lock.sweep();
         let (seen, found) = Seen::read(path, model, today).map_err(|trouble| unusable(path, trouble))?;
         let (path, answers, earlier) = (path.to_path_buf(), seen.answers.clone(), rescue_files(path));
-        Ok(Self { path, model, today, found, seen, unsaved: BTreeMap::new(), head: Vec::new(), answers, rescue: None, earlier })
+        Ok(Self { path, model, today, found, seen, unsaved: Entries::new(), head: Vec::new(), answers, rescue: None, earlier })
     }
 
     /// The answers as last seen in the file or saved, by whomever; entries that say nothing are left out.
@@ -119,11 +123,21 @@ impl<'m> Store<'m> {
     /// The file is then as it was. The entry is not lost: the answers hold it, all of them are in the rescue file that the
     /// fault names, and the next save tries again.
     pub fn save(&mut self, subject: &PracticeRef, entry: Entry) -> Result<Saved, StoreFault> {
-        let entry = Entry { stale: false, ..entry };
-        if let Err(fault) = checked_form(self.model, subject, &entry) {
-            return Ok(Saved::Refused(fault));
+        self.save_together([(subject.clone(), entry)].into())
+    }
+
+    /// Writes several entries as [`save`](Self::save) does one: all of them or, in a conflict about one, none.
+    ///
+    /// # Errors
+    /// As those of [`save`](Self::save).
+    pub fn save_together(&mut self, mut entries: Entries) -> Result<Saved, StoreFault> {
+        for (subject, entry) in &mut entries {
+            entry.stale = false;
+            if let Err(fault) = checked_form(self.model, subject, entry) {
+                return Ok(Saved::Refused(fault));
+            }
         }
-        self.save_all(Some((subject, &entry)))
+        self.save_all(&entries)
     }
 
     /// Writes a later sitting into the file together with the next entry that is saved: a day on which nothing was saved is none.
@@ -137,37 +151,37 @@ impl<'m> Store<'m> {
     /// As those of [`save`](Self::save).
     pub fn save_head(&mut self, change: HeadChange) -> Result<(), StoreFault> {
         self.head.push(change);
-        self.save_all(None).map(drop)
+        self.save_all(&Entries::new()).map(drop)
     }
 
-    fn save_all(&mut self, new: Option<(&PracticeRef, &Entry)>) -> Result<Saved, StoreFault> {
+    fn save_all(&mut self, new: &Entries) -> Result<Saved, StoreFault> {
         let _lock = Lock::on_folder_of(&self.path);
         for _ in 0..ATTEMPTS {
             match self.save_once(new) {
                 Ok(Some(saved)) => return Ok(saved),
                 Ok(None) => {}
-                Err(trouble) => return Err(self.rescued(owned(new), trouble)),
+                Err(trouble) => return Err(self.rescued(new, trouble)),
             }
         }
-        Err(self.rescued(owned(new), Trouble::Restless))
+        Err(self.rescued(new, Trouble::Restless))
     }
 
     /// Brings `entry` to safety where nobody is left to say whether it holds or what another person wrote; the file stays as it is.
     pub fn set_aside(&mut self, subject: &PracticeRef, entry: Entry) -> StoreFault {
         let _lock = Lock::on_folder_of(&self.path);
-        self.rescued(Some((subject.clone(), entry)), Trouble::Undecided)
+        self.rescued(&[(subject.clone(), entry)].into(), Trouble::Undecided)
     }
 
-    /// What became of the entry; nothing when somebody changed the file between reading and writing.
-    fn save_once(&mut self, new: Option<(&PracticeRef, &Entry)>) -> Result<Option<Saved>, Trouble> {
+    /// What became of the entries; nothing when somebody changed the file between reading and writing.
+    fn save_once(&mut self, new: &Entries) -> Result<Option<Saved>, Trouble> {
         let (seen, found) = Seen::read(&self.path, self.model, self.today)?;
         if !found.leads_where(&self.found) {
             return Err(Trouble::Elsewhere);
         }
         self.found = found;
-        if let Some((subject, _)) = new.filter(|(subject, entry)| self.differs(&seen, subject, entry)) {
+        if let Some((subject, _)) = new.iter().find(|(subject, entry)| self.differs(&seen, subject, entry)) {
             let theirs = seen.answers.at(subject).cloned();
-            self.unsaved.remove(subject);
+            self.unsaved.retain(|subject, _| !new.contains_key(subject));
             self.accept(seen);
             return Ok(Some(Saved::Conflict { theirs }));
         }
@@ -180,12 +194,12 @@ impl<'m> Store<'m> {
         theirs != self.seen.answers.at(subject) && theirs.cloned().unwrap_or_default() != *ours
     }
 
-    fn write(&mut self, seen: &Seen, new: Option<(&PracticeRef, &Entry)>) -> Result<Option<Saved>, Trouble> {
+    fn write(&mut self, seen: &Seen, new: &Entries) -> Result<Option<Saved>, Trouble> {
         // Of what could not be saved earlier, what others have changed since stays theirs; ours is in the rescue file.
         let mut entries = self.unsaved.clone();
         entries.retain(|subject, entry| !self.differs(seen, subject, entry));
         let are_all = entries.len() == self.unsaved.len();
-        entries.extend(owned(new));
+        entries.extend(new.clone());
         let changed = match seen.with(self.model, &entries, &self.head) {
             Err(Trouble::Intricate(fault)) if fault.lies_in_the_entry() && self.unsaved.is_empty() => {
                 return Ok(Some(Saved::Refused(fault)));
@@ -221,13 +235,13 @@ impl<'m> Store<'m> {
         self.seen = seen;
     }
 
-    /// Keeps the `new` entry in mind and brings all answers to safety.
-    fn rescued(&mut self, new: Option<(PracticeRef, Entry)>, trouble: Trouble) -> StoreFault {
+    /// Keeps the `new` entries in mind and brings all answers to safety.
+    fn rescued(&mut self, new: &Entries, trouble: Trouble) -> StoreFault {
         let trouble = Box::new(trouble);
         let path = self.path.clone();
-        if let Some((subject, entry)) = new {
-            self.answers = self.answers.clone().with(&subject, entry.clone());
-            self.unsaved.insert(subject, entry);
+        for (subject, entry) in new {
+            self.answers = self.answers.clone().with(subject, entry.clone());
+            self.unsaved.insert(subject.clone(), entry.clone());
         }
         let bytes = self.everything();
         match Rescue::write(&path, self.rescue.as_ref(), &self.found, bytes.clone()) {
@@ -244,21 +258,8 @@ impl<'m> Store<'m> {
     }
 }
 
-fn owned(new: Option<(&PracticeRef, &Entry)>) -> Option<(PracticeRef, Entry)> {
-    new.map(|(subject, entry)| (subject.clone(), entry.clone()))
-}
-
 fn unusable(path: &Path, trouble: Trouble) -> StoreFault {
     StoreFault::Unusable { path: path.to_path_buf(), trouble: Box::new(trouble) }
-}
-
-/// Fills in the header of the file as it is now. What is no blank file any more is done.
-fn begin_once(path: &Path, model: &Model, header: &Header, today: Date) -> Result<Replaced, Trouble> {
-    let found = Snapshot::take(path, SIZE_LIMIT).map_err(Trouble::reading)?;
-    let document = Document::parse(&path.to_string_lossy(), &found.bytes, SIZE_LIMIT).map_err(Trouble::Faulty)?;
-    let Some(unbegun) = Unbegun::of(&document) else { return Ok(Replaced::Done) };
-    let begun = Seen::parse(path, unbegun.begun(header).as_bytes(), model, today)?;
-    replace(path, &found, &begun.marked_as(&found).bytes()).map_err(Trouble::Unwritable)
 }
 
 #[cfg(test)]

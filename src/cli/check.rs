@@ -2,9 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{ReadingArgs, TextOrJson};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvidenceFor {
+    /// The best answer: all of it is in place
+    Full,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
@@ -26,6 +32,12 @@ pub(crate) struct CheckArgs {
     /// Refuse accepted gaps whose day has passed
     #[arg(long)]
     pub(crate) no_expired_acceptance: bool,
+    /// Refuse next steps that somebody was to take before today
+    #[arg(long)]
+    pub(crate) no_overdue: bool,
+    /// Refuse answers of this kind without evidence
+    #[arg(long, value_enum, value_name = "ANSWERS")]
+    pub(crate) evidence_for: Option<EvidenceFor>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     /// The format

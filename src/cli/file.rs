@@ -17,7 +17,8 @@ impl Command {
             Self::Plan(args) => &mut args.assessment.file,
             Self::New(args) => &mut args.file,
             Self::Check(args) if args.files.is_empty() => return args.files.push(find()),
-            Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) | Self::Model(_) => return,
+            Self::Set(args) if !args.names_file() => return args.words.insert(0, find().into()),
+            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) | Self::Model(_) => return,
         };
         file.get_or_insert_with(find);
     }

@@ -4,6 +4,8 @@ mod check;
 mod file;
 mod form;
 mod model;
+mod report;
+mod set;
 
 use std::path::PathBuf;
 
@@ -11,12 +13,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::interview::Only;
-pub(crate) use check::CheckArgs;
+pub(crate) use check::{CheckArgs, EvidenceFor};
 pub(crate) use file::NAMES;
 pub(crate) use form::{FormArgs, FormFormat};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
+pub(crate) use report::{CsvTable, LeftOut, ReportArgs, ReportFormat};
+pub(crate) use set::SetArgs;
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]
@@ -57,6 +61,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Write the questionnaire for people without a terminal: a page that gives back an answers file, or one to print
     Form(FormArgs),
+    /// Save single answers, notes, evidence and plans, for scripts and tickets
+    Set(SetArgs),
     /// Write a blank answers file
     New(NewArgs),
     /// Browse, check, begin, copy and import models
@@ -188,7 +194,7 @@ pub(crate) struct PlanArgs {
     /// Plan for so many points more than a level needs, so that one lapse does not lose it
     #[arg(long, value_name = "POINTS", default_value_t = 0, hide_default_value = true, allow_hyphen_values = true, value_parser = points)]
     pub(crate) margin: u32,
-    /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer`; saves nothing
+    /// Suppose an answer and show the result beside the present one, as `strategy/practice=answer` or `practice=answer`; saves nothing
     #[arg(long, value_name = "ID=ANSWER")]
     pub(crate) set: Vec<String>,
     /// Show all steps after the plan too
@@ -197,45 +203,6 @@ pub(crate) struct PlanArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// For GitHub, wikis and plain editors
-    Markdown,
-    /// One page for a browser, with nothing to load
-    Html,
-    /// For programs
-    Json,
-    /// The next steps, for a tracker or a spreadsheet
-    Csv,
-}
-
-/// What is left out of a report that goes outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LeftOut {
-    /// Every note
-    Notes,
-    /// Everything that shows an answer
-    Evidence,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ReportArgs {
-    #[command(flatten)]
-    pub(crate) assessment: AssessmentArgs,
-    /// Where to write the report; `-` for standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: Option<PathBuf>,
-    /// The format [default: by the extension of OUT, else markdown]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<ReportFormat>,
-    /// What to leave out, for sharing outside the team
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
-    pub(crate) without: Vec<LeftOut>,
-    /// The heading, instead of the workload and its level
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) title: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -252,7 +219,7 @@ pub(crate) struct NewArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A level (`3` or its id), a strategy or `strategy/practice`
+    /// A level (`3` or its id), a strategy or `strategy/practice`, or the practice alone where no other is called so
     pub(crate) id: String,
     /// The answers file to look it up in; `-` for standard input [default: maturity.yaml or .yml, if there is one and no --model]
     pub(crate) file: Option<PathBuf>,
@@ -278,6 +245,9 @@ pub(crate) struct CompareArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
     pub(crate) format: TextMarkdownOrJson,
+    /// What to leave out, for sharing outside the team
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub(crate) without: Vec<LeftOut>,
     /// End with 1 when an answer got worse, was lost sight of, or the level fell
     #[arg(long)]
     pub(crate) exit_code: bool,

@@ -16,7 +16,7 @@ pub(crate) enum ModelCommand {
     New(ModelNewArgs),
     /// Write a built-in model, comments and all
     Export(ModelExportArgs),
-    /// Print the JSON Schema of model files, of answers files or of the JSON report, for editors and programs
+    /// Print the JSON Schema of model files, of answers files or of what a command writes as JSON, for editors and programs
     Schema(ModelSchemaArgs),
     /// Read a model of another tool and write it as one of ours, with what could not be carried over
     Import(ModelImportArgs),
@@ -24,7 +24,7 @@ pub(crate) enum ModelCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelShowArgs {
-    /// A level (`3` or its id), a strategy or `strategy/practice`; without it, the whole ladder
+    /// A level (`3` or its id), a strategy or `strategy/practice`, or the practice alone where no other is called so; without it, the whole ladder
     pub(crate) id: Option<String>,
     /// A model file, or the id of a built-in model
     #[arg(long, value_name = "MODEL")]
@@ -70,8 +70,22 @@ pub(crate) enum SchemaOf {
     Model,
     /// An answers file for one model, with its questions and their answers
     Answers,
-    /// The JSON report
+    /// What `score --format json` writes: the report
+    Score,
+    /// What `report --format json` writes
     Report,
+    /// What `plan --format json` writes: the report, or with `--set` the present one and the one that would be
+    Plan,
+    /// What `explain --format json` writes
+    Explain,
+    /// What `check --format json` writes
+    Check,
+    /// What `compare --format json` writes
+    Compare,
+    /// What `model show --format json` writes
+    ModelShow,
+    /// What `model check --format json` writes
+    ModelCheck,
 }
 
 #[derive(Debug, Args)]

@@ -6,12 +6,13 @@ use std::time::Instant;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::assessment::{day, refuse_a_day_before};
+use super::assessment::refuse_a_day_before;
 use super::ending::{Ended, finish};
 use super::input::{self, level_of, strategy_of};
 use super::models::Models;
 use super::output::{Output, columns, knows_all_signs};
-use crate::answers::{SIZE_LIMIT, StoreFault, Trouble};
+use super::saving::{day_of_answering, lost, unusable};
+use crate::answers::SIZE_LIMIT;
 use crate::cli::AssessArgs;
 use crate::document::Document;
 use crate::exit_code::ExitCode;
@@ -58,10 +59,7 @@ fn is_distant() -> bool {
 }
 
 fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> {
-    let (day, today) = (day(args.reading.as_of)?, day(None)?);
-    if today.tomorrow().is_ok_and(|tomorrow| day > tomorrow) {
-        bail!("`--as-of {day}` lies in the future: today is {today}, and nobody can answer on a later day");
-    }
+    let (day, today) = day_of_answering(args.reading.as_of)?;
     let name = input::name(args.file());
     check_folder(args.file())?;
     let read = || Ok::<_, anyhow::Error>(Document::parse(&name, &input::bytes_of_a_file(args.file(), SIZE_LIMIT)?, SIZE_LIMIT)?);
@@ -105,21 +103,6 @@ fn check_folder(file: &Path) -> Result<()> {
     }
 }
 
-/// The faults of a file are shown with their places, as every command does. One that `exists` can only be unwritable when it is
-/// to be begun.
-fn unusable(fault: StoreFault, exists: bool) -> anyhow::Error {
-    match fault {
-        StoreFault::Unusable { path, trouble } => match *trouble {
-            Trouble::Faulty(faults) => anyhow!(faults),
-            Trouble::Unwritable(error) | Trouble::NotDurable(error) if exists => {
-                anyhow!(error).context(format!("failed to write `{}`", input::name(&path)))
-            }
-            trouble => anyhow!(StoreFault::Unusable { path, trouble: Box::new(trouble) }),
-        },
-        fault => anyhow!(fault),
-    }
-}
-
 fn opening_ended(error: io::Error) -> Result<Ended> {
     match Interruption::of(&error) {
         Some(by) => Ok(Ended::BeforeItBegan(by)),
@@ -128,14 +111,6 @@ fn opening_ended(error: io::Error) -> Result<Ended> {
         }
         None => Err(anyhow!(error).context("failed to use the terminal; nothing was written")),
     }
-}
-
-/// The answers could not be saved in the file; where even the rescue file failed, they are written out, so that none is lost.
-fn lost(fault: StoreFault) -> anyhow::Error {
-    if let StoreFault::NotRescued { text, .. } = &fault {
-        Output::note(&format!("\nThese are all answers; keep them:\n\n{}", crate::text::visible(text)));
-    }
-    anyhow!(fault)
 }
 
 fn selection(args: &AssessArgs, model: &Model) -> Result<Selection> {

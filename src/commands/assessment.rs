@@ -11,8 +11,8 @@ use jiff::{Timestamp, Zoned};
 use super::models::Models;
 use super::output::Output;
 use super::{input, other_form};
-use crate::answers::{Answers, SIZE_LIMIT, Supposition};
-use crate::cli::{AssessmentArgs, ReadingArgs};
+use crate::answers::{Answers, Assignment, SIZE_LIMIT, Without};
+use crate::cli::{AssessmentArgs, LeftOut, ReadingArgs};
 use crate::document::{Document, Faults, Problem};
 use crate::model::Model;
 use crate::next_steps::{Goal, NextSteps};
@@ -88,9 +88,21 @@ impl Assessment {
         Reader::new(&args.reading, output)?.read(args.file())
     }
 
+    /// The same without what a team keeps to itself.
+    pub(super) fn without(self, left_out: &[LeftOut]) -> Self {
+        let leaves_out = |what| left_out.contains(&what);
+        let without = Without {
+            notes: leaves_out(LeftOut::Notes),
+            evidence: leaves_out(LeftOut::Evidence),
+            people: leaves_out(LeftOut::People),
+            reasons: leaves_out(LeftOut::Reasons),
+        };
+        Self { answers: self.answers.without(without), ..self }
+    }
+
     /// The same with other answers tried out.
-    pub(super) fn supposing(&self, suppositions: &[Supposition]) -> Self {
-        Self { answers: self.answers.clone().supposing(suppositions), ..self.clone() }
+    pub(super) fn supposing(&self, assignments: &[Assignment]) -> Self {
+        Self { answers: self.answers.clone().supposing(assignments), ..self.clone() }
     }
 
     /// Scores the answers, plans how to reach `goal` (by default the file's target) as of its day and gives the report to `tell`.

@@ -9,7 +9,7 @@ use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
 use super::input;
 use super::output::Output;
-use crate::cli::{CheckArgs, TextOrJson};
+use crate::cli::{CheckArgs, EvidenceFor, TextOrJson};
 use crate::comparison::Comparison;
 use crate::document::{Faults, Problems, Severity};
 use crate::exit_code::ExitCode;
@@ -139,6 +139,8 @@ fn gates<'g>(args: &CheckArgs, since: Option<&'g Comparison<'g, 'g>>) -> Vec<Gat
         args.reading.max_age.map(Gate::MaxAge),
         since.map(Gate::NoRegression),
         args.no_expired_acceptance.then_some(Gate::NoExpiredAcceptance),
+        args.no_overdue.then_some(Gate::NoOverdue),
+        args.evidence_for.map(|EvidenceFor::Full| Gate::EvidenceForFull),
     ];
     gates.into_iter().flatten().collect()
 }

@@ -20,7 +20,8 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     }
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
     let reader = Reader::new(&reading, output)?;
-    let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
+    let read = |file| Ok::<_, anyhow::Error>(reader.read(file)?.without(&args.without));
+    let (before, after) = (read(&args.before)?, read(&args.after)?);
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
         let text = match args.format {

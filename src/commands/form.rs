@@ -37,7 +37,7 @@ pub(super) fn run(args: &FormArgs, output: Output) -> Result<ExitCode> {
         FormFormat::Html => render::html_form(&questionnaire),
         FormFormat::Markdown => render::markdown_form(&questionnaire),
     };
-    Output::result_to(args.output.as_deref(), &text, &inputs)?;
+    Output::result_to(args.output.as_deref(), text.as_bytes(), &inputs)?;
     Ok(ExitCode::Done)
 }
 

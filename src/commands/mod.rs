@@ -2,6 +2,7 @@
 
 mod assess;
 mod assessment;
+mod assignments;
 mod check;
 mod compare;
 mod ending;
@@ -16,7 +17,9 @@ mod other_form;
 mod output;
 mod plan;
 mod report;
+mod saving;
 mod score;
+mod set;
 
 use std::ffi::OsString;
 
@@ -49,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compare(args) => compare::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Form(args) => form::run(&args, output),
+        Command::Set(args) => set::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };
@@ -90,7 +94,7 @@ fn tell(error: &Error, output: Output) {
 /// Says that a panic is a bug of this program.
 pub fn bug() -> ExitCode {
     Output::note(
-        "This is a bug in maturity. No file was changed but the answers file of `assess`, in which every answer is that was acknowledged. \
+        "This is a bug in maturity. No file was changed but the answers file of `assess` or `set`, in which every answer is that was acknowledged. \
          Please report it with the message above.",
     );
     ExitCode::Bug

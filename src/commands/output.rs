@@ -63,12 +63,18 @@ impl Output {
     }
 
     /// Writes a result to standard output. A reader that has seen enough and closed the pipe is a success.
-    pub(super) fn result(text: &str) -> Result<()> {
+    pub(super) fn result(result: impl AsRef<[u8]>) -> Result<()> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        match stdout.write_all(result.as_ref()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("failed to write to standard output"),
             _ => Ok(()),
         }
+    }
+
+    /// Whether a result for `path` goes to a terminal.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn is_shown(path: Option<&Path>) -> bool {
+        path.is_none_or(|path| path == Path::new("-")) && io::stdout().is_terminal()
     }
 
     /// Writes a message to standard error, if anybody listens.
@@ -88,8 +94,8 @@ impl Output {
     /// Writes a result to `path`, or to standard output where there is none or it is `-`.
     ///
     /// An answers file, a model or one of the `inputs` is never written over.
-    pub(super) fn result_to(path: Option<&Path>, text: &str, inputs: &[&Path]) -> Result<()> {
-        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(text) };
+    pub(super) fn result_to(path: Option<&Path>, result: &[u8], inputs: &[&Path]) -> Result<()> {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(result) };
         let name = visible(&path.to_string_lossy()).into_owned();
         if inputs.iter().any(|read| input::is_same_file(read, path)) {
             bail!("`{name}` is what was read; choose another file to write to");
@@ -97,7 +103,7 @@ impl Output {
         if let Some(what) = hand_written(path) {
             bail!("`{name}` is {what}, which is never written over; choose another file");
         }
-        match crate::files::write_file(path, text.as_bytes()) {
+        match crate::files::write_file(path, result) {
             // `/dev/stdout` and its like, closed by whoever reads.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             written => written.with_context(|| format!("failed to write `{name}`"))?,

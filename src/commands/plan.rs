@@ -1,11 +1,11 @@
 //! `plan`: the smallest set of changes that reaches a level.
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
+use super::assignments::assignments;
 use super::compare::with_difference;
 use super::output::Output;
-use crate::answers::{Supposition, supposed_twice};
 use crate::cli::{PlanArgs, TextOrJson};
 use crate::exit_code::ExitCode;
 use crate::model::Model;
@@ -41,22 +41,6 @@ fn goal(args: &PlanArgs, model: &Model) -> Result<Goal> {
     Ok(Goal { to: args.to, margin: args.margin, day: None })
 }
 
-/// Reads every `--set`; all that are wrong are told at once.
-fn suppositions(set: &[String], model: &Model, output: Output) -> Result<Vec<Supposition>> {
-    let (mut read, mut refused) = (vec![], vec![]);
-    for text in set {
-        match Supposition::read(text, model) {
-            Ok(supposition) => read.push(supposition),
-            Err(faults) => refused.push(faults),
-        }
-    }
-    let Some(last) = refused.pop() else { return Ok(read) };
-    for faults in &refused {
-        output.faults(faults);
-    }
-    Err(Error::new(last))
-}
-
 fn told(args: &PlanArgs, text: &str) -> Result<ExitCode> {
     match args.format {
         TextOrJson::Text => Output::text(text)?,
@@ -67,11 +51,7 @@ fn told(args: &PlanArgs, text: &str) -> Result<ExitCode> {
 
 /// Shows what other answers would change, and saves nothing.
 fn what_if(present: &Assessment, args: &PlanArgs, goal: Goal, detail: Detail, output: Output) -> Result<ExitCode> {
-    let suppositions = suppositions(&args.set, &present.model, output)?;
-    if let Some(subject) = supposed_twice(&suppositions) {
-        bail!("`{subject}` is set twice; keep one of the two");
-    }
-    let supposed = present.supposing(&suppositions);
+    let supposed = present.supposing(&assignments(&args.set, None, &present.model, output)?);
     let text = with_difference(present, &supposed, goal, |difference| match args.format {
         TextOrJson::Text => render::what_if(difference, detail, output.canvas()),
         TextOrJson::Json => render::json_what_if(difference),

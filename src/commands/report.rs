@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "xlsx")]
+use anyhow::Context as _;
 use anyhow::{Result, bail};
 
 use super::assessment::Assessment;
 use super::output::Output;
 use super::{input, models};
-use crate::answers::Without;
-use crate::cli::{LeftOut, ReportArgs, ReportFormat};
+use crate::cli::{CsvTable, ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
 use crate::next_steps::Goal;
 use crate::render;
@@ -19,23 +20,35 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         (None, Some(path)) => format_of(path)?,
         (None, None) => ReportFormat::Markdown,
     };
-    let mut assessment = Assessment::read(&args.assessment, output)?;
-    let leaves_out = |what| args.without.contains(&what);
-    let without = Without { notes: leaves_out(LeftOut::Notes), evidence: leaves_out(LeftOut::Evidence) };
-    assessment.answers = assessment.answers.without(without);
+    if args.table.is_some() && format != ReportFormat::Csv {
+        bail!("`--table` says what the rows of a csv are, and this is none; add `--format csv`");
+    }
+    #[cfg(feature = "xlsx")]
+    if format == ReportFormat::Xlsx && Output::is_shown(args.output.as_deref()) {
+        bail!("a workbook is nothing to show on a terminal; name a file with -o");
+    }
+    let mut assessment = Assessment::read(&args.assessment, output)?.without(&args.without);
     assessment.title.clone_from(&args.title);
-    let text = assessment.with_report(Goal::default(), |report| match format {
-        ReportFormat::Markdown => render::markdown(report),
-        ReportFormat::Html => render::html(report),
-        ReportFormat::Json => render::json(report),
-        ReportFormat::Csv => render::csv(report),
+    let bytes = assessment.with_report(Goal::default(), |report| {
+        Ok::<_, anyhow::Error>(match format {
+            ReportFormat::Markdown => render::markdown(report).into_bytes(),
+            ReportFormat::Html => render::html(report).into_bytes(),
+            ReportFormat::Json => render::json(report).into_bytes(),
+            ReportFormat::Csv if args.table == Some(CsvTable::Answers) => render::csv_answers(report).into_bytes(),
+            ReportFormat::Csv => render::csv_steps(report).into_bytes(),
+            #[cfg(feature = "xlsx")]
+            ReportFormat::Xlsx => render::xlsx(report).context("failed to make the workbook")?,
+        })
     });
     let beside = models::beside(args.assessment.file(), assessment.model.id.as_str());
     let inputs: Vec<&Path> =
         args.assessment.reading.model.iter().chain(&beside).map(PathBuf::as_path).chain([args.assessment.file()]).collect();
-    Output::result_to(args.output.as_deref(), &text, &inputs)?;
+    Output::result_to(args.output.as_deref(), &bytes?, &inputs)?;
     Ok(ExitCode::Done)
 }
+
+/// The extensions that name a format.
+const EXTENSIONS: &str = if cfg!(feature = "xlsx") { ".md, .html, .json, .csv and .xlsx" } else { ".md, .html, .json and .csv" };
 
 fn format_of(path: &Path) -> Result<ReportFormat> {
     let extension = input::extension(path);
@@ -44,6 +57,8 @@ fn format_of(path: &Path) -> Result<ReportFormat> {
         Some("html" | "htm") => return Ok(ReportFormat::Html),
         Some("json") => return Ok(ReportFormat::Json),
         Some("csv") => return Ok(ReportFormat::Csv),
+        #[cfg(feature = "xlsx")]
+        Some("xlsx") => return Ok(ReportFormat::Xlsx),
         Some(other) => crate::text::visible(other),
     };
     let instead = match other.as_ref() {
@@ -53,5 +68,5 @@ fn format_of(path: &Path) -> Result<ReportFormat> {
         }
         _ => ", or name one with --format",
     };
-    bail!("no report format has the extension `.{other}`; there are .md, .html, .json and .csv{instead}")
+    bail!("no report format has the extension `.{other}`; there are {EXTENSIONS}{instead}")
 }

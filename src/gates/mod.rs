@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::comparison::{Class, Comparison};
-use crate::scorecard::{PracticeScore, Scorecard, State};
+use crate::scorecard::{Points, PracticeScore, Scorecard, State};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Gate<'g> {
@@ -15,6 +15,10 @@ pub(crate) enum Gate<'g> {
     MaxAge(u32),
     NoRegression(&'g Comparison<'g, 'g>),
     NoExpiredAcceptance,
+    /// No step that somebody has taken on is late.
+    NoOverdue,
+    /// Every best answer has something that shows it.
+    EvidenceForFull,
 }
 
 /// What the conditions are held against.
@@ -52,6 +56,14 @@ impl Gate<'_> {
                 let expired = names(subject.scorecard, |practice| practice.expired_on(subject.day).is_some());
                 let wanted = format!("every acceptance to last until {} or longer", subject.day);
                 none_of("no-expired-acceptance", "expired", &expired, wanted)
+            }
+            Self::NoOverdue => {
+                let overdue = names(subject.scorecard, |practice| practice.is_overdue_on(subject.day));
+                none_of("no-overdue", "overdue", &overdue, format!("every planned step done, or planned until {} or later", subject.day))
+            }
+            Self::EvidenceForFull => {
+                let bare = names(subject.scorecard, is_full_without_evidence);
+                none_of("evidence-for", "without evidence", &bare, "evidence for every best answer".to_owned())
             }
         }
     }
@@ -93,6 +105,12 @@ fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
         [fell, of(Class::Regressed, "regressed"), of(Class::LostSightOf, "lost sight of")].into_iter().flatten().collect();
     let found = if worse.is_empty() { "nothing worse".to_owned() } else { worse.join("; ") };
     Verdict { gate: "no-regression", holds: worse.is_empty(), found, wanted: "nothing worse than before".to_owned() }
+}
+
+/// Whether it has the best answer, and nothing that shows it.
+fn is_full_without_evidence(practice: &PracticeScore<'_>) -> bool {
+    let has_evidence = practice.entry.is_some_and(|entry| entry.evidence.iter().any(|evidence| !evidence.trim().is_empty()));
+    practice.value == Some(Points::hundred()) && !has_evidence
 }
 
 /// The names of the practices that are meant, in model order.

@@ -7,7 +7,7 @@ use super::key::Command;
 use super::machine::Machine;
 use super::question::{Choices, Question};
 use super::screen::{Mark, Paragraph, Screen};
-use crate::answers::{Acceptance, Answer, Planned};
+use crate::answers::{Acceptance, Answer};
 use crate::text::visible_line;
 
 /// Said once a level, because most disputes in a room are between two neighbours.
@@ -109,7 +109,7 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         lines.extend(note.next().map(|line| Paragraph::Text(format!("Note: {line}"))));
         lines.extend(note.map(|line| Paragraph::Further(line.to_owned())));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
-        lines.extend(entry.planned.as_ref().map(|planned| Paragraph::Text(format!("Planned: {}", planned_in_words(planned)))));
+        lines.extend(entry.planned.as_ref().map(|planned| Paragraph::Text(format!("Planned: {}", planned.in_words()))));
         lines.extend(entry.accepted.as_ref().map(|accepted| Paragraph::Text(format!("Accepted {}: {}", until(accepted), accepted.reason))));
     }
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }
@@ -119,13 +119,6 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
 pub(super) fn until(accepted: &Acceptance) -> String {
     let by = accepted.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
     format!("until {}{by}", accepted.until)
-}
-
-/// `by Ana, until 2027-03-01, #42`.
-pub(super) fn planned_in_words(planned: &Planned) -> String {
-    let by = planned.by.as_ref().map(|by| format!("by {by}"));
-    let until = planned.until.map(|until| format!("until {until}"));
-    [by, until, planned.link.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The keys: with words where they fit, else as letters that Esc explains.

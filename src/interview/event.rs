@@ -44,10 +44,10 @@ impl Event {
         match self {
             Self::Answer(answer) => {
                 entry.answer = Some(answer.clone());
-                entry.reviewed = review_day(answers, today);
+                entry.reviewed = answers.review_day(today);
             }
-            Self::Confirm if entry.answer.is_some() => entry.reviewed = review_day(answers, today),
-            Self::Note(note) => entry.note = written(note, present.note.as_deref()),
+            Self::Confirm if entry.answer.is_some() => entry.reviewed = answers.review_day(today),
+            Self::Note(note) => entry.take_note(note),
             Self::Evidence(evidence) => entry.evidence.clone_from(evidence),
             Self::Accept(accepted) => entry.accepted.clone_from(accepted),
             Self::Plan(planned) => entry.planned.clone_from(planned),
@@ -56,18 +56,4 @@ impl Event {
         let unchanged = Entry { stale: present.stale, ..entry.clone() } == *present;
         (!unchanged).then_some(entry)
     }
-}
-
-/// A note as it is written in place of `former`. Of several lines each ends in a line break, so that they make a block of the plainest
-/// kind, unless the last of the former ones had none; blanks at their ends, which nobody sees, are left out.
-fn written(note: &str, former: Option<&str>) -> Option<String> {
-    let lines: Vec<&str> = note.trim().lines().map(str::trim_end).collect();
-    let ends_bare = former.is_some_and(|former| former.trim_end().contains('\n') && !former.ends_with('\n'));
-    let end = if lines.len() > 1 && !ends_bare { "\n" } else { "" };
-    Some(lines.join("\n") + end).filter(|note| !note.is_empty())
-}
-
-/// The day to write beside an answer of `today`: none when it is the day of the whole assessment.
-fn review_day(answers: &Answers, today: Date) -> Option<Date> {
-    (answers.assessed != Some(today)).then_some(today)
 }

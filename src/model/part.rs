@@ -48,8 +48,7 @@ impl Level {
 }
 
 impl Model {
-    /// The part that `name` stands for: a level's number or id, a strategy's id, `strategy/practice`, or the id of a practice that no
-    /// other strategy has.
+    /// The part that `name` stands for: a level's number or id, a strategy's id, `strategy/practice`, or a practice's id that no other has.
     pub(crate) fn part(&self, name: &str) -> Option<Part<'_>> {
         if let Some((strategy, practice)) = name.split_once('/') {
             let (level, strategy) = self.strategy(strategy)?;
@@ -57,14 +56,16 @@ impl Model {
         }
         let number = name.parse().ok().and_then(|number| self.level(number));
         let level = number.or_else(|| self.levels.iter().find(|level| level.id.as_str() == name));
-        let strategy = || self.strategy(name).map(|(level, strategy)| Part::Strategy(level, strategy));
-        level.map(Part::Level).or_else(strategy).or_else(|| self.only_practice(name))
+        let whole = level.map(Part::Level).or_else(|| self.strategy(name).map(|(level, strategy)| Part::Strategy(level, strategy)));
+        whole.or_else(|| match self.practices_named(name).as_slice() {
+            [(level, strategy, practice)] => Some(Part::Practice(level, strategy, practice)),
+            _ => None,
+        })
     }
 
-    fn only_practice(&self, id: &str) -> Option<Part<'_>> {
-        let mut found = self.practices().filter(|(_, _, practice)| practice.id.as_str() == id);
-        let (level, strategy, practice) = found.next()?;
-        found.next().is_none().then_some(Part::Practice(level, strategy, practice))
+    /// The practices with this id, of whatever strategy.
+    pub(crate) fn practices_named(&self, id: &str) -> Vec<(&Level, &Strategy, &Practice)> {
+        self.practices().filter(|(_, _, practice)| practice.id.as_str() == id).collect()
     }
 
     /// All strategies with their level, lowest level first.

@@ -48,8 +48,6 @@ pub struct NextSteps<'s, 'a> {
     pub out_of_reach: Vec<&'s LevelScore<'a>>,
     /// What the plan comes to; nothing where no level up to the one to reach fails, or one of them is out of reach.
     pub outcome: Option<Outcome>,
-    /// Whether any level up to the one to reach fails.
-    pub is_needed: bool,
 }
 
 /// What a plan comes to.
@@ -91,7 +89,12 @@ impl<'s, 'a> NextSteps<'s, 'a> {
         let effort = plan.iter().map(|step| step.effort).sum();
         let outcome = Outcome { effort, effort_best, score_after: to.and_then(|to| score_after(scorecard, to, &plan)) };
         let outcome = Some(outcome).filter(|_| is_needed && out_of_reach.is_empty());
-        Self { to, margin: goal.margin, plan, after, accepted, out_of_reach, outcome, is_needed }
+        Self { to, margin: goal.margin, plan, after, accepted, out_of_reach, outcome }
+    }
+
+    /// Whether any level up to the one to reach fails.
+    pub fn is_needed(&self) -> bool {
+        self.outcome.is_some() || !self.out_of_reach.is_empty()
     }
 }
 

@@ -1,69 +1,40 @@
-//! The next steps as a table for trackers and spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate.
+//! Tables for trackers and spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use super::tables::{Cell, Table};
 use super::words;
-use crate::next_steps::{Step, unlocks};
 use crate::report::Report;
 
-const HEADER: [&str; 18] = [
-    "rank",
-    "title",
-    "in plan",
-    "level",
-    "strategy",
-    "practice",
-    "goal",
-    "start with",
-    "done when",
-    "why",
-    "effort points",
-    "gain",
-    "open",
-    "unlocks",
-    "learn more",
-    "owner",
-    "until",
-    "link",
-];
-
 /// All next steps, the plan first.
-pub(crate) fn csv(report: &Report<'_, '_>) -> String {
+pub(crate) fn csv_steps(report: &Report<'_, '_>) -> String {
+    csv(&Table::of_steps(report))
+}
+
+/// Every question with its answer.
+pub(crate) fn csv_answers(report: &Report<'_, '_>) -> String {
+    csv(&Table::of_answers(report))
+}
+
+fn csv(table: &Table) -> String {
     // Where commas are not what separates cells, a cell without quotes would become several.
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells as the header.
-    let _ = writer.write_record(HEADER);
-    for (rank, in_plan, step) in report.all_steps() {
-        let _ = writer.write_record(cells(report, rank, in_plan, step).iter().map(|cell| harmless(cell)));
+    let _ = writer.write_record(table.columns.iter().map(|(name, _)| name));
+    for row in &table.rows {
+        let _ = writer.write_record(row.iter().map(text));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn cells(report: &Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<'_, '_>) -> [String; HEADER.len()] {
-    let place = &step.place;
-    let links = place.strategy.strategy.learn_more.iter().map(|link| words::line(link));
-    let planned = place.practice.entry.and_then(|entry| entry.planned.as_ref());
-    let title = if step.is_open() { format!("Find out: {}", words::line(&place.asked().ask)) } else { words::start_with(step) };
-    [
-        rank.to_string(),
-        title,
-        if in_plan { "yes" } else { "no" }.to_owned(),
-        place.number().to_string(),
-        words::strategy(place.strategy),
-        place.id(),
-        words::step_goal(step),
-        words::start_with(step),
-        words::done_when(step).unwrap_or_default(),
-        words::why(step).unwrap_or_default(),
-        step.effort.to_string(),
-        words::points(&step.gain),
-        if step.is_open() { "open" } else { "" }.to_owned(),
-        words::names(&unlocks(report.scorecard, step)),
-        links.collect::<Vec<_>>().join(" "),
-        planned.and_then(|planned| planned.by.as_deref()).map(words::line).unwrap_or_default(),
-        planned.and_then(|planned| planned.until).map(|day| day.to_string()).unwrap_or_default(),
-        planned.and_then(|planned| planned.link.as_deref()).map(words::line).unwrap_or_default(),
-    ]
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Nothing => String::new(),
+        Cell::Text(text) => harmless(text),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Points(points) => words::points(points),
+        Cell::Day(day) => day.to_string(),
+    }
 }
 
 /// A text that a spreadsheet would take for a formula begins with an apostrophe instead.

@@ -36,6 +36,7 @@ pub(crate) fn html(report: &Report<'_, '_>) -> String {
 /// Whoever reads down the page is told the story first; questions to look up and steps for later stand behind it.
 fn place_on_the_page(section: &Section<'_, '_>) -> u8 {
     match section {
+        Section::Questions(QuestionKind::Overdue, _) => 0,
         Section::Questions(..) | Section::NotAssessed(_) => 1,
         Section::Later(_) => 2,
         Section::Warnings(_) | Section::Answers(_) | Section::Footer => 3,
@@ -51,6 +52,7 @@ fn number(kind: QuestionKind) -> u8 {
         QuestionKind::Stale => 3,
         QuestionKind::SetAside => 4,
         QuestionKind::Expired => 5,
+        QuestionKind::Overdue => 6,
     }
 }
 

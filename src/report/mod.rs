@@ -98,6 +98,7 @@ impl<'s, 'a> Report<'s, 'a> {
             Some(Section::Standing(self.standing())),
             Some(Section::Blockers(self.scorecard.lowest_failing().map(|level| (level, self.scorecard.blockers(level))))),
             not_empty(self.risks()).map(Section::Risks),
+            questions(QuestionKind::Overdue),
             not_empty(self.what_to_find_out()).map(Section::FindOut),
             Some(Section::Plan(plan)),
             not_empty(first).map(|rows| Section::After(rows, later.len())),

@@ -1,4 +1,4 @@
-//! Questions that need a look: what is open, too old, accepted or set aside.
+//! Questions that need a look: whose step is overdue, and what is open, too old, accepted or set aside.
 
 use super::Report;
 use crate::scorecard::{LevelScore, Place, State, StrategyScore};
@@ -6,6 +6,8 @@ use crate::scorecard::{LevelScore, Place, State, StrategyScore};
 /// Why questions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum QuestionKind {
+    /// The day until which somebody takes the next step is over.
+    Overdue,
     /// What was accepted until a day that has passed: it is a gap like any other now.
     Expired,
     Accepted,
@@ -24,9 +26,10 @@ pub(crate) struct Question<'s, 'a> {
 }
 
 impl<'s, 'a> Report<'s, 'a> {
-    /// The questions of one kind, in model order.
+    /// The questions of one kind, in model order; of those that are overdue the longest first.
     pub(crate) fn questions(&self, kind: QuestionKind) -> Vec<Question<'s, 'a>> {
         let is_meant = |place: &Place<'_, '_>| match kind {
+            QuestionKind::Overdue => place.practice.is_overdue_on(self.as_of),
             QuestionKind::Expired => place.practice.expired_on(self.as_of).is_some(),
             QuestionKind::Accepted => place.practice.accepted_on(self.as_of).is_some(),
             // Strategies of which nothing is known are told by their name alone.
@@ -34,7 +37,12 @@ impl<'s, 'a> Report<'s, 'a> {
             QuestionKind::Stale => place.practice.state == State::Stale,
             QuestionKind::SetAside => place.practice.state == State::NotApplicable,
         };
-        self.scorecard.places().filter(is_meant).map(|place| Question { place, age: self.age_in_days(&place) }).collect()
+        let meant = self.scorecard.places().filter(is_meant).map(|place| Question { place, age: self.age_in_days(&place) });
+        let mut meant: Vec<_> = meant.collect();
+        if kind == QuestionKind::Overdue {
+            meant.sort_by_key(|question| question.place.practice.planned_on(self.as_of).and_then(|planned| planned.until));
+        }
+        meant
     }
 
     fn age_in_days(&self, place: &Place<'_, '_>) -> Option<i64> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Points, Share, Spread};
-use crate::answers::{Acceptance, Answer, Entry, SetAside};
+use crate::answers::{Acceptance, Answer, Entry, Planned, SetAside};
 use crate::model::{Form, Id, Item, Practice, ScaleOption};
 
 /// What is known about a practice.
@@ -73,7 +73,7 @@ pub struct PracticeScore<'a> {
     pub state: State,
     /// What is in place, when that is known: answered, or (no longer counted) stale.
     pub(crate) present: Option<Present<'a>>,
-    /// Why it is set aside, when it is.
+    /// Why it is set aside, when it is and that is not left out.
     pub(crate) reason: Option<&'a str>,
     /// What it is worth; nothing when it is open or set aside.
     pub value: Option<Points>,
@@ -99,6 +99,7 @@ impl<'a> PracticeScore<'a> {
             Some(Answer::NotApplicable(reason)) => Some(reason.as_str()),
             _ => decision.map(|decision| decision.reason.as_str()),
         };
+        let reason = reason.filter(|reason| !reason.is_empty());
         let present = answer.and_then(|answer| present(answer, practice));
         let value = present.as_ref().filter(|_| state == State::Answered).map(Present::value);
         Self { practice, entry, state, present, reason, value, share: Share::ZERO }
@@ -132,6 +133,17 @@ impl<'a> PracticeScore<'a> {
     fn acceptance(&self) -> Option<&'a Acceptance> {
         let is_gap = self.value.is_some() && !self.points_lost().is_zero();
         self.entry.and_then(|entry| entry.accepted.as_ref()).filter(|_| is_gap)
+    }
+
+    /// Who has taken on its next step, until when; nothing where it has none, because it is fully in place, set aside, or accepted on `day`.
+    pub(crate) fn planned_on(&self, day: Date) -> Option<&'a Planned> {
+        let planned = self.entry.and_then(|entry| entry.planned.as_ref());
+        planned.filter(|_| !self.points_lost().is_zero() && self.accepted_on(day).is_none())
+    }
+
+    /// Whether its next step was to be taken before `day`.
+    pub(crate) fn is_overdue_on(&self, day: Date) -> bool {
+        self.planned_on(day).is_some_and(|planned| planned.is_over_on(day))
     }
 
     /// What it counts in sums: nothing while it is open.

@@ -15,7 +15,7 @@ use maturity::text::{is_hostile, visible_line};
 use crate::common::{self, committed};
 
 /// Every text of a model and of an answers file is `%`; [`every_text_field_is_tried`] compares this with the fields that exist.
-const MODEL: &str = "
+pub(super) const MODEL: &str = "
 id: tea
 version: 1.0.0
 title: %
@@ -81,7 +81,7 @@ levels:
           - {id: large, ask: G %?, next_step: Do %.}
 ";
 
-const ANSWERS: &str = "
+pub(super) const ANSWERS: &str = "
 workload: %
 about: %
 model: tea@1.0.0
@@ -93,7 +93,7 @@ x-remark: %
 answers:
   water:
     boiling: {answer: often, note: %, evidence: [%, %], reviewed: 2026-11-19}
-    fresh: {answer: unknown, note: %, planned: {by: %, link: %}, ratings: {? % : often, Raj: unknown}, settled: 2026-11-20}
+    fresh: {answer: unknown, note: %, planned: {by: %, until: 2026-11-01, link: %}, ratings: {? % : often, Raj: unknown}, settled: 2026-11-20}
     filtered: {not_applicable: % for us}
   leaves:
     kinds: {answer: [black], note: %, evidence: %, accepted: {reason: % for us, until: 2027-03-01, by: %}}
@@ -123,7 +123,7 @@ const NO_TEXT: [&str; 18] = [
     "reviewed",
 ];
 
-const TEXTS: [&str; 38] = [
+pub(super) const TEXTS: [&str; 38] = [
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "\"'><a href=\"javascript:alert(1)\" onmouseover=\"alert(1)\">x</a>",
     "</details></summary></li></table><h1>x</h1>",
@@ -165,7 +165,7 @@ const TEXTS: [&str; 38] = [
 ];
 
 /// A folder with the files, one text in all their fields.
-fn folder(text: &str) -> tempfile::TempDir {
+pub(super) fn folder(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     // A model with control characters is refused, so that only answers can hold them.
     let in_model = if text.contains(is_hostile) { "word" } else { text };
@@ -175,7 +175,7 @@ fn folder(text: &str) -> tempfile::TempDir {
 }
 
 /// `template` with `text` in double quotes for every value with a `%`.
-fn filled(template: &str, text: &str) -> String {
+pub(super) fn filled(template: &str, text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
         match character {
@@ -299,14 +299,19 @@ impl Rendered {
 
 #[test]
 fn a_table_for_spreadsheets_has_no_cell_or_formula_from_a_text() {
-    check("report a.yaml --format csv", |table| {
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
-        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
-        for cell in rows.iter().flatten().filter(|cell| cell.parse::<f64>().is_err()) {
-            assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '＝']), "{cell}");
-        }
-        (rows.len(), rows.iter().map(csv::StringRecord::len).max())
-    });
+    for table in ["steps", "answers"] {
+        check(&format!("report a.yaml --format csv --table {table}"), shape_of_a_table);
+    }
+}
+
+/// How many rows and cells a row a table has, none of which begins as a formula does.
+fn shape_of_a_table(table: &str) -> (usize, Option<usize>) {
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    for cell in rows.iter().flatten().filter(|cell| cell.parse::<f64>().is_err()) {
+        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '＝']), "{cell}");
+    }
+    (rows.len(), rows.iter().map(csv::StringRecord::len).max())
 }
 
 #[test]
@@ -356,7 +361,7 @@ fn ten_thousand_characters_without_a_space_are_shown_in_every_format() {
 
 #[test]
 fn every_text_field_is_tried() {
-    let mut fields = ["note", "not_applicable", "evidence", "reason", "by"].map(str::to_owned).to_vec();
+    let mut fields = ["note", "not_applicable", "evidence", "reason", "by", "link"].map(str::to_owned).to_vec();
     for file in ["src/model/raw.rs", "src/answers/raw.rs"] {
         let source = committed(file);
         let texts = source.lines().filter(|line| (line.contains("List<String>") || line.contains(": String")) && !line.contains("Map<"));

@@ -6,7 +6,7 @@ use crate::harness::{answers, assert_text, checkout, maturity};
 
 #[test]
 fn without_answers_a_part_is_shown_as_the_model_has_it() {
-    for id in ["3", "source-control", "source-control/component-owners"] {
+    for id in ["3", "source-control", "source-control/component-owners", "component-owners"] {
         let shown = maturity(&format!("explain {id}")).run().silent().stdout;
         assert_eq!(shown, maturity(&format!("model show {id}")).run().silent().stdout);
     }
@@ -15,6 +15,7 @@ fn without_answers_a_part_is_shown_as_the_model_has_it() {
 #[test]
 fn with_answers_a_practice_tells_its_answer_its_points_and_what_it_holds_up() {
     let run = maturity("explain source-control/component-owners a.yaml").file("a.yaml", checkout()).run().silent();
+    assert_eq!(run.then("explain component-owners a.yaml").run().silent().stdout, run.stdout);
     let (_, found) = run.stdout.split_once("In checkout\n").unwrap();
     assert_text!(
         found,

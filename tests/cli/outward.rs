@@ -41,7 +41,7 @@ fn a_link_to_answers_is_no_way_round() {
 #[test]
 fn a_report_is_written_over_an_older_one_in_every_format() {
     let run = maturity("score a.yaml").file("a.yaml", checkout()).run();
-    for name in ["r.md", "r.html", "r.json", "r.csv"] {
+    for name in ["r.md", "r.html", "r.json", "r.csv", "r.xlsx"] {
         for _ in 0..2 {
             run.then("report a.yaml -o").argument(name).run();
         }

@@ -25,7 +25,7 @@ fn the_extension_of_the_output_chooses_the_format() {
 #[test]
 fn an_extension_without_a_format_is_refused() {
     let run = maturity("report a.yaml -o out.docx").file("a.yaml", checkout()).ends_with(ExitCode::Unusable).run();
-    let start = "error: no report format has the extension `.docx`; there are .md, .html, .json and .csv; ";
+    let start = "error: no report format has the extension `.docx`; there are .md, .html, .json, .csv and .xlsx; ";
     assert!(run.stderr.starts_with(start), "{}", run.stderr);
     assert!(!run.path("out.docx").exists());
 }

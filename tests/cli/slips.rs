@@ -239,13 +239,15 @@ fn levels_and_ages_that_are_no_numbers_are_told_with_the_number() {
 
 #[test]
 fn every_bad_set_is_told_at_once_with_the_nearest_id() {
-    let told =
-        used("plan a.yaml --set health-trends=largely --set health-trnds=fully --set source-control/component-ownrs=fully --set x=y");
+    let told = used(
+        "plan a.yaml --set health-trends=largely --set health-trend=never --set health-trnds=fully --set source-control/component-ownrs=fully --set x=y",
+    );
     for word in [
         "did you mean `health-model/health-trends`?",
-        "--set health-trnds=fully",
+        "`largely` is not an answer of this scale",
+        "health-trnds=fully names",
         "did you mean `component-owners`?",
-        "--set x=y names `x`",
+        "x=y names `x`",
     ] {
         assert!(told.contains(word), "{word}: {told}");
     }
@@ -254,7 +256,7 @@ fn every_bad_set_is_told_at_once_with_the_nearest_id() {
 #[test]
 fn a_report_goes_into_formats_that_there_are() {
     for (name, word) in
-        [("x.pdf", "print that from a browser"), ("x.DOCX", "a word processor opens"), ("x.txt", ".md, .html, .json and .csv")]
+        [("x.pdf", "print that from a browser"), ("x.DOCX", "a word processor opens"), ("x.txt", ".md, .html, .json, .csv and .xlsx")]
     {
         let told = used(&format!("report a.yaml -o {name}"));
         assert!(told.contains(word) && told.contains(".html"), "{name}: {told}");

@@ -67,7 +67,7 @@ fn what_cannot_be_supposed_is_refused_with_the_nearest_name() {
     assert_text!(
         refused(&["sorce-control/component-owners=all"]),
         snapbox::str![[r#"
-error[unknown-strategy]: --set sorce-control/component-owners=all names `sorce-control`, which the model lacks
+error[unknown-strategy]: sorce-control/component-owners=all names `sorce-control`, which the model lacks
  |
  = help: did you mean `source-control`?
 
@@ -77,7 +77,7 @@ error[unknown-strategy]: --set sorce-control/component-owners=all names `sorce-c
     assert_text!(
         refused(&["source-control/component-owner=all"]),
         snapbox::str![[r#"
-error[unknown-practice]: --set source-control/component-owner=all names `component-owner`, which the strategy `source-control` lacks
+error[unknown-practice]: source-control/component-owner=all names `component-owner`, which the strategy `source-control` lacks
  |
  = help: did you mean `component-owners`?
 
@@ -88,7 +88,7 @@ error[unknown-practice]: --set source-control/component-owner=all names `compone
         refused(&["source-control/component-owners=fuly"]),
         snapbox::str![[r#"
 error[unknown-option]: `fuly` is not an answer of this scale
- --> --set source-control/component-owners=fuly:1:1
+ --> source-control/component-owners=fuly:1:1
   |
 1 | fuly
   | ^^^^
@@ -102,7 +102,7 @@ error[unknown-option]: `fuly` is not an answer of this scale
         refused(&["workload-automation/automated-areas=backup"]),
         snapbox::str![[r#"
 error[unknown-item]: `backup` is not an item of this checklist
- --> --set workload-automation/automated-areas=backup:1:2
+ --> workload-automation/automated-areas=backup:1:2
   |
 1 | [backup]
   |  ^^^^^^
@@ -115,7 +115,7 @@ error[unknown-item]: `backup` is not an item of this checklist
     assert_text!(
         refused(&["source-control=all"]),
         snapbox::str![[r#"
-error[set]: --set source-control=all names `source-control`, which is no practice
+error[set]: source-control=all names `source-control`, which is no practice
  |
  = help: name a practice of the strategy, such as `source-control/versioned-sources`
 
@@ -125,7 +125,7 @@ error[set]: --set source-control=all names `source-control`, which is no practic
     assert_text!(
         refused(&["source-control/component-owners="]),
         snapbox::str![[r#"
-error[set]: --set source-control/component-owners= names no answer
+error[set]: source-control/component-owners= names no answer
  |
  = help: write it as `strategy/practice=answer`
 

@@ -792,7 +792,7 @@ fn a_step_is_planned_with_what_is_known_of_owner_day_and_ticket() {
     let done = play(blank(), &[Some("Ana"), Some("tomorrow"), Some("2026-12-01"), Some("#42")]);
     let step = planned(&done).unwrap();
     assert_eq!((step.by.as_deref(), step.link.as_deref(), step.until), (Some("Ana"), Some("#42"), Some("2026-12-01".parse().unwrap())));
-    assert!(done.script.transcript.contains("✓ Planned: by Ana, until 2026-12-01, #42"), "{}", done.script.transcript);
+    assert!(done.script.transcript.contains("✓ Planned: Ana, until 2026-12-01, #42"), "{}", done.script.transcript);
     let alone = play(done.kept.clone(), &[Some("-"), Some("-"), Some("#42")]);
     assert_eq!(planned(&alone).unwrap().by, None);
     assert_eq!(planned(&play(alone.kept, &[Some(""), Some(""), Some("")])), None, "a plan of nothing is none");

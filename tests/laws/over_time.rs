@@ -1,7 +1,7 @@
 //! Two assessments of one workload, answers tried out, and gaps accepted for now.
 
 use jiff::ToSpan as _;
-use maturity::answers::{Acceptance, Answers, Supposition};
+use maturity::answers::{Acceptance, Answers, Assignment};
 use maturity::comparison::{Class, Comparison};
 use maturity::model::{Model, PracticeRef};
 use maturity::next_steps::{Goal, NextSteps, Step};
@@ -90,9 +90,9 @@ fn answer(case: &Case, step: &Step<'_, '_>) -> String {
 /// The level reached when all these steps are supposed to be done.
 fn level_supposing<'s>(case: &Case, model: &Model, answers: &Answers, steps: impl Iterator<Item = &'s Step<'s, 's>>) -> usize {
     let typed = steps.map(|step| format!("{}/{}={}", step.place.strategy_id(), step.place.practice_id(), answer(case, step)));
-    let read = |text: String| Supposition::read(&text, model).unwrap_or_else(|faults| panic!("{faults}"));
-    let suppositions: Vec<Supposition> = typed.map(read).collect();
-    let supposed = answers.clone().supposing(&suppositions);
+    let read = |text: String| Assignment::read(&text, None, model, TODAY).unwrap_or_else(|faults| panic!("{faults}"));
+    let assignments: Vec<Assignment> = typed.map(read).collect();
+    let supposed = answers.clone().supposing(&assignments);
     Scorecard::new(model, &supposed).level
 }
 
@@ -205,7 +205,9 @@ proptest! {
         let lowest_out = steps.out_of_reach.first().map(|level| level.level.number);
         let can_be_reached = case.range_of(&case.levels[to - 1].strategies).is_some();
         prop_assert_eq!(reached >= to, lowest_out.is_none() && can_be_reached);
-        prop_assert_eq!(steps.outcome.is_some(), steps.is_needed && lowest_out.is_none());
+        let is_needed = living.levels.iter().any(|level| level.passes == Some(false) && level.level.number <= to);
+        prop_assert_eq!(steps.is_needed(), is_needed);
+        prop_assert_eq!(steps.outcome.is_some(), is_needed && lowest_out.is_none());
         let with_all_steps = level_supposing(&case, &model, &answers, offered());
         prop_assert!(lowest_out.is_none_or(|level| with_all_steps < level));
         let after = NextSteps::new(&living, Goal { day: Some(last_day.saturating_add(1.days())), ..plan::to(to) });

@@ -69,7 +69,7 @@ fn a_gap_is_accepted_and_its_step_planned_at_the_card() {
             .type_keys("\r")
             .wait("Where is it tracked?")
             .wait_for_text();
-        screen.type_keys("#42\r").wait("✓ Planned: by Ana, #42").wait_for_card("").type_keys("q");
+        screen.type_keys("#42\r").wait("✓ Planned: Ana, #42").wait_for_card("").type_keys("q");
         assert_eq!(screen.end().0, 0);
         let text = folder.text();
         let entry = "      planned: {by: Ana, link: \"#42\"}\n      accepted: {reason: We move in spring, until: 2027-03-01, by: Raj}\n";

@@ -15,7 +15,13 @@ pub(super) fn run(args: &ModelSchemaArgs) -> Result<ExitCode> {
     let schema = match args.of {
         SchemaOf::Model => model::schema(),
         SchemaOf::Answers => answers::schema(&*Models::given(args.model.as_slice())?.first()?),
-        SchemaOf::Report => render::report_schema(),
+        SchemaOf::Score | SchemaOf::Report => render::report_schema(),
+        SchemaOf::Plan => render::plan_schema(),
+        SchemaOf::Explain => render::explanation_schema(),
+        SchemaOf::Check => render::verdicts_schema(),
+        SchemaOf::Compare => render::comparison_schema(),
+        SchemaOf::ModelShow => render::model_schema(),
+        SchemaOf::ModelCheck => render::lint_schema(),
     };
     Output::result(&render::json_schema(&schema))?;
     Ok(ExitCode::Done)

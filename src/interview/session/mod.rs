@@ -191,7 +191,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
             Event::Evidence(evidence) => Some(saved_or_removed("Evidence", evidence.is_empty())),
             Event::Accept(Some(accepted)) => Some(Paragraph::Done(format!("Accepted {}", card::until(accepted)))),
             Event::Accept(None) => Some(saved_or_removed("Acceptance", true)),
-            Event::Plan(Some(planned)) => Some(Paragraph::Done(format!("Planned: {}", card::planned_in_words(planned)))),
+            Event::Plan(Some(planned)) => Some(Paragraph::Done(format!("Planned: {}", planned.in_words()))),
             Event::Plan(None) => Some(saved_or_removed("Plan", true)),
             Event::Jump(_) => Some(Paragraph::Dim(format!("From {}; b goes back there.", card::place(self.machine)))),
             Event::Back | Event::Go(_) | Event::Quit => None,

@@ -77,7 +77,7 @@ objects! {
         evidence: &'r [String] = score.entry.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
         /// The day of this answer, when it is not that of the assessment: `YYYY-MM-DD`.
         reviewed: Option<String> = score.entry.and_then(|entry| entry.reviewed).map(|day| day.to_string());
-        /// Why it is set aside.
+        /// Why it is set aside; null where that is left out.
         not_applicable: Option<&'r str> = score.reason;
         /// Who takes the next step, until when.
         planned: Option<JsonPlanned<'r>> = score.entry.and_then(|entry| entry.planned.as_ref()).map(JsonPlanned::new);

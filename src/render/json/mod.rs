@@ -14,6 +14,7 @@ mod lint;
 mod model;
 mod objects;
 mod report;
+mod schemas;
 mod steps;
 mod verdicts;
 
@@ -22,7 +23,7 @@ pub(crate) use lint::lint;
 pub(crate) use model::{explanation, model, model_part};
 use objects::objects;
 use report::document;
-pub use report::report_schema;
+pub use schemas::{comparison_schema, explanation_schema, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
 pub(crate) use verdicts::verdicts;
 
 /// The report as JSON with a line break at its end.

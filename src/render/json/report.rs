@@ -1,7 +1,4 @@
-//! The JSON report and its schema, which is made from the types that write it.
-
-use schemars::generate::SchemaSettings;
-use serde_json::Value;
+//! The JSON report.
 
 use super::levels::{JsonLevel, JsonTheme};
 use super::objects;
@@ -11,14 +8,6 @@ use crate::model::{Model, Thresholds};
 use crate::render::words;
 use crate::report::{Question, QuestionKind, Report, Section};
 use crate::scorecard::Counts;
-
-/// The JSON Schema (2020-12) of the report.
-pub fn report_schema() -> Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<JsonReport<'_>>();
-    schema.insert("title".to_owned(), "Maturity report".into());
-    schema.to_value()
-}
 
 /// The whole report: what it is about, and the rows of its sections.
 pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
@@ -107,7 +96,7 @@ objects! {
         /// What holds back the lowest level that fails.
         blockers: Vec<JsonBlocker<'r>> = vec![];
         /// What the plan comes to; null when nothing is left to reach.
-        plan: Option<JsonPlan> = report.next_steps.to.filter(|_| report.next_steps.is_needed).map(|to| JsonPlan::new(report.next_steps, to));
+        plan: Option<JsonPlan> = report.next_steps.to.filter(|_| report.next_steps.is_needed()).map(|to| JsonPlan::new(report.next_steps, to));
         /// Everything that can be done, the plan first.
         next_steps: Vec<JsonStep<'r>> = vec![];
         /// The risks run because something is known to be missing, the worst first.

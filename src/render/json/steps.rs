@@ -162,8 +162,8 @@ objects! {
 
     /// The decision to live with a gap for a while, as it was written.
     JsonAcceptance<'r> as "Acceptance" (found: &'r Acceptance) {
-        /// Why.
-        reason: &'r str = &found.reason;
+        /// Why; null where that is left out.
+        reason: Option<&'r str> = reason(found);
         /// The last day: `YYYY-MM-DD`.
         until: String = found.until.to_string();
         /// Who decided.
@@ -178,8 +178,8 @@ objects! {
         strategy: &'r str = place.strategy_id().as_str();
         /// Its id within the strategy.
         practice: &'r str = place.practice_id().as_str();
-        /// Why it is accepted.
-        reason: &'r str = &found.reason;
+        /// Why it is accepted; null where that is left out.
+        reason: Option<&'r str> = reason(found);
         /// The last day on which it is: `YYYY-MM-DD`.
         until: String = found.until.to_string();
         /// Who decided.
@@ -187,4 +187,8 @@ objects! {
         /// How many days are left.
         days_left: i64 = found.days_left(today);
     }
+}
+
+fn reason(accepted: &Acceptance) -> Option<&str> {
+    Some(accepted.reason.as_str()).filter(|reason| !reason.is_empty())
 }

@@ -43,7 +43,7 @@ fn is_brief(section: &Section<'_, '_>) -> bool {
 
 /// Whether a section says what to do, or what keeps something from being done.
 fn is_about_steps(section: &Section<'_, '_>) -> bool {
-    let to_know = [QuestionKind::Expired, QuestionKind::Accepted, QuestionKind::Stale];
+    let to_know = [QuestionKind::Overdue, QuestionKind::Expired, QuestionKind::Accepted, QuestionKind::Stale];
     is_step(section) || matches!(section, Section::Questions(kind, _) if to_know.contains(kind))
 }
 

@@ -1,4 +1,4 @@
-//! Questions whose answers are open, too old, accepted or set aside, in words.
+//! Questions whose step is overdue, or whose answers are open, too old, accepted or set aside, in words.
 
 use super::answers::{answer, present};
 use super::{counted, sentence, strategy};
@@ -8,6 +8,7 @@ use crate::text::visible_line;
 
 pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
+        QuestionKind::Overdue => "Overdue",
         QuestionKind::Expired => "Accepted until a day that has passed",
         QuestionKind::Accepted => "Accepted for now",
         QuestionKind::Open => "Open answers",
@@ -29,15 +30,22 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
     }
 }
 
-/// Why it was accepted or set aside, or the note beside it.
+/// Who was to take its step, why it was accepted or set aside, or the note beside it.
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
+        QuestionKind::Overdue => overdue(question, report),
         QuestionKind::Expired | QuestionKind::Accepted => acceptance(score, report),
         QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
         QuestionKind::Stale => None,
         QuestionKind::SetAside => score.reason.map(visible_line),
     }
+}
+
+/// `12 days over: Raj, until 2026-12-11, https://…`.
+fn overdue(question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
+    let planned = question.place.practice.planned_on(report.as_of)?;
+    Some(format!("{} over: {}", days_in_words(planned.days_over(report.as_of)?), planned.in_words()))
 }
 
 /// `Being replaced. Until 2027-03-01, 99 days left, by Ana`, or `31 days ago`.
@@ -49,7 +57,8 @@ fn acceptance(score: &PracticeScore<'_>, report: &Report<'_, '_>) -> Option<Stri
         days => format!("{} left", days_in_words(days)),
     };
     let by = accepted.by.as_deref().map(|by| format!(", by {}", visible_line(by))).unwrap_or_default();
-    Some(format!("{} Until {}, {left}{by}", sentence(&accepted.reason), accepted.until))
+    let reason = if accepted.reason.is_empty() { String::new() } else { sentence(&accepted.reason) + " " };
+    Some(format!("{reason}Until {}, {left}{by}", accepted.until))
 }
 
 fn days_in_words(days: i64) -> String {

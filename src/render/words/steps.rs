@@ -145,10 +145,7 @@ pub(crate) fn score_after(row: &StepRow<'_, '_>) -> Option<String> {
 
 /// Who takes the step, until when, and where it is tracked: `Raj, until 2026-12-11, https://…`; nothing where nobody has taken it on.
 pub(crate) fn taken_on(place: &Place<'_, '_>) -> Option<String> {
-    let planned = place.practice.entry?.planned.as_ref()?;
-    let until = planned.until.map(|day| format!("until {day}"));
-    let parts = [planned.by.as_deref().map(visible_line), until, planned.link.as_deref().map(visible_line)];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    Some(place.practice.entry?.planned.as_ref()?.in_words())
 }
 
 /// The names of strategies in a row.

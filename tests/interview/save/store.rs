@@ -87,6 +87,22 @@ fn the_same_entry_changed_by_another_is_a_conflict_until_it_is_saved_again() {
 }
 
 #[test]
+fn entries_saved_together_are_all_saved_or_none() {
+    let (model, (_folder, path)) = (small(), folder_with(TEXT));
+    let mut store = open(&path, &model);
+    let both = |shared| [(subject("code/shared"), option(shared)), (subject("code/reviewed"), option("some"))].into();
+    let theirs = TEXT.replace("none", "all");
+    fs::write(&path, &theirs).unwrap();
+    assert_eq!(store.save_together(both("some")).unwrap(), Saved::Conflict { theirs: Some(option("all")) });
+    assert_eq!((content(&path), store.answers().at(&subject("code/reviewed"))), (theirs, None));
+    let unfit = [(subject("code/areas"), option("some")), (subject("code/reviewed"), option("some"))].into();
+    assert!(matches!(store.save_together(unfit).unwrap(), Saved::Refused(_)));
+    assert!(!content(&path).contains("reviewed: some"));
+    assert_eq!(store.save_together(both("some")).unwrap(), Saved::Done);
+    assert_eq!(content(&path), TEXT.replace("none", "some").replace("reviewed:", "reviewed: some"));
+}
+
+#[test]
 fn an_entry_taken_out_by_another_is_a_conflict_too_but_agreement_is_none() {
     let (model, (_folder, path)) = (small(), folder_with(TEXT));
     let mut store = open(&path, &model);

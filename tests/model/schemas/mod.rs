@@ -3,6 +3,7 @@
 mod answers;
 mod ids;
 mod model;
+mod outputs;
 mod report;
 
 use std::path::PathBuf;
