@@ -49,15 +49,15 @@ Below Level 1, as before
   1 · DevOps foundation        ✗ 13 to 86 %  ✗ 15 to 86 %    +1.3
 
 Regressed (1)
-  • Does a list or owners file name, for each component, a person or team, still
-    there today, who answers for how it is built and deployed?
+  • Does a list or owners file name, for each component, a person or team still
+    there who answers for how it is built and deployed?
     Most → Some
     Level 1 · Source control that keeps work apart · -2.3 points
     Two owners left.
 
 Lost sight of (2)
   • Is each interface (API, event, file) between your components or with other
-    systems described in one place that can be searched (its code alone does not
+    systems described in one place that can be searched (code alone does not
     count)?
     All → unknown
     Level 1 · Source control that keeps work apart · -4.2 points
@@ -117,13 +117,13 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does a list or owners file name, for each component, a person or team, still there today, who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart | -2.3 points |
+| Does a list or owners file name, for each component, a person or team still there who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart | -2.3 points |
 
 ### Lost sight of (2)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched (its code alone does not count)? | All | unknown | 1 · Source control that keeps work apart | -4.2 points |
+| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched (code alone does not count)? | All | unknown | 1 · Source control that keeps work apart | -4.2 points |
 | Has each other group that changes or supports the workload, such as a central team or vendor, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |  |
 
 ### Found out (1)
