@@ -49,27 +49,28 @@ Below Level 1, as before
   1 · DevOps foundation        ✗ 13 to 86 %  ✗ 15 to 86 %    +1.3
 
 Regressed (1)
-  • Does every component have a named owner, a person or a team, who answers for
-    how it is built and deployed?
+  • Does a list or owners file name, for each component, a person or team still
+    there who answers for how it is built and deployed?
     Most → Some
     Level 1 · Source control that keeps work apart · -2.3 points
     Two owners left.
 
 Lost sight of (2)
   • Is each interface (API, event, file) between your components or with other
-    systems described in one place that can be searched?
+    systems described in one place that can be searched (code alone does not
+    count)?
     All → unknown
     Level 1 · Source control that keeps work apart · -4.2 points
-  • Has each group that changes or supports the workload, your own team and any
-    vendors included, joined its planning or reviews in the last 3 months (not
-    makers of products that you merely use)?
+  • Has each other group that changes or supports the workload, such as a
+    central team or vendor, joined its planning or reviews in the last 3 months
+    (not makers of products that you merely use)?
     Some → does not apply
     Level 1 · Collaboration and a blameless culture
 
 Found out (1)
-  • Essential: Does each incident of the last 6 months (or the latest) that your
-    rule wants reviewed, or without a rule that users noticed, have a note
-    naming causes in the system rather than somebody to blame?
+  • Essential: Does each incident that users noticed in the last 6 months (or
+    the latest) have a note naming causes in the system, not somebody to blame
+    (if a rule says what is reviewed: each that it names)?
     unknown → None
     Level 1 · Collaboration and a blameless culture · -2.1 points
 
@@ -116,20 +117,20 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does every component have a named owner, a person or a team, who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart | -2.3 points |
+| Does a list or owners file name, for each component, a person or team still there who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart | -2.3 points |
 
 ### Lost sight of (2)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched? | All | unknown | 1 · Source control that keeps work apart | -4.2 points |
-| Has each group that changes or supports the workload, your own team and any vendors included, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |  |
+| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched (code alone does not count)? | All | unknown | 1 · Source control that keeps work apart | -4.2 points |
+| Has each other group that changes or supports the workload, such as a central team or vendor, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |  |
 
 ### Found out (1)
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Essential: Does each incident of the last 6 months (or the latest) that your rule wants reviewed, or without a rule that users noticed, have a note naming causes in the system rather than somebody to blame? | unknown | None | 1 · Collaboration and a blameless culture | -2.1 points |
+| Essential: Does each incident that users noticed in the last 6 months (or the latest) have a note naming causes in the system, not somebody to blame (if a rule says what is reviewed: each that it names)? | unknown | None | 1 · Collaboration and a blameless culture | -2.1 points |
 
 ### Improved (1)
 
@@ -147,7 +148,7 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level | Points |
 |---|---|---|---|--:|
-| Does each work item begun in the last month name, itself or through the item above it, the user or business need that it serves (upkeep counts as one)? | Most | Most | 1 · Collaboration and a blameless culture | -0.2 points |
+| Does each work item begun in the last month name, itself or through the item above it, the user or business need that it serves (plain upkeep needs none)? | Most | Most | 1 · Collaboration and a blameless culture | -0.2 points |
 
 </details>
 

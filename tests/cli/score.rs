@@ -139,7 +139,7 @@ warning[other-version]: these answers are for version 0.9.0 of the model; they a
   |
   = help: look through them once, then write `operational-excellence@1.0.0`
 
-warning[new-questions]: 128 questions of version 1.0.0 are not in this file: blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes, standard-methodologies/shared-board, standard-methodologies/proven-lifecycle, standard-methodologies/tools-with-headroom, standard-methodologies/common-vocabulary, source-control/versioned-sources and 120 more
+warning[new-questions]: 127 questions of version 1.0.0 are not in this file: blameless-culture/business-needs, blameless-culture/one-team, blameless-culture/shared-outcomes, standard-methodologies/shared-board, standard-methodologies/proven-lifecycle, standard-methodologies/tools-with-headroom, standard-methodologies/common-vocabulary, source-control/versioned-sources and 119 more
  --> a.yaml:3:1
   |
 3 | answers:
