@@ -36,7 +36,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report<'_, '_>) -> Result<()
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     sheet.table(&Table { columns: &COLUMNS, rows })?;
     let beside = u16::try_from(COLUMNS.len()).unwrap_or_default();
-    sheet.sheet.insert_chart_with_offset(0, beside, &chart(report, count), 24, 0)?;
+    sheet.cells.insert_chart_with_offset(0, beside, &chart(report, count), 24, 0)?;
     Ok(())
 }
 
