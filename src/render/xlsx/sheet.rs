@@ -110,9 +110,7 @@ impl<'w> Sheet<'w> {
         match cell {
             Cell::Nothing => Ok(()),
             Cell::Text(found) => text(self.cells, self.row, found),
-            // No count of a model comes near what a double cannot hold.
-            #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-            Cell::Whole(number) => self.cells.write_number_with_format(self.row, column, *number as f64, format).map(drop),
+            Cell::Whole(number) => self.cells.write_number_with_format(self.row, column, *number, format).map(drop),
             Cell::Points(points) => {
                 self.cells.write_number_with_format(self.row, column, points.to_f64(), &format.clone().set_num_format("0.0")).map(drop)
             }
