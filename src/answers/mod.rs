@@ -45,7 +45,7 @@ pub use set_aside::SetAside;
 pub use skeleton::{Header, skeleton};
 pub use store::{Entries, Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
-pub(crate) use without::Without;
+pub(crate) use without::LeftOut;
 
 /// The greatest length of an answers file, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;

@@ -76,7 +76,7 @@ fn parts(text: &str) -> Vec<String> {
     let pieces = text.split(',').filter(|_| !text.trim().is_empty());
     pieces.fold(Vec::new(), |mut parts: Vec<String>, piece| {
         match parts.last_mut().filter(|_| !begins(piece)) {
-            Some(part) => *part += &format!(",{piece}"),
+            Some(part) => part.extend([",", piece]),
             None => parts.push(piece.trim_start().to_owned()),
         }
         parts

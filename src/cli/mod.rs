@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::answers::LeftOut;
 use crate::interview::Only;
 pub(crate) use check::{CheckArgs, EvidenceFor};
 pub(crate) use file::NAMES;
@@ -19,7 +20,7 @@ pub(crate) use form::{FormArgs, FormFormat};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
-pub(crate) use report::{CsvTable, LeftOut, ReportArgs, ReportFormat};
+pub(crate) use report::{CsvTable, ReportArgs, ReportFormat};
 pub(crate) use set::SetArgs;
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first

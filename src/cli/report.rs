@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::AssessmentArgs;
+use crate::answers::LeftOut;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -28,19 +29,6 @@ pub(crate) enum CsvTable {
     Steps,
     /// Every question with its answer
     Answers,
-}
-
-/// What is left out of what goes outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LeftOut {
-    /// Every note, and what the workload is
-    Notes,
-    /// Everything that shows an answer, and the tickets of planned steps
-    Evidence,
-    /// Every name: who answered, plans, decides and rated
-    People,
-    /// Why something does not apply, or is accepted for now
-    Reasons,
 }
 
 #[derive(Debug, Args)]

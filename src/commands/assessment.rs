@@ -11,8 +11,8 @@ use jiff::{Timestamp, Zoned};
 use super::models::Models;
 use super::output::Output;
 use super::{input, other_form};
-use crate::answers::{Answers, Assignment, SIZE_LIMIT, Without};
-use crate::cli::{AssessmentArgs, LeftOut, ReadingArgs};
+use crate::answers::{Answers, Assignment, LeftOut, SIZE_LIMIT};
+use crate::cli::{AssessmentArgs, ReadingArgs};
 use crate::document::{Document, Faults, Problem};
 use crate::model::Model;
 use crate::next_steps::{Goal, NextSteps};
@@ -90,14 +90,7 @@ impl Assessment {
 
     /// The same without what a team keeps to itself.
     pub(super) fn without(self, left_out: &[LeftOut]) -> Self {
-        let leaves_out = |what| left_out.contains(&what);
-        let without = Without {
-            notes: leaves_out(LeftOut::Notes),
-            evidence: leaves_out(LeftOut::Evidence),
-            people: leaves_out(LeftOut::People),
-            reasons: leaves_out(LeftOut::Reasons),
-        };
-        Self { answers: self.answers.without(without), ..self }
+        Self { answers: self.answers.without(left_out), ..self }
     }
 
     /// The same with other answers tried out.

@@ -18,7 +18,9 @@ pub(super) fn assignments(typed: &[String], reason: Option<&str>, model: &Model,
         }
     }
     if let Some(last) = refused.pop() {
-        refused.iter().for_each(|faults| output.faults(faults));
+        for faults in &refused {
+            output.faults(faults);
+        }
         return Err(Error::new(last));
     }
     if let Some(subject) = assigned_twice(&read) {

@@ -63,9 +63,13 @@ impl Output {
     }
 
     /// Writes a result to standard output. A reader that has seen enough and closed the pipe is a success.
-    pub(super) fn result(result: impl AsRef<[u8]>) -> Result<()> {
+    pub(super) fn result(text: &str) -> Result<()> {
+        Self::bytes(text.as_bytes())
+    }
+
+    fn bytes(bytes: &[u8]) -> Result<()> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(result.as_ref()).and_then(|()| stdout.flush()) {
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("failed to write to standard output"),
             _ => Ok(()),
         }
@@ -95,7 +99,7 @@ impl Output {
     ///
     /// An answers file, a model or one of the `inputs` is never written over.
     pub(super) fn result_to(path: Option<&Path>, result: &[u8], inputs: &[&Path]) -> Result<()> {
-        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::result(result) };
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Self::bytes(result) };
         let name = visible(&path.to_string_lossy()).into_owned();
         if inputs.iter().any(|read| input::is_same_file(read, path)) {
             bail!("`{name}` is what was read; choose another file to write to");

@@ -12,15 +12,22 @@ use super::input;
 use super::models::Models;
 use super::output::Output;
 use super::saving::{day_of_answering, lost, unusable};
-use crate::answers::{Assignment, Entries, Entry, Header, SIZE_LIMIT, Saved, Store, Unbegun};
+use crate::answers::{Answer, Assignment, Entries, Entry, Header, SIZE_LIMIT, Saved, Store, Unbegun};
 use crate::cli::SetArgs;
 use crate::document::{Document, Faults};
 use crate::exit_code::ExitCode;
-use crate::model::Model;
+use crate::model::{Model, PracticeRef};
 use crate::render;
 
 /// So often what others change at the same moment is taken in before it is given up.
 const ATTEMPTS: usize = 50;
+
+/// What is to be set about one practice.
+struct Change {
+    subject: PracticeRef,
+    /// Its answer; nothing where that stays as it is.
+    assigned: Option<Assignment>,
+}
 
 pub(super) fn run(args: &SetArgs, output: Output) -> Result<ExitCode> {
     let Some((file, words)) = args.words.split_first() else { bail!("nothing is named to be set") };
@@ -32,7 +39,7 @@ pub(super) fn run(args: &SetArgs, output: Output) -> Result<ExitCode> {
     let document = document(file)?;
     let model = Models::given(&args.model)?.of_answers(&document, file)?;
     let changes = changes(args, words, &model, output)?;
-    let is_answered = changes.iter().any(|change| change.entry.answer.is_some());
+    let is_answered = answers(&changes).next().is_some();
     let mut store = open(file, &document, &model, is_answered.then_some(day), today)?;
     refuse_a_day_before(args.as_of, store.answers())?;
     output.faults(store.warnings());
@@ -52,7 +59,7 @@ fn document(file: &Path) -> Result<Document> {
 }
 
 /// What is to be set. What belongs to one answer is not said about several.
-fn changes(args: &SetArgs, words: &[impl AsRef<OsStr>], model: &Model, output: Output) -> Result<Vec<Assignment>> {
+fn changes(args: &SetArgs, words: &[impl AsRef<OsStr>], model: &Model, output: Output) -> Result<Vec<Change>> {
     let word = |word: &OsStr| word.to_str().map(str::to_owned).ok_or_else(|| anyhow!("`{}` is not UTF-8", word.display()));
     let words = words.iter().map(|text| word(text.as_ref())).collect::<Result<Vec<String>>>()?;
     let beside = [("--note", args.note.is_some()), ("--evidence", !args.evidence.is_empty()), ("--planned", args.planned.is_some())];
@@ -60,20 +67,26 @@ fn changes(args: &SetArgs, words: &[impl AsRef<OsStr>], model: &Model, output: O
     let changes = match (words.as_slice(), beside) {
         ([], _) => bail!("nothing is named to be set; write what, as `strategy/practice=answer`"),
         ([_, _, ..], Some(option)) => bail!("`{option}` belongs to one answer, and here are {}; set each by itself", words.len()),
-        ([one], Some(_)) if !one.contains('=') => vec![untouched(one, model)?],
-        (words, _) => assignments(words, args.reason.as_deref(), model, output)?,
+        ([one], Some(_)) if !one.contains('=') => vec![Change { subject: subject(one, model)?, assigned: None }],
+        (words, _) => {
+            let read = assignments(words, args.reason.as_deref(), model, output)?;
+            read.into_iter().map(|found| Change { subject: found.subject.clone(), assigned: Some(found) }).collect()
+        }
     };
-    let needs_reason = |change: &Assignment| matches!(change.entry.answer, Some(crate::answers::Answer::NotApplicable(_)));
-    if args.reason.is_some() && !changes.iter().any(needs_reason) {
+    let needs_reason = |answer: &Answer| matches!(answer, Answer::NotApplicable(_));
+    if args.reason.is_some() && !answers(&changes).any(needs_reason) {
         bail!("`--reason` says why something does not apply, and nothing is set to `not_applicable`");
     }
     Ok(changes)
 }
 
-/// Nothing about the answer, so that it stays.
-fn untouched(place: &str, model: &Model) -> Result<Assignment> {
-    let subject = Assignment::subject(place, model).map_err(|problem| Faults::of_file(place, problem))?;
-    Ok(Assignment { subject, entry: Entry::default() })
+fn subject(place: &str, model: &Model) -> Result<PracticeRef> {
+    Ok(Assignment::subject(place, model).map_err(|problem| Faults::of_file(place, problem))?)
+}
+
+/// The answers that are given.
+fn answers(changes: &[Change]) -> impl Iterator<Item = &Answer> {
+    changes.iter().filter_map(|change| change.assigned.as_ref()?.entry.answer.as_ref())
 }
 
 /// The file to save in; a blank one begins on the day of its first answer.
@@ -89,11 +102,10 @@ fn open<'m>(file: &Path, document: &Document, model: &'m Model, answered: Option
 }
 
 /// Saves all changes, or none; gives what was said before, and what is said now.
-fn save(store: &mut Store<'_>, changes: &[Assignment], args: &SetArgs, day: Date) -> Result<Vec<render::EntrySet>> {
+fn save(store: &mut Store<'_>, changes: &[Change], args: &SetArgs, day: Date) -> Result<Vec<render::EntrySet>> {
     for _ in 0..ATTEMPTS {
-        let before = |change: &Assignment| store.answers().at(&change.subject).cloned().unwrap_or_default();
-        let set = |change: &Assignment| {
-            let before = before(change);
+        let set = |change: &Change| {
+            let before = store.answers().at(&change.subject).cloned().unwrap_or_default();
             let after = after(change, before.clone(), store, args, day);
             render::EntrySet { subject: change.subject.clone(), before, after }
         };
@@ -110,10 +122,12 @@ fn save(store: &mut Store<'_>, changes: &[Assignment], args: &SetArgs, day: Date
 }
 
 /// What an entry says once it is set.
-fn after(change: &Assignment, before: Entry, store: &Store<'_>, args: &SetArgs, day: Date) -> Entry {
-    let is_answered = change.entry != Entry::default();
-    let mut after = if is_answered { change.over(before) } else { before };
-    if is_answered && after.answer.is_some() && after.reviewed.is_none() {
+fn after(change: &Change, before: Entry, store: &Store<'_>, args: &SetArgs, day: Date) -> Entry {
+    let mut after = match &change.assigned {
+        Some(assigned) => assigned.over(before),
+        None => before,
+    };
+    if change.assigned.is_some() && after.answer.is_some() && after.reviewed.is_none() {
         after.reviewed = store.answers().review_day(day);
     }
     if let Some(note) = &args.note {

@@ -14,7 +14,7 @@ pub(crate) struct EntrySet {
 
 /// `health-model/health-states: most → all · note · planned: Ana, until 2027-03-01`, one line for each.
 pub(crate) fn entries_set(sets: &[EntrySet]) -> String {
-    sets.iter().map(|set| format!("{}: {}\n", set.subject, told(set))).collect()
+    sets.iter().map(|set| format!("{}: {}", set.subject, told(set)) + "\n").collect()
 }
 
 fn told(EntrySet { before, after, .. }: &EntrySet) -> String {

@@ -102,6 +102,16 @@ fn setting_the_same_again_confirms_it_once_and_then_changes_nothing() {
 }
 
 #[test]
+fn an_answer_is_taken_out_and_what_stands_beside_it_stays() {
+    let run = set(&["component-owners=null", "automated-areas=null"]);
+    assert!(run.stdout.starts_with("source-control/component-owners: most → no answer\n"), "{}", run.stdout);
+    assert!(run.read("a.yaml").contains("component-owners: {note: Two are missing., accepted:"), "{}", run.read("a.yaml"));
+    assert!(run.read("a.yaml").ends_with("    automated-areas:\n"), "{}", run.read("a.yaml"));
+    let run = run.then("set a.yaml automated-areas=[]").run();
+    assert_eq!(run.stdout, "workload-automation/automated-areas: no answer → none of these · reviewed 2026-11-22\n");
+}
+
+#[test]
 fn all_that_is_wrong_is_told_at_once_and_nothing_is_saved() {
     let told = refused(&["component-owner=all", "discoverable-interfaces=all", "source-control/component-owners=mots", "a-b-c=all"]);
     assert!(told.contains("did you mean `source-control/component-owners`?") && told.contains("did you mean `most`?"), "{told}");

@@ -1,5 +1,6 @@
 //! What is left out of what goes outside is in no format.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use crate::common::program;
@@ -14,7 +15,7 @@ fn marked() -> (tempfile::TempDir, usize) {
     let mut text = pieces.next().unwrap().to_owned();
     let mut marks = 0;
     for piece in pieces {
-        text += &format!("MARK{marks:02}{piece}");
+        write!(text, "MARK{marks:02}{piece}").unwrap();
         marks += 1;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -486,3 +486,12 @@ fn a_blank_file_that_new_wrote_is_filled_in() {
     );
     assert_eq!(folder.text(), expected);
 }
+
+#[test]
+fn a_workbook_is_not_written_to_the_terminal() {
+    let folder = Folder::begun();
+    let screen = Start::in_folder(&folder.path()).run(&["report", "--format", "xlsx"]);
+    let (code, contents, _) = screen.end();
+    assert_eq!(code, 2);
+    assert!(contents.contains("name a file with -o"), "{contents}");
+}

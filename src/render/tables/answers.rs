@@ -1,5 +1,7 @@
 //! Every question with what was answered, noted, planned and accepted about it.
 
+use jiff::civil::Date;
+
 use super::{Cell, Column, Table};
 use crate::answers::Entry;
 use crate::render::words;
@@ -73,7 +75,7 @@ fn row(report: &Report<'_, '_>, place: &Place<'_, '_>) -> Vec<Cell> {
 }
 
 /// The day of an answer of its own.
-fn day(report: &Report<'_, '_>, entry: Option<&Entry>) -> Option<jiff::civil::Date> {
+fn day(report: &Report<'_, '_>, entry: Option<&Entry>) -> Option<Date> {
     let answered = entry.filter(|entry| entry.answer.is_some())?;
     answered.reviewed.or(report.answers.assessed)
 }

@@ -24,7 +24,7 @@ pub(super) enum Cell {
     Nothing,
     /// Visible text, perhaps of several lines.
     Text(String),
-    Whole(u64),
+    Whole(u32),
     /// Points of a score, told with one decimal.
     Points(Points),
     Day(Date),
@@ -41,12 +41,12 @@ impl Cell {
     }
 
     pub(super) fn count(count: usize) -> Self {
-        u64::try_from(count).map_or(Self::Nothing, Self::Whole)
+        u32::try_from(count).map_or(Self::Nothing, Self::Whole)
     }
 
     /// The whole per cent that every format prints.
     pub(super) fn per_cent(points: Option<&Points>) -> Self {
-        points.map_or(Self::Nothing, |points| Self::Whole(points.floor().into()))
+        points.map_or(Self::Nothing, |points| Self::Whole(points.floor()))
     }
 }
 

@@ -50,7 +50,7 @@ fn row(report: &Report<'_, '_>, rank: usize, in_plan: bool, step: &Step<'_, '_>)
         words::start_with(step).into(),
         words::done_when(step).into(),
         words::why(step).into(),
-        Cell::Whole(step.effort.into()),
+        Cell::Whole(step.effort),
         Cell::Points(step.gain.clone()),
         if step.is_open() { Cell::Text("open".to_owned()) } else { Cell::Nothing },
         words::names(&unlocks(report.scorecard, step)).into(),

@@ -18,7 +18,7 @@ const CUT: &str = "… (cut short)";
 
 /// A sheet that grows downward.
 pub(super) struct Sheet<'w> {
-    pub(super) sheet: &'w mut Worksheet,
+    pub(super) cells: &'w mut Worksheet,
     /// The row that is written next.
     pub(super) row: u32,
     /// How many characters wide each column is.
@@ -28,14 +28,14 @@ pub(super) struct Sheet<'w> {
 type Result<T> = std::result::Result<T, XlsxError>;
 
 impl<'w> Sheet<'w> {
-    pub(super) fn new(sheet: &'w mut Worksheet, name: &str) -> Result<Self> {
-        sheet.set_name(name)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        Ok(Self { sheet, row: 0, widths: Vec::new() })
+    pub(super) fn new(cells: &'w mut Worksheet, name: &str) -> Result<Self> {
+        cells.set_name(name)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        Ok(Self { cells, row: 0, widths: Vec::new() })
     }
 
     pub(super) fn widths(&mut self, widths: &[u16]) -> Result<()> {
         for (column, width) in (0..).zip(widths) {
-            self.sheet.set_column_width(column, f64::from(*width))?;
+            self.cells.set_column_width(column, f64::from(*width))?;
         }
         self.widths = widths.to_vec();
         Ok(())
@@ -45,23 +45,23 @@ impl<'w> Sheet<'w> {
     pub(super) fn headings(&mut self, names: impl IntoIterator<Item = &'static str>) -> Result<()> {
         let format = top().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin);
         for (column, name) in (0..).zip(names) {
-            self.sheet.write_string_with_format(self.row, column, name, &format)?;
+            self.cells.write_string_with_format(self.row, column, name, &format)?;
         }
-        self.sheet.set_row_height(self.row, 2.0 * LINE)?;
+        self.cells.set_row_height(self.row, 2.0 * LINE)?;
         self.row += 1;
         Ok(())
     }
 
     /// A row in bold.
     pub(super) fn heading(&mut self, heading: &str) -> Result<()> {
-        self.sheet.write_string_with_format(self.row, 0, fitting(heading, LONGEST), &Format::new().set_bold())?;
+        self.cells.write_string_with_format(self.row, 0, fitting(heading, LONGEST), &Format::new().set_bold())?;
         self.row += 1;
         Ok(())
     }
 
     /// A line of text that may run over the cells beside it.
     pub(super) fn plain(&mut self, text: &str) -> Result<()> {
-        self.sheet.write_string(self.row, 0, fitting(text, LONGEST))?;
+        self.cells.write_string(self.row, 0, fitting(text, LONGEST))?;
         self.row += 1;
         Ok(())
     }
@@ -76,7 +76,7 @@ impl<'w> Sheet<'w> {
         }
         // Not every program makes a row as high as what is in it.
         let lines = cells.iter().zip(&self.widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
-        self.sheet.set_row_height(self.row, LINE * f64::from(lines))?;
+        self.cells.set_row_height(self.row, LINE * f64::from(lines))?;
         self.row += 1;
         Ok(())
     }
@@ -94,12 +94,12 @@ impl<'w> Sheet<'w> {
         self.widths(&table.columns.iter().map(|(_, width)| *width).collect::<Vec<_>>())?;
         let first = self.row;
         self.headings(table.columns.iter().map(|(name, _): &Column| *name))?;
-        self.sheet.set_freeze_panes(self.row, 0)?.set_repeat_rows(first, first)?;
+        self.cells.set_freeze_panes(self.row, 0)?.set_repeat_rows(first, first)?;
         for row in &table.rows {
             self.row(row)?;
         }
         let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or_default();
-        self.sheet.autofilter(first, 0, self.row - 1, last)?;
+        self.cells.autofilter(first, 0, self.row - 1, last)?;
         Ok(())
     }
 
@@ -109,19 +109,17 @@ impl<'w> Sheet<'w> {
         };
         match cell {
             Cell::Nothing => Ok(()),
-            Cell::Text(found) => text(self.sheet, self.row, found),
-            // No count of a model comes near what a double cannot hold.
-            #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-            Cell::Whole(number) => self.sheet.write_number_with_format(self.row, column, *number as f64, format).map(drop),
+            Cell::Text(found) => text(self.cells, self.row, found),
+            Cell::Whole(number) => self.cells.write_number_with_format(self.row, column, *number, format).map(drop),
             Cell::Points(points) => {
-                self.sheet.write_number_with_format(self.row, column, points.to_f64(), &format.clone().set_num_format("0.0")).map(drop)
+                self.cells.write_number_with_format(self.row, column, points.to_f64(), &format.clone().set_num_format("0.0")).map(drop)
             }
             Cell::Day(found) => match day(*found) {
                 Some(day) => {
                     let format = format.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
-                    self.sheet.write_datetime_with_format(self.row, column, &day, &format).map(drop)
+                    self.cells.write_datetime_with_format(self.row, column, &day, &format).map(drop)
                 }
-                None => text(self.sheet, self.row, &found.to_string()),
+                None => text(self.cells, self.row, &found.to_string()),
             },
         }
     }

@@ -36,21 +36,21 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report<'_, '_>) -> Result<()
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     sheet.table(&Table { columns: &COLUMNS, rows })?;
     let beside = u16::try_from(COLUMNS.len()).unwrap_or_default();
-    sheet.sheet.insert_chart_with_offset(0, beside, &chart(report, count), 24, 0)?;
+    sheet.cells.insert_chart_with_offset(0, beside, &chart(report, count), 24, 0)?;
     Ok(())
 }
 
 fn row(report: &Report<'_, '_>, level: &LevelScore<'_>, strategy: &StrategyScore<'_>) -> Vec<Cell> {
     let model = report.model();
     let spread = strategy.spread.as_ref().filter(|_| strategy.is_assessed());
-    let open = spread.map(|spread| u64::from(spread.high.floor() - spread.score.floor()));
+    let open = spread.map(|spread| spread.high.floor() - spread.score.floor());
     let failing = strategy.practices.iter().filter(|practice| practice.is_failing_essential(model.thresholds.achieved_at));
     let failing: Vec<&str> = failing.map(|practice| practice.practice.id.as_str()).collect();
     let row: [Cell; COLUMNS.len()] = [
         Cell::count(level.number()),
         words::strategy(strategy).into(),
         model.theme(&strategy.strategy.theme).map(|theme| words::line(&theme.name)).into(),
-        Cell::Whole(strategy.strategy.weight.into()),
+        Cell::Whole(strategy.strategy.weight),
         if spread.is_some() { "assessed".to_owned() } else { words::in_place(strategy) }.into(),
         Cell::per_cent(spread.map(|spread| &spread.score)),
         open.map_or(Cell::Nothing, Cell::Whole),
