@@ -12,6 +12,7 @@ mod later;
 mod menus;
 mod owners;
 mod prompts;
+mod readme;
 mod screen;
 mod signals;
 mod small;
