@@ -26,7 +26,7 @@ fn a_reason_is_asked_for_until_it_is_one() {
         let a1 = with(&[("a", "a1", option("some")), ("a", "a2", option("some"))]);
         let sitting = sit(a1.clone(), &Selection { strategy: Some(id("a")), ..full() }, Script::new(typed));
         let said = &sitting.script.transcript;
-        let days = "Accepted, because: Next year.\n[Until which day, as YYYY-MM-DD?: ]\n! It needs a last day.\n";
+        let days = "Reason: Next year.\n[Until which day, as YYYY-MM-DD?: ]\n! It needs a last day.\n";
         let how = "! Write the month and the day with two digits each: 2027-03-01.\n";
         assert!(said.contains(why) && said.contains(days) && said.contains(how), "{said}");
         assert_eq!((sitting.kept, sitting.script.left()), (a1, 0));

@@ -51,7 +51,7 @@ fn a_gap_is_accepted_and_its_step_planned_at_the_card() {
         let mut screen = Start::in_folder(&folder.path()).sized(size.0, size.1).run(&["assess"]);
         screen.wait_for_question("1 of 9").type_keys("2").wait_for_question("2 of 9").type_keys("\x1b[D").wait("● 2");
         screen.wait_for_card("").type_keys("a").wait("Why can this gap stay").wait_for_text().type_keys("We move in spring\r");
-        screen.wait("Accepted, because: We move in spring").wait("Until which day").wait_for_text();
+        screen.wait("Reason: We move in spring").wait("Until which day").wait_for_text();
         screen.type_keys("\r").wait("It needs a last day.").wait_for_text().type_keys("2027\r").wait("That is no day of the");
         screen.wait_for_text().type_keys("\x1b").wait("Nothing has changed.").wait_for_card("").type_keys("a");
         screen.wait_for_raw("the reason asked for again", |raw| raw.matches("Why can this gap stay").count() == 2);

@@ -27,7 +27,7 @@ impl<A: Ask, S: Save> Session<'_, '_, A, S> {
         if reason.is_empty() {
             return Ok(Some(Event::Accept(None)));
         }
-        self.say(&format!("Accepted, because: {reason}"))?;
+        self.say(&format!("Reason: {reason}"))?;
         let until = accepted.as_ref().map(|accepted| accepted.until);
         let until = self.day("Until which day, as YYYY-MM-DD?", until, true)?.and_then(|day| day.parse().ok());
         let Some(until) = until else { return self.stay(UNCHANGED) };
