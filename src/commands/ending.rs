@@ -12,6 +12,7 @@ use crate::exit_code::ExitCode;
 use crate::interview::{Interruption, Outcome, Selection};
 use crate::next_steps::Goal;
 use crate::render;
+use crate::text::lasting;
 
 /// How a sitting ended.
 pub(super) enum Ended {
@@ -31,7 +32,7 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
         }
         Ended::NothingToAsk => Ok(ExitCode::Done),
         Ended::With(Outcome::Interrupted(by), selection) => {
-            Output::note(&format!("\nInterrupted; every answer so far is saved.\nGo on: {}", same_again(args, selection)));
+            Output::note(&format!("Go on: {}", same_again(args, selection)));
             tell_time(taken);
             Ok(ended_by(*by))
         }
@@ -40,11 +41,17 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
             tell_time(taken);
             Ok(ExitCode::Done)
         }
-        Ended::With(Outcome::Finished | Outcome::Stopped, _) => {
+        Ended::With(outcome @ (Outcome::Finished | Outcome::Stopped), selection) => {
             tell_time(taken);
-            Output::note("");
-            Output::text(&summary(args, output)?)?;
+            let (summary, is_open) = summary(args, output)?;
+            Output::text(&summary)?;
             Output::note(&format!("\nSee all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
+            match outcome {
+                Outcome::Stopped => Output::note(&format!("Go on: {}", same_again(args, selection))),
+                // All that was selected has been asked; what is open may be anywhere.
+                _ if is_open => Output::note(&format!("Go on: {}", same_again(args, &Selection::default()))),
+                _ => {}
+            }
             Ok(ExitCode::Done)
         }
     }
@@ -59,18 +66,10 @@ fn ended_by(interruption: Interruption) -> ExitCode {
 }
 
 fn tell_time(taken: Duration) {
-    if let Some(time) = time(taken) {
-        Output::note(&format!("This sitting took {time}."));
+    // Nobody plans with less than a minute.
+    if let minutes @ 1.. = taken.as_secs() / 60 {
+        Output::note(&format!("This sitting took {}.", lasting(minutes)));
     }
-}
-
-/// `12 minutes`, `2 hours 5 minutes`; nothing under a minute, which nobody plans with.
-fn time(taken: Duration) -> Option<String> {
-    let count = |count: u64, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-    let minutes = taken.as_secs() / 60;
-    let parts = [(minutes / 60, "hour"), (minutes % 60, "minute")];
-    let parts: Vec<String> = parts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| count(*number, what)).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// The command that goes on with the same questions of the same file, read in the same way.
@@ -96,23 +95,8 @@ fn of_reading(args: &ReadingArgs) -> Vec<String> {
     models.chain(rest.into_iter().flatten()).collect()
 }
 
-/// What the answers that have just been saved come to, on one screen.
-fn summary(args: &AssessArgs, output: Output) -> Result<String> {
+/// What the answers that have just been saved come to, on one screen, and whether any is open.
+fn summary(args: &AssessArgs, output: Output) -> Result<(String, bool)> {
     let assessment = Assessment::read(&AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() }, output)?;
-    Ok(assessment.with_report(Goal::default(), |report| render::summary(report, output.canvas())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_time_is_told_in_hours_and_minutes() {
-        let told = |seconds| time(Duration::from_secs(seconds));
-        assert_eq!(told(59), None);
-        assert_eq!(
-            [60, 119, 12 * 60, 3600, 3660, 7500].map(|seconds| told(seconds).unwrap()),
-            ["1 minute", "1 minute", "12 minutes", "1 hour", "1 hour 1 minute", "2 hours 5 minutes"]
-        );
-    }
+    Ok(assessment.with_report(Goal::default(), |report| (render::summary(report, output.canvas()), report.scorecard.counts().open() > 0)))
 }

@@ -3,7 +3,7 @@
 use std::io::Result;
 
 use super::key::Key;
-use super::screen::Screen;
+use super::screen::{Paragraph, Screen};
 
 /// Something that can put a question to people: a terminal, lines of text, a script.
 ///
@@ -60,5 +60,21 @@ pub trait Ask {
     /// Asks which of a few entries holds, as [`pick`](Self::pick) does, where no slip and no paste may decide.
     fn settle(&mut self, prompt: &str, entries: &[String]) -> Result<Option<usize>> {
         self.pick(prompt, entries, None)
+    }
+}
+
+/// Asks for one line until `read` makes something of it; why it does not is told above the prompt. Nothing when people would rather not.
+pub(super) fn line_until<T>(
+    ask: &mut dyn Ask,
+    prompt: &str,
+    present: &str,
+    read: impl Fn(&str) -> std::result::Result<T, String>,
+) -> Result<Option<T>> {
+    loop {
+        let Some(typed) = ask.line(prompt, present)? else { return Ok(None) };
+        match read(typed.trim()) {
+            Ok(read) => return Ok(Some(read)),
+            Err(why) => ask.tell(&Screen::of([Paragraph::Warning(why)]))?,
+        }
     }
 }

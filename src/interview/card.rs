@@ -33,8 +33,15 @@ pub(super) fn place(machine: &Machine<'_>) -> String {
     format!("Level {} · {} of {}", progress.level, progress.place, progress.of)
 }
 
-/// What a reader needs to answer after something else was shown: the choices in a line or two.
-pub(super) fn reminder(question: &Question<'_>) -> Screen {
+/// What a reader needs to answer after something else was shown: the choices in a line or two, or the card again where they have boxes
+/// to be ticked.
+pub(super) fn reminder(machine: &Machine<'_>, state: &CardState) -> Screen {
+    let question = machine.question();
+    if question.choices.is_checklist() {
+        let mut screen = Screen::of([Paragraph::Blank]);
+        screen.append(card(machine, state));
+        return screen;
+    }
     let count = question.choices.len();
     let numbered = question.choices.labels().into_iter().enumerate();
     let choices: Vec<String> = numbered.map(|(position, label)| format!("{} {label}", CardState::number(count, position))).collect();
@@ -115,6 +122,11 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
     if lines.is_empty() { lines } else { [vec![Paragraph::Blank], lines].concat() }
 }
 
+/// Which question a prompt is about, on one line.
+pub(super) fn about(machine: &Machine<'_>) -> Screen {
+    Screen::of([Paragraph::Blank, Paragraph::About(format!("{}: {}", place(machine), machine.question().ask()))])
+}
+
 /// `until 2027-03-01 by Ana`.
 pub(super) fn until(accepted: &Acceptance) -> String {
     let by = accepted.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
@@ -152,10 +164,24 @@ pub(super) fn standing(question: &Question<'_>, state: &CardState, present: Opti
     }
 }
 
+/// What stands at the prompt once Enter had nothing to take.
+pub(super) fn instead_of_enter(state: &CardState) -> &'static str {
+    if state.many { "nothing ticked: 0 says none of these" } else { "type a number, or ↑ ↓ and Enter" }
+}
+
+/// The ticks of a checklist in words.
+pub(super) fn ticked(question: &Question<'_>, state: &CardState) -> String {
+    let labels = question.choices.labels();
+    let ticked: Vec<&str> = state.ticked.iter().map(|position| labels[*position]).collect();
+    if ticked.is_empty() { "none of these".to_owned() } else { ticked.join("; ") }
+}
+
 fn standing_of_many(question: &Question<'_>, state: &CardState, present: Option<&Answer>) -> String {
     let count = question.choices.len();
     let enter = if state.keeps { "Enter keeps it" } else { "Enter confirms" };
-    let at = state.cursor.map(|cursor| format!(" · at {}, Space ticks", CardState::number(count, cursor))).unwrap_or_default();
+    let space = |cursor: usize| if state.ticked.contains(&cursor) { "unticks" } else { "ticks" };
+    let at = |cursor: usize| format!(" · at {}, Space {}", CardState::number(count, cursor), space(cursor));
+    let at = state.cursor.map(at).unwrap_or_default();
     let ticked: Vec<String> = state.ticked.iter().map(|position| CardState::number(count, *position)).collect();
     match ticked.is_empty() {
         _ if state.none => format!("none of these · {enter}{at}"),

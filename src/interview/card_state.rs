@@ -34,6 +34,8 @@ pub(super) enum Pressed {
     Command(Command),
     /// The choice has changed.
     Waiting,
+    /// Enter, where there is nothing that it could take.
+    InVain,
     /// The key means nothing on this card.
     Nothing,
 }
@@ -119,7 +121,7 @@ impl CardState {
             _ if self.many && (self.none || !self.ticked.is_empty()) => Pressed::Chosen(self.ticked.iter().copied().collect()),
             Some(cursor) if !self.many => Pressed::Chosen(vec![cursor]),
             _ if self.keeps => Pressed::Kept,
-            _ => Pressed::Nothing,
+            _ => Pressed::InVain,
         }
     }
 }
@@ -146,7 +148,7 @@ mod tests {
         use Key::{Char, Digit, Enter, Number, Space};
         let chosen = |keys: &[Key]| pressed(12, keys).1;
         assert_eq!(chosen(&[Digit(0), Digit(1), Digit(1), Digit(2), Enter]), Pressed::Chosen(vec![0, 11]));
-        assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::Nothing, "there is no 13");
+        assert_eq!(chosen(&[Digit(1), Digit(3), Enter]), Pressed::InVain, "there is no 13");
         assert_eq!(chosen(&[Digit(0), Digit(2), Digit(0), Digit(0), Enter]), Pressed::Chosen(vec![]));
         assert_eq!(chosen(&[Number(12), Number(1), Enter]), Pressed::Chosen(vec![0, 11]));
         assert_eq!(pressed(12, &[Digit(1)]).0.first_digit, Some(1));

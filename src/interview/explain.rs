@@ -34,6 +34,7 @@ fn of_strategy(strategy: &Strategy) -> Vec<Paragraph> {
     lines.extend(list("What to watch on the way", risks(RiskKind::Pursuit)));
     lines.extend(list("What it costs elsewhere", strategy.trade_offs.iter().map(|trade_off| trade_off.trade_off.clone())));
     lines.extend(strategy.learn_more.iter().map(|link| Paragraph::Dim(format!("More: {link}"))));
+    lines.extend((!strategy.learn_more.is_empty()).then_some(Paragraph::Blank));
     lines
 }
 
@@ -59,7 +60,7 @@ pub(super) fn keys(question: &Question<'_>) -> Screen {
 }
 
 fn arrows(question: &Question<'_>) -> &'static str {
-    if question.choices.is_checklist() { "Go to a choice; Space ticks it" } else { "Go to a choice" }
+    if question.choices.is_checklist() { "Go to a choice; Space ticks it, or takes the tick away" } else { "Go to a choice" }
 }
 
 fn key(name: &str, what: &str) -> Paragraph {

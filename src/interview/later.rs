@@ -4,9 +4,9 @@ use std::io;
 
 use jiff::civil::Date;
 
-use super::ask::Ask;
+use super::ask::{Ask, line_until};
 use super::machine::as_of;
-use super::opening::{ask_target, introduction, minutes_in_short, names, taken};
+use super::opening::{ask_names, ask_target, introduction, known_people, minutes_in_short, taken};
 use super::question::Question;
 use super::screen::{Paragraph, Screen, plural};
 use super::selection::Selection;
@@ -52,17 +52,17 @@ impl<'m> LaterDay<'m> {
         ask.tell(&introduction(self.model, &self.counted(store.answers())))?;
         let by = if self.latest.by.is_empty() { String::new() } else { format!(" by {}", listed(&self.latest.by)) };
         ask.tell(&Screen::of([Paragraph::Text(format!("The latest sitting was on {}{by}.", self.latest.on)), Paragraph::Blank]))?;
-        let by = self.people(ask)?;
+        let by = self.people(ask, store.answers())?;
         let selection = if *chosen == Selection::default() { self.choose(ask, store)? } else { chosen.clone() };
         store.sit(Review { on: self.day, by });
         Ok(selection)
     }
 
-    fn people(&self, ask: &mut dyn Ask) -> io::Result<Vec<String>> {
-        let present = self.latest.by.join(", ");
-        let typed = ask.line("Who is here today? Names, separated by commas.", &present)?;
-        // A name may have a comma of its own.
-        let people = typed.filter(|typed| *typed != present).map_or_else(|| self.latest.by.clone(), |typed| names(&typed));
+    fn people(&self, ask: &mut dyn Ask, answers: &Answers) -> io::Result<Vec<String>> {
+        let same = &self.latest.by;
+        let enter = if same.is_empty() { "may stay empty".to_owned() } else { format!("Enter alone takes {}", listed(same)) };
+        let typed = ask_names(ask, &format!("Who is here today? Names, separated by commas; {enter}."), &known_people(answers))?;
+        let people = if typed.is_empty() { same.clone() } else { typed };
         taken(ask, &if people.is_empty() { "Nobody named".to_owned() } else { format!("With: {}", people.join(", ")) })?;
         Ok(people)
     }
@@ -95,8 +95,8 @@ impl<'m> LaterDay<'m> {
         let given = self.due(&Selection { review: Some(0), ..Selection::default() }, answers);
         let target = answers.target.map_or_else(|| "none yet".to_owned(), |target| format!("Level {target}"));
         let entries = [
-            (!open.is_empty()).then(|| (Choice::GoOn, format!("Go on with what is open: {}", effort("question", open)))),
-            (!given.is_empty()).then(|| (Choice::ReviewAll, format!("Review everything: {}", effort("answer", given)))),
+            (!open.is_empty()).then(|| (Choice::GoOn, format!("Go on: {}", effort("open question", open)))),
+            (!given.is_empty()).then(|| (Choice::ReviewAll, format!("Review all: {}", effort("answer", given)))),
             Some((Choice::ReviewOlder, "Review the answers older than some days".to_owned())),
             Some((Choice::OnePart, "One level or strategy".to_owned())),
             Some((Choice::Target, format!("Change the target: {target}"))),
@@ -106,20 +106,13 @@ impl<'m> LaterDay<'m> {
 
     /// The answers older than so many days, once some are; nothing when people would rather not.
     fn older(&self, ask: &mut dyn Ask, answers: &Answers) -> Result<Option<Selection>> {
-        loop {
-            let Some(typed) = ask.line("Older than how many days?", A_QUARTER)? else { return Ok(None) };
-            let why = match typed.trim().parse() {
-                Err(_) => "That is no number of days; 90 is a quarter of a year.".to_owned(),
-                Ok(days) => {
-                    let selection = Selection { review: Some(days), ..Selection::default() };
-                    if !self.due(&selection, answers).is_empty() {
-                        return Ok(Some(selection));
-                    }
-                    format!("No answer is older than {}.", plural(typed.trim().parse().unwrap_or_default(), "day"))
-                }
-            };
-            ask.tell(&Screen::of([Paragraph::Warning(why)]))?;
-        }
+        let older = line_until(ask, "Older than how many days?", A_QUARTER, |typed| {
+            let Ok(days) = typed.parse() else { return Err(format!("That is no number of days; {A_QUARTER} is a quarter of a year.")) };
+            let selection = Selection { review: Some(days), ..Selection::default() };
+            let none = || format!("No answer is older than {}.", plural(days as usize, "day"));
+            if self.due(&selection, answers).is_empty() { Err(none()) } else { Ok(selection) }
+        });
+        Ok(older?)
     }
 
     /// All answers to a level or a strategy; where there are none, its questions. Nothing when people would rather not.
@@ -152,7 +145,7 @@ impl<'m> LaterDay<'m> {
     }
 }
 
-/// `34 questions, 13 minutes alone, 65 in a group`.
+/// `34 open questions, 13 minutes alone, 1 hour 5 minutes in a group`.
 fn effort(what: &str, questions: Vec<Question<'_>>) -> String {
     format!("{}, {}", plural(questions.len(), what), minutes_in_short(questions))
 }

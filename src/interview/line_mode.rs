@@ -13,6 +13,9 @@ use super::lines::{Line, next_line};
 use super::screen::{Mark, Paragraph, Screen};
 use crate::text::{in_ascii, visible_line};
 
+/// What stands for the key of that name.
+const ESCAPE: &str = "esc";
+
 #[derive(Debug)]
 pub(crate) struct LineMode {
     /// Lines, and why there are no more.
@@ -124,7 +127,7 @@ fn keys(line: &str) -> Vec<Key> {
 fn key(word: &str) -> Option<Key> {
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
-        _ if word.eq_ignore_ascii_case("esc") => Some(Key::Escape),
+        _ if word.eq_ignore_ascii_case(ESCAPE) => Some(Key::Escape),
         _ if word.chars().all(|letter| letter.is_ascii_digit()) => word.parse().ok().map(Key::Number),
         (Some('←'), None) => Some(Key::Left),
         (Some('\u{1b}'), None) => Some(Key::Escape),
@@ -160,9 +163,10 @@ impl Ask for LineMode {
 
     fn line(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
         self.rest_is_not_used()?;
-        let kept = if present.is_empty() { String::new() } else { format!(" (Enter: {present})") };
-        let line = self.asked(&format!("{prompt}{kept} >"))?;
-        Ok(Some(if line.trim().is_empty() { present } else { line.trim() }.to_owned()))
+        let kept = if present.is_empty() { String::new() } else { format!("Enter: {present}; ") };
+        let line = self.asked(&format!("{prompt} ({kept}{ESCAPE} leaves it) >"))?;
+        let typed = if line.trim().is_empty() { present } else { line.trim() };
+        Ok(Some(typed.to_owned()).filter(|typed| !typed.eq_ignore_ascii_case(ESCAPE)))
     }
 
     fn text(&mut self, prompt: &str, present: &str) -> io::Result<Option<String>> {
@@ -177,7 +181,7 @@ impl Ask for LineMode {
     fn list(&mut self, prompt: &str, present: &[String]) -> io::Result<Option<Vec<String>>> {
         let removal = if present.is_empty() { "" } else { " (Enter adds none, - removes all)" };
         self.tell(&Screen::of(present.iter().map(|entry| Paragraph::Point(entry.clone()))))?;
-        let line = self.line(&format!("{prompt}{removal}"), "")?.unwrap_or_default();
+        let Some(line) = self.line(&format!("{prompt}{removal}"), "")? else { return Ok(None) };
         Ok(Some(match line.as_str() {
             "" => present.to_vec(),
             "-" => Vec::new(),

@@ -31,6 +31,8 @@ pub struct Machine<'m> {
     pub(super) stage: Stage<'m>,
     /// Whether only essential practices are asked.
     quick: bool,
+    /// Whether answers are looked at again.
+    is_review: bool,
     /// What was last said about a level, so that it is said again only when it has changed.
     pub(super) told: BTreeMap<usize, Told>,
     /// The levels that cannot pass and that people went beyond all the same.
@@ -82,9 +84,10 @@ impl<'m> Machine<'m> {
         let scorecard = Scorecard::new(model, &counted);
         let begin = || first(&run, &due, &scorecard, &counted);
         // A review goes through its answers in order.
-        let position = if selection.review.is_some() { due.first().copied() } else { begin() }?;
+        let is_review = selection.review.is_some();
+        let position = if is_review { due.first().copied() } else { begin() }?;
         let (shown, told, passed_over, quick) = (Vec::new(), BTreeMap::new(), BTreeSet::new(), selection.quick);
-        Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, quick, told, passed_over })
+        Some(Self { model, today, max_age, answers, run, due, position, shown, stage: Stage::Asking, quick, is_review, told, passed_over })
     }
 
     pub(crate) fn model(&self) -> &'m Model {
@@ -227,6 +230,10 @@ impl<'m> Machine<'m> {
     /// What `end` says.
     pub(super) fn told(&self, end: &LevelEnd<'m>) -> Screen {
         if self.quick { end.told_of_essentials(self.model, &self.answers) } else { end.told(self.model, &self.answers) }
+    }
+
+    pub(super) fn is_review(&self) -> bool {
+        self.is_review
     }
 
     pub(super) fn is_quick(&self) -> bool {

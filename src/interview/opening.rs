@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::ask::Ask;
+use super::ask::{Ask, line_until};
 use super::level_end::{LevelEnd, Verdict, essential};
 use super::machine::{Machine, Outcome};
 use super::question::{Question, minutes, minutes_of_a_group};
@@ -11,6 +11,7 @@ use super::selection::{Only, Selection};
 use crate::answers::{Answers, Header};
 use crate::model::{Level, Model};
 use crate::scorecard::Scorecard;
+use crate::text::lasting;
 
 /// Says what is to come and asks what a new answers file begins with; `file` is its name, `suggestion` one for the workload.
 ///
@@ -20,7 +21,7 @@ pub fn ask_header(ask: &mut dyn Ask, model: &Model, selection: &Selection, file:
     ask.tell(&opening(model, selection, file))?;
     let workload = ask_workload(ask, suggestion)?;
     taken(ask, &format!("Workload: {workload}"))?;
-    let assessors = ask_assessors(ask)?;
+    let assessors = ask_names(ask, "Who takes part? Names, separated by commas; may stay empty.", &[])?;
     taken(ask, &if assessors.is_empty() { "Nobody named".to_owned() } else { format!("With: {}", assessors.join(", ")) })?;
     let target = ask_target(ask, model)?;
     taken(ask, &target.map_or_else(|| "No target yet".to_owned(), |target| format!("Target: Level {target}")))?;
@@ -59,25 +60,46 @@ fn essentials(model: &Model, level: Option<usize>) -> Vec<Question<'_>> {
 
 fn ask_workload(ask: &mut dyn Ask, suggestion: &str) -> io::Result<String> {
     let hint = if suggestion.is_empty() { String::new() } else { format!(" Enter alone takes \u{201c}{suggestion}\u{201d}.") };
+    let prompt = format!("Which workload do you assess?{hint}");
+    let named = |typed: &str| match (typed, suggestion.trim()) {
+        ("", "") => Err("The workload needs a name.".to_owned()),
+        ("", suggestion) => Ok(suggestion.to_owned()),
+        (typed, _) => Ok(typed.to_owned()),
+    };
     loop {
         // A name to begin with would end up in front of what people type.
-        let name = ask.line(&format!("Which workload do you assess?{hint}"), "")?.unwrap_or_default();
-        let name = if name.is_empty() { suggestion.to_owned() } else { name };
-        if !name.trim().is_empty() {
-            return Ok(name.trim().to_owned());
+        let name = line_until(ask, &prompt, "", named)?;
+        if let Some(name) = name.or_else(|| named("").ok()) {
+            return Ok(name);
         }
-        ask.tell(&Screen::of([Paragraph::Warning("The workload needs a name.".to_owned())]))?;
     }
 }
 
-fn ask_assessors(ask: &mut dyn Ask) -> io::Result<Vec<String>> {
-    let names = ask.list("Who takes part? Names, separated by commas; may stay empty.", &[])?.unwrap_or_default();
-    Ok(names.iter().flat_map(|line| self::names(line)).collect())
+/// Asks for names, one a line or separated by commas; somebody who is `known` is called as before.
+pub(super) fn ask_names(ask: &mut dyn Ask, prompt: &str, known: &[String]) -> io::Result<Vec<String>> {
+    // Names to begin with would end up in front of what people type.
+    Ok(names(&ask.list(prompt, &[])?.unwrap_or_default(), known))
 }
 
-/// The names in a line that people typed.
-pub(super) fn names(line: &str) -> Vec<String> {
-    line.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+/// The names in lines that people typed, each once, whatever its capitals.
+pub(super) fn names(lines: &[String], known: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in lines.iter().flat_map(|line| line.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
+        let is_it = |other: &&String| is_same_name(other, name);
+        if !names.iter().any(|other| is_it(&other)) {
+            names.push(known.iter().find(is_it).cloned().unwrap_or_else(|| name.to_owned()));
+        }
+    }
+    names
+}
+
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// Everybody who took part so far.
+pub(super) fn known_people(answers: &Answers) -> Vec<String> {
+    answers.assessors.iter().chain(answers.reviews.iter().flat_map(|review| &review.by)).cloned().collect()
 }
 
 /// Says what was understood, since a prompt leaves nothing on the screen.
@@ -156,10 +178,11 @@ fn how_long(questions: Vec<Question<'_>>) -> String {
     format!("about {}", minutes_in_short(questions))
 }
 
-/// `9 minutes alone, 45 in a group`.
+/// `9 minutes alone, 45 in a group`, or `36 minutes alone, 3 hours in a group`.
 pub(super) fn minutes_in_short(questions: Vec<Question<'_>>) -> String {
     let group = minutes_of_a_group(questions.iter().copied());
-    format!("{} alone, {group} in a group", plural(minutes(questions), "minute"))
+    let in_a_group = if group < 60 { group.to_string() } else { lasting(group as u64) };
+    format!("{} alone, {in_a_group} in a group", lasting(minutes(questions) as u64))
 }
 
 /// Says what the `rescued` files of an earlier session are for; `file` is the one that it could not save in.
@@ -179,8 +202,18 @@ pub(super) fn written_in_place(file: &str) -> Screen {
     Screen::of([Paragraph::Text(words)])
 }
 
-/// What the run leaves behind.
-pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
+/// What is said to those who ended it from outside; `ticks` are those that nobody confirmed.
+pub(super) fn interrupted(ticks: Option<&str>) -> Screen {
+    let saved = if ticks.is_some() { "every answer before this question" } else { "every answer so far" };
+    Screen::of([Paragraph::Blank, Paragraph::Text(format!("Interrupted; {saved} is saved."))].into_iter().chain(ticks.map(unsaved)))
+}
+
+fn unsaved(ticks: &str) -> Paragraph {
+    Paragraph::Warning(format!("Not saved, because no Enter confirmed it: {ticks}"))
+}
+
+/// What the run leaves behind; `ticks` are those that nobody confirmed.
+pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome, ticks: Option<&str>) -> Screen {
     let counts = Scorecard::new(machine.model(), &machine.counted()).counts();
     let open = match counts.open() {
         0 => "no answer is open".to_owned(),
@@ -192,7 +225,8 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
     let line = match outcome {
         Outcome::Finished => format!("That was the last question; {open}.{of}"),
         Outcome::Stopped => format!("Saved. Stopped after Level {}; {open}.{of}", machine.question().level.number),
-        Outcome::Quit | Outcome::Interrupted(_) => {
+        Outcome::Interrupted(_) => return interrupted(ticks),
+        Outcome::Quit => {
             // Fewer than are to be answered, where the run is about a part or has left some for later.
             let rest = Some(counts.unanswered + counts.stale).filter(|rest| machine.remaining() < *rest);
             let of = rest.map(|rest| format!(" in this run, {rest} in all")).unwrap_or_default();
@@ -200,6 +234,7 @@ pub(super) fn farewell(machine: &Machine<'_>, outcome: Outcome) -> Screen {
         }
     };
     let mut screen = Screen::of([Paragraph::Blank, Paragraph::Done(line)]);
+    screen.extend(ticks.map(unsaved));
     if machine.is_quick() {
         screen.extend(proven(machine));
     }

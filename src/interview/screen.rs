@@ -1,6 +1,6 @@
 //! What is shown, and how it is wrapped: printed once, never redrawn, so nothing garbles and a screen reader can follow.
 
-use console::Style;
+use console::{Style, measure_text_width, truncate_str};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::text::{self, visible_line};
@@ -31,6 +31,8 @@ pub(crate) enum Paragraph {
     /// One more line of the text above, set in: nobody takes it for a line of the card.
     Further(String),
     Dim(String),
+    /// What a prompt is about, on one line whatever its length.
+    About(String),
     Done(String),
     Warning(String),
     Choice {
@@ -95,7 +97,7 @@ impl Screen {
         let mut card = card.to_vec();
         for shorten in [leave_out_meanings, leave_out_summary, leave_out_blanks] {
             // The prompt takes a row too.
-            if wrapped(&card, width).lines().count() < rows {
+            if rows_of(&wrapped(&card, width), columns) < rows {
                 break;
             }
             shorten(&mut card);
@@ -105,6 +107,12 @@ impl Screen {
 }
 
 impl Screen {
+    /// The same with everything on it, be it taller than the window.
+    pub(super) fn whole(self) -> Self {
+        let as_it_is = |line| if let Paragraph::Place(place) = line { Paragraph::Dim(place) } else { line };
+        Self(self.0.into_iter().map(as_it_is).collect())
+    }
+
     /// The same with room between the choices, and of the keys only the few that matter most.
     pub(super) fn calm(&self) -> Self {
         let mut lines = Vec::new();
@@ -122,6 +130,11 @@ impl Screen {
 
 fn wrapped(lines: &[Paragraph], width: usize) -> String {
     lines.iter().map(|line| line.wrapped(width)).collect()
+}
+
+/// The rows that a text of whole lines takes where what is too long for one goes on in the next.
+pub(super) fn rows_of(text: &str, columns: usize) -> usize {
+    text.lines().map(|line| measure_text_width(line).div_ceil(columns.max(1)).max(1)).sum()
 }
 
 fn leave_out_meanings(card: &mut Vec<Paragraph>) {
@@ -151,6 +164,7 @@ impl Paragraph {
             Self::Point(text) => styled(text, ("  - ", "    "), width, &style),
             Self::Further(text) => styled(text, ("  ", "  "), width, &style),
             Self::Place(text) | Self::Dim(text) => styled(text, ("", ""), width, &style.dim()),
+            Self::About(text) => cut(&visible_line(text), width, &style.dim()),
             Self::Done(text) => styled(text, ("✓ ", "  "), width, &style.green()),
             Self::Warning(text) => styled(text, ("! ", "  "), width, &style.yellow()),
             Self::Choice { number, label, means, column, mark } => choice((*mark, number), label, means.as_deref(), *column, width),
@@ -160,7 +174,7 @@ impl Paragraph {
 }
 
 fn styled(text: &str, indents: (&str, &str), width: usize, style: &Style) -> String {
-    let lines = text::wrapped(&visible_line(text), width, indents.0, indents.1);
+    let lines = text::wrapped_around_links(&visible_line(text), width, indents.0, indents.1);
     lines.iter().flat_map(|line| [style.apply_to(line).to_string(), "\n".to_owned()]).collect()
 }
 
@@ -190,8 +204,11 @@ fn choice((mark, number): (Mark, &str), label: &str, means: Option<&str>, column
 
 fn keys(ways: &[String], width: usize, style: &Style) -> String {
     let fitting = ways.iter().find(|way| way.width() <= width).or_else(|| ways.last());
-    let line = fitting.map(|line| console::truncate_str(line, width, "…").into_owned()).unwrap_or_default();
-    format!("{}\n", style.apply_to(line))
+    cut(fitting.map(String::as_str).unwrap_or_default(), width, style)
+}
+
+fn cut(line: &str, width: usize, style: &Style) -> String {
+    format!("{}\n", style.apply_to(truncate_str(line, width, "…")))
 }
 
 pub(super) fn plural(count: usize, word: &str) -> String {

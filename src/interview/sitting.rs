@@ -9,7 +9,7 @@ use super::ask::Ask;
 use super::interruption::Interruption;
 use super::later::LaterDay;
 use super::machine::{Machine, Outcome};
-use super::opening::{ahead, ask_header, nothing_to_ask, resuming, written_in_place};
+use super::opening::{ahead, ask_header, interrupted, nothing_to_ask, resuming, written_in_place};
 use super::selection::Selection;
 use super::session::{Session, SessionFault};
 use crate::answers::{Header, Store, Unbegun};
@@ -62,7 +62,7 @@ impl<'m> Sitting<'m> {
         let chosen = later.as_ref().map(|later| later.open(ask, store, &self.selection)).transpose();
         let selection = match chosen {
             Ok(chosen) => chosen.unwrap_or_else(|| self.selection.clone()),
-            Err(SessionFault::Terminal(error)) => return left(error).map(|outcome| Some((outcome, self.selection.clone()))),
+            Err(SessionFault::Terminal(error)) => return left(ask, error).map(|outcome| Some((outcome, self.selection.clone()))),
             Err(fault) => return Err(fault),
         };
         let Some(mut machine) = Machine::new(self.model, store.answers().clone(), &selection, self.day, self.max_age) else {
@@ -86,9 +86,13 @@ impl<'m> Sitting<'m> {
 }
 
 /// How a sitting ends that nobody went on with before its first question.
-fn left(error: io::Error) -> Result<Outcome, SessionFault> {
+fn left(ask: &mut dyn Ask, error: io::Error) -> Result<Outcome, SessionFault> {
     match Interruption::of(&error) {
-        Some(by) => Ok(Outcome::Interrupted(by)),
+        Some(by) => {
+            // Where nobody reads it, nothing is lost.
+            let _ = ask.tell(&interrupted(None));
+            Ok(Outcome::Interrupted(by))
+        }
         None if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Outcome::Quit),
         None => Err(SessionFault::Terminal(error)),
     }

@@ -52,8 +52,11 @@ impl<'m> Machine<'m> {
         unanswered.all(|place| was_skipped(&place.subject()))
     }
 
-    /// The ways on from `end`, the one that Enter takes first.
+    /// The ways on from `end`, the one that Enter takes first; a review simply goes on.
     fn ways(&self, end: &LevelEnd<'m>, scorecard: &Scorecard<'_>) -> Vec<Way> {
+        if self.is_review() {
+            return vec![];
+        }
         let has_next = self.due.len() > end.rest;
         let next = has_next.then_some(Way::Next);
         match end.verdict {
@@ -69,14 +72,15 @@ impl<'m> Machine<'m> {
     /// The lowest level that cannot pass, under what is still to be asked, unless people went beyond it before.
     fn lost(&self, scorecard: &Scorecard<'_>) -> Option<usize> {
         let lowest_due = self.due.iter().map(|position| self.run[*position].level.number).min()?;
-        let lost = scorecard.levels.iter().filter(|score| score.could_pass == Some(false)).map(|score| score.level.number);
-        lost.filter(|number| *number < lowest_due && !self.passed_over.contains(number)).min()
+        lost(scorecard).find(|number| *number < lowest_due && !self.passed_over.contains(number))
     }
 
     /// The question behind the ways on from `end`, and each of them in words.
     pub(super) fn choice(&self, end: &LevelEnd<'m>) -> (String, Vec<String>) {
         let counted = self.counted();
-        let below = self.lost(&Scorecard::new(self.model(), &counted));
+        let scorecard = Scorecard::new(self.model(), &counted);
+        // Whoever went beyond a level is told of it all the same: it is the lowest one that counts.
+        let below = self.lost(&scorecard).and_then(|_| lost(&scorecard).next());
         let elsewhere = |position: &&usize| self.run[**position].level.number != end.level.number;
         let next = self.due.range(self.position..).find(elsewhere).or_else(|| self.due.iter().find(elsewhere));
         end.choice(below, next.map(|position| self.run[*position].level))
@@ -119,4 +123,9 @@ impl<'m> Machine<'m> {
             None => self.go_on(),
         }
     }
+}
+
+/// The levels that cannot pass any more, the lowest first.
+fn lost(scorecard: &Scorecard<'_>) -> impl Iterator<Item = usize> {
+    scorecard.levels.iter().filter(|score| score.could_pass == Some(false)).map(LevelScore::number)
 }

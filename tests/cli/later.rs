@@ -47,6 +47,20 @@ fn enter_takes_the_same_people_and_goes_on_with_what_is_open() {
 }
 
 #[test]
+fn people_are_named_once_and_as_before_whatever_the_case_of_their_names() {
+    let run = session("", &["raj, Mila, ANA, mila", "1", "u", "q"]);
+    assert!(run.stderr.contains("Enter alone takes Ana, Raj and Sofie."), "{}", run.stderr);
+    assert!(run.read("maturity.yaml").contains("by: [Raj, Mila, Ana]"), "{}", run.stderr);
+}
+
+#[test]
+fn a_long_time_is_told_in_hours() {
+    let run = session("", &["", "q"]);
+    let review = run.stderr.lines().find(|line| line.contains("Review all")).unwrap();
+    assert!(review.contains(" hours") && review.ends_with("in a group"), "{review}");
+}
+
+#[test]
 fn a_review_asks_every_answer_again_and_enter_confirms_it() {
     let run = session("", &["Mila, Tariq", "2", "", "", "1", "q"]);
     let (_, new) = difference(&run);

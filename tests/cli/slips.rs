@@ -83,8 +83,9 @@ fn a_reason_that_gives_none_is_refused() {
 
 #[test]
 fn the_interview_takes_no_such_reason_either() {
-    let run = with_tea("assess --line a.yaml", &tea_of("tea@1.2.0", "    boiling:\n")).stdin("x\nTBD\nq\n").run();
-    assert!(run.stderr.contains("It needs a reason"), "{}", run.stderr);
+    let run = with_tea("assess --line a.yaml", &tea_of("tea@1.2.0", "    boiling:\n")).stdin("x\nTBD\nesc\nq\n").run();
+    assert!(run.stderr.contains("It needs a reason, which “TBD” does not give."), "{}", run.stderr);
+    assert!(run.stderr.contains("Nothing has changed.") && run.stderr.contains("✓ Saved."), "`esc` leaves the prompt: {}", run.stderr);
     assert!(!run.read("a.yaml").contains("not_applicable"));
 }
 

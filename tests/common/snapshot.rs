@@ -1,7 +1,7 @@
 //! Snapshots: texts that are committed and have to come out again, character by character.
 //!
 //! One switch accepts what comes out now, for all of them: the texts in `assert_text!(…)`, the reports in `examples/`, the
-//! handbook of a built-in model, the console blocks of the README, and the problems that the cases of `tests/data` tell.
+//! handbook of a built-in model, the console blocks and the transcript of the README, and the problems that the cases of `tests/data` tell.
 //!
 //! ```sh
 //! SNAPSHOTS=overwrite cargo test

@@ -24,7 +24,7 @@ fn at_a_decided_level(folder: &Folder, columns: u16, rows: u16) -> (Screen, Stri
     answer(&mut screen, 1, 1..=9, "4", "123\r");
     answer(&mut screen, 2, 1..=1, "1", "");
     answer(&mut screen, 2, 2..=2, "", "0\r");
-    screen.wait("Go on with:").wait("Stop here");
+    screen.wait("Go on with:").wait("Stop here").wait(if columns < 40 { "Enter takes 1" } else { "(↑ ↓ and Enter)" });
     let text = folder.text();
     assert_eq!(folder.counts()["answered"], 11);
     (screen, text)
@@ -53,6 +53,7 @@ fn a_level_decided_in_its_middle_offers_its_rest_the_next_level_and_to_stop() {
             let raw = end(screen);
             assert!(raw.contains("Level 2 does not pass, whatever the 2 open answers are."), "{raw}");
             assert_eq!(raw.contains("Stopped after Level 2"), next.is_none(), "{raw}");
+            assert!(raw.contains("Go on: maturity assess maturity.yaml"), "{raw}");
             assert_eq!(folder.text(), before);
         }
     }

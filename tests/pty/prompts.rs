@@ -205,3 +205,33 @@ fn keys_that_mean_nothing_and_replies_type_nothing() {
     let text = quit(screen, &folder);
     assert!(text.contains("note: \"aaaaaaaa\"\n") && text.contains("not_applicable: no network\n"), "{text}");
 }
+
+#[test]
+fn what_was_typed_and_is_not_saved_is_handed_back() {
+    for (columns, rows) in SIZES {
+        for (key, text) in [("n", "a long draft of a note that takes more than a row of a window"), ("x", "no network")] {
+            let folder = Folder::begun();
+            let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+            screen.wait_for_question("1 of ").type_keys(key).wait_for_text().type_keys(text);
+            // However it is broken into rows.
+            let joined = |text: &str| console::strip_ansi_codes(text).split_whitespace().collect::<String>();
+            screen.wait_for_raw("the text", |raw| joined(raw).contains(&joined(text))).type_keys("\x03");
+            let (code, _, raw) = screen.end();
+            assert_eq!(code, 130);
+            assert!(raw.contains(&format!("Not saved:\r\n{text}\r\n")), "{raw:?}");
+        }
+        let folder = Folder::begun();
+        let mut screen = at_a_note(&folder, columns, rows);
+        screen.type_keys("\x03");
+        assert!(!screen.end().2.contains("Not saved"), "there is nothing to lose");
+    }
+}
+
+#[test]
+fn an_editor_that_nobody_chose_is_asked_for() {
+    let folder = Folder::begun();
+    let mut screen = at_a_note(&folder, 80, 24);
+    screen.type_keys("half").wait("> half").type_keys("\x18").wait("Ctrl-X opens an editor once VISUAL or EDITOR names one.");
+    screen.wait_for_last("> half").type_keys(" done\r").wait("✓ Note saved");
+    assert!(quit(screen, &folder).contains("note: \"half done\"\n"), "{}", folder.text());
+}

@@ -11,6 +11,7 @@ use super::card;
 use super::card_state::{CardState, Pressed};
 use super::event::Event;
 use super::interruption::Interruption;
+use super::key::Command;
 use super::level_end::{LevelEnd, Way};
 use super::machine::{Machine, Outcome, Stage};
 use super::opening::farewell;
@@ -31,6 +32,10 @@ pub struct Session<'s, 'm, A, S> {
     begun: BTreeSet<usize>,
     /// Whether something was told that nobody has had the time to read.
     is_unread: bool,
+    /// What the keys pressed on the present card amount to.
+    card: CardState,
+    /// The command that was not obeyed because it would leave ticks behind; a second time it is.
+    held_back: Option<Command>,
 }
 
 /// Why nobody can be asked or nothing be saved any more.
@@ -53,7 +58,8 @@ type Result<T> = std::result::Result<T, SessionFault>;
 impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
     /// Asks the run of `machine`.
     pub fn new(machine: &'s mut Machine<'m>, ask: &'s mut A, store: &'s mut S) -> Self {
-        Self { machine, ask, store, before: None, begun: BTreeSet::new(), is_unread: false }
+        let card = fresh_card(machine);
+        Self { machine, ask, store, before: None, begun: BTreeSet::new(), is_unread: false, card, held_back: None }
     }
 
     /// Asks until the run is over.
@@ -64,16 +70,20 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         match self.ask_all() {
             Err(SessionFault::Terminal(error)) if let Some(by) = Interruption::of(&error) => {
                 self.machine.interrupt(by);
-                Ok(Outcome::Interrupted(by))
+                Ok(self.leave(Outcome::Interrupted(by)))
             }
             // A script or pipe that ends has said all it had to say.
-            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
-                // Where nobody reads it, nothing is lost.
-                let _ = self.ask.tell(&farewell(self.machine, Outcome::Quit));
-                Ok(Outcome::Quit)
-            }
+            Err(SessionFault::Terminal(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(self.leave(Outcome::Quit)),
             ended => ended,
         }
+    }
+
+    /// Says how a run ends that was not ended with a key, and what nobody confirmed.
+    fn leave(&mut self, outcome: Outcome) -> Outcome {
+        let ticks = self.has_unsaved_ticks().then(|| card::ticked(&self.machine.question(), &self.card));
+        // Where nobody reads it, nothing is lost.
+        let _ = self.ask.tell(&farewell(self.machine, outcome, ticks.as_deref()));
+        outcome
     }
 
     fn ask_all(&mut self) -> Result<Outcome> {
@@ -82,7 +92,7 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
                 Stage::Asking => self.ask_question()?,
                 Stage::LevelEnd(end) => self.end_level(&end)?,
                 Stage::Over(outcome) => {
-                    self.ask.tell(&farewell(self.machine, outcome))?;
+                    self.ask.tell(&farewell(self.machine, outcome, None))?;
                     return Ok(outcome);
                 }
             }
@@ -91,40 +101,48 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
 
     fn ask_question(&mut self) -> Result<()> {
         let question = self.machine.question();
-        let mut state = self.fresh_card();
+        self.card = fresh_card(self.machine);
         self.ask.turn_page(std::mem::take(&mut self.is_unread))?;
         let is_new = self.begun.insert(question.level.number);
         self.ask.tell(&card::headings(self.machine, self.before, is_new))?;
-        self.ask.tell(&card::card(self.machine, &state))?;
+        self.ask.tell(&card::card(self.machine, &self.card))?;
         self.before = Some(question);
+        let mut is_in_vain = false;
         loop {
             let present = question.answer(self.machine.answers()).cloned();
-            let key = self.ask.key(&card::standing(&question, &state, present.as_ref()))?;
-            let event = match state.press(key) {
+            let standing = card::standing(&question, &self.card, present.as_ref());
+            let standing = if is_in_vain { card::instead_of_enter(&self.card) } else { &standing };
+            let pressed = self.card.press(self.ask.key(standing)?);
+            is_in_vain = pressed == Pressed::InVain;
+            let event = match pressed {
                 Pressed::Waiting => {
-                    self.ask.show_ticks(&state.ticks())?;
+                    self.held_back = None;
+                    self.ask.show_ticks(&self.card.ticks())?;
                     None
                 }
-                Pressed::Nothing => {
+                Pressed::InVain | Pressed::Nothing => {
                     self.ask.unusable()?;
                     None
                 }
                 Pressed::Kept => Some(Event::Confirm),
                 Pressed::Chosen(positions) => question.choices.answer(&positions).map(Event::Answer),
-                Pressed::Command(command) => self.command(command, &state)?,
+                Pressed::Command(command) => self.command(command)?,
             };
             let Some(event) = event else { continue };
             if self.take(&event)? && !event.stays() {
+                self.card = fresh_card(self.machine);
                 return Ok(self.ask.rest_is_not_used()?);
             }
-            self.ask.tell(&card::reminder(&question))?;
-            state = self.fresh_card();
+            if !self.has_unsaved_ticks() {
+                self.card = fresh_card(self.machine);
+            }
+            self.ask.tell(&card::reminder(self.machine, &self.card))?;
         }
     }
 
-    fn fresh_card(&self) -> CardState {
-        let question = self.machine.question();
-        CardState::new(&question.choices, question.answer(self.machine.answers()))
+    /// Whether boxes are ticked otherwise than the answer that is saved has it.
+    fn has_unsaved_ticks(&self) -> bool {
+        self.card.ticks() != fresh_card(self.machine).ticks()
     }
 
     /// Saves what the event changes, then moves on; the question stays when nothing could be saved.
@@ -212,6 +230,12 @@ impl<'s, 'm, A: Ask, S: Save> Session<'s, 'm, A, S> {
         self.machine.advance(&Event::Go(way));
         Ok(())
     }
+}
+
+/// The card of the question now before any key.
+fn fresh_card(machine: &Machine<'_>) -> CardState {
+    let question = machine.question();
+    CardState::new(&question.choices, question.answer(machine.answers()))
 }
 
 fn saved_or_removed(what: &str, is_removed: bool) -> Paragraph {

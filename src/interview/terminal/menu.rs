@@ -7,6 +7,8 @@ use console::{Term, measure_text_width, truncate_str};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Select};
 
+use super::super::ask::Ask as _;
+use super::super::screen::{Paragraph, Screen};
 use super::Terminal;
 use crate::text::{in_ascii, visible_line};
 
@@ -17,6 +19,9 @@ const ROWS_AROUND_A_MENU: usize = 4;
 /// The columns that dialoguer takes beside an entry, and beside a question to confirm.
 const AROUND_AN_ENTRY: usize = 6;
 const AROUND_A_QUESTION: usize = 16;
+
+/// How an entry is picked.
+const KEYS: &str = "(↑ ↓ and Enter)";
 
 /// What comes of a menu.
 pub(super) enum Menu<T> {
@@ -35,7 +40,15 @@ impl Terminal {
         let (rows, columns) = self.term.size();
         let room = usize::from(columns) - AROUND_AN_ENTRY;
         let entries: Vec<String> = entries.iter().map(|entry| self.cut(entry, room)).collect();
-        let prompt = self.cut(prompt, room);
+        // dialoguer names no key itself.
+        let with_keys = format!("{prompt} {KEYS}");
+        let prompt = if measure_text_width(&with_keys) <= room {
+            with_keys
+        } else {
+            self.tell(&Screen::of([Paragraph::Dim(KEYS.to_owned())]))?;
+            prompt.to_owned()
+        };
+        let prompt = self.cut(&prompt, room);
         let most = usize::from(rows) - ROWS_AROUND_A_MENU;
         self.answered(|term, theme| {
             let select = Select::with_theme(theme).with_prompt(&prompt).items(&entries).default(0);

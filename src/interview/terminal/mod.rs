@@ -25,7 +25,7 @@ use console::{Style, Term, truncate_str};
 use super::ask::Ask;
 use super::key::Key;
 use super::screen::{Paragraph, Screen};
-use crate::text::{in_ascii, visible_line};
+use crate::text::{in_ascii, visible, visible_line};
 use keyboard::Keyboard;
 pub(crate) use keyboard::NothingLeft;
 use menu::Menu;
@@ -132,13 +132,14 @@ impl Terminal {
     fn edited(&mut self, field: &mut TextField, editor: Option<&str>) -> io::Result<Option<String>> {
         let term = self.term.clone();
         let mut prompt = Prompt::new(&term);
+        let before = field.text.clone();
         loop {
             prompt.draw(field)?;
             let edited = match self.keyboard.next() {
                 Ok(typed) => take(field, typed),
                 Err(error) => {
-                    // What comes next begins on a line of its own, if anybody is there to see it.
-                    let _ = self.term.write_line("");
+                    // There may be nobody left to read it.
+                    let _ = prompt.clear().and_then(|()| self.hand_back(&field.text, &before));
                     return Err(error);
                 }
             };
@@ -153,9 +154,21 @@ impl Terminal {
                         return Ok(Some(text));
                     }
                 }
+                (Edited::InEditor, None) if field.has_lines => {
+                    prompt.clear()?;
+                    self.tell(&Screen::of([Paragraph::Dim("Ctrl-X opens an editor once VISUAL or EDITOR names one.".to_owned())]))?;
+                }
                 (Edited::Editing | Edited::InEditor, _) => {}
             }
         }
+    }
+
+    /// Shows a text that is not saved so that it can be copied: in its own lines.
+    fn hand_back(&self, text: &str, before: &str) -> io::Result<()> {
+        if text.trim().is_empty() || text == before {
+            return Ok(());
+        }
+        self.term.write_line(&format!("Not saved:\n{}", visible(text)))
     }
 
     /// The text as it comes back from the editor; nothing when it stays as it was.

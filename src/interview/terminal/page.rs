@@ -2,7 +2,7 @@
 
 use console::strip_ansi_codes;
 
-use super::super::screen::{Mark, Screen};
+use super::super::screen::{Mark, Screen, rows_of};
 
 /// The columns left of the text on a page, where there is room.
 const MARGIN: usize = 4;
@@ -21,12 +21,13 @@ pub(super) struct Boxes {
 impl Boxes {
     pub(super) fn of(text: &str, size: (usize, usize)) -> Self {
         let boxes = [true, false].map(|ticked| Mark::Box(ticked).sign());
-        let place = |(rows, line): (usize, &str)| {
+        let place = |below: &mut usize, line: &str| {
+            *below += rows_of(line, size.1).max(1);
             let line = strip_ansi_codes(line).into_owned();
             let shown = line.trim_start();
-            boxes.iter().any(|sign| shown.starts_with(sign)).then(|| (rows + 1, line.len() - shown.len()))
+            Some(boxes.iter().any(|sign| shown.starts_with(sign)).then(|| (*below, line.len() - shown.len())))
         };
-        let mut places: Vec<_> = text.lines().rev().enumerate().filter_map(place).collect();
+        let mut places: Vec<_> = text.lines().rev().scan(0, place).flatten().collect();
         places.reverse();
         Self { size, places }
     }
@@ -57,8 +58,8 @@ impl Page {
         let margin = if columns < WIDE { 0 } else { MARGIN };
         let left = rows.saturating_sub(self.rows);
         let calm = screen.calm().wrapped(columns - margin, usize::MAX);
-        let text = if calm.lines().count() < left { calm } else { screen.wrapped(columns - margin, left) };
-        self.rows += text.lines().count();
+        let text = if rows_of(&calm, columns) < left { calm } else { screen.wrapped(columns - margin, left) };
+        self.rows += rows_of(&text, columns - margin);
         let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{:margin$}{line}\n", "") };
         text.lines().map(line).collect()
     }
@@ -78,6 +79,8 @@ mod tests {
         assert_eq!(boxes.ticked(&[true, false], (24, 40)), None, "the window has changed");
         assert_eq!(boxes.ticked(&[true], (24, 80)), None, "these are others");
         assert_eq!(Boxes::of(text, (5, 80)).ticked(&[true, false], (5, 80)).as_deref(), Some("\x1b[3A\r\x1b[2C[ ]\x1b[3B"));
+        let link = text.replace("keys", &"k".repeat(41));
+        assert_eq!(Boxes::of(&link, (24, 40)).places, [(6, 0), (4, 2)], "a line that is too long takes two rows");
         assert_eq!(Boxes::of("keys\n", (24, 80)).ticked(&[], (24, 80)), None);
     }
 }

@@ -11,7 +11,7 @@ pub(super) struct TextField {
     /// In bytes, never within a sign that people see as one.
     pub(super) cursor: usize,
     /// Whether it may have several lines.
-    has_lines: bool,
+    pub(super) has_lines: bool,
 }
 
 /// What a key amounts to.
