@@ -57,7 +57,7 @@ const FACTS: [(u32, u32); 47] = [
 ];
 
 /// Numbers within these runs that hold no fact: headings, which the text skips, introductions, and a passing remark on other makers.
-const HEADINGS: [u32; 11] = [68, 101, 112, 117, 125, 131, 143, 150, 153, 161, 192];
+const HEADINGS: [u32; 12] = [68, 101, 112, 117, 122, 125, 131, 143, 150, 153, 161, 192];
 
 /// Paragraphs with a letter.
 const PARTS: [&str; 2] = ["166a", "166b"];
