@@ -42,6 +42,7 @@ pub(crate) use reason::gives_no_reason;
 pub use reviews::Review;
 pub use schema::schema;
 pub use set_aside::SetAside;
+pub(crate) use skeleton::filled_skeleton as written;
 pub use skeleton::{Header, skeleton};
 pub use store::{Entries, Saved, Store};
 pub use store_fault::{StoreFault, Trouble};

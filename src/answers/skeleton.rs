@@ -108,7 +108,7 @@ fn choices(practice: &Practice) -> String {
 
 /// The text of a new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
 /// not know are not in it.
-pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
+pub(crate) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
     let header = Header {
         workload: Some(answers.workload.clone()),
         assessed: answers.assessed,

@@ -18,6 +18,8 @@ impl Command {
             Self::New(args) => &mut args.file,
             Self::Check(args) if args.files.is_empty() => return args.files.push(find()),
             Self::Set(args) if !args.names_file() => return args.words.insert(0, find().into()),
+            #[cfg(feature = "xlsx")]
+            Self::Import(_) => return,
             Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) | Self::Model(_) => return,
         };
         file.get_or_insert_with(find);

@@ -13,6 +13,9 @@ pub(crate) enum FormFormat {
     Html,
     /// To print
     Markdown,
+    /// A workbook, which `import` reads back
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,8 @@
 mod check;
 mod file;
 mod form;
+#[cfg(feature = "xlsx")]
+mod import;
 mod model;
 mod report;
 mod set;
@@ -17,6 +19,8 @@ use crate::interview::Only;
 pub(crate) use check::{CheckArgs, EvidenceFor};
 pub(crate) use file::NAMES;
 pub(crate) use form::{FormArgs, FormFormat};
+#[cfg(feature = "xlsx")]
+pub(crate) use import::ImportArgs;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
@@ -62,6 +66,9 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Write the questionnaire for people without a terminal: a page that gives back an answers file, or one to print
     Form(FormArgs),
+    /// Make an answers file of a filled form, a workbook
+    #[cfg(feature = "xlsx")]
+    Import(ImportArgs),
     /// Save single answers, notes, evidence and plans, for scripts and tickets
     Set(SetArgs),
     /// Write a blank answers file

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+#[cfg(feature = "xlsx")]
+use anyhow::Context as _;
 use anyhow::{Result, bail};
 
 use super::assessment::{Assessment, Reader, day};
@@ -20,6 +22,10 @@ pub(super) fn run(args: &FormArgs, output: Output) -> Result<ExitCode> {
         (None, out) => format_of(out.unwrap_or(Path::new("-")))?,
     };
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
+    #[cfg(feature = "xlsx")]
+    if format == FormFormat::Xlsx && Output::is_shown(args.output.as_deref()) {
+        bail!("a workbook is nothing to show on a terminal; name a file with -o");
+    }
     // Whoever hands out a form to be answered without a look at other answers names no file.
     let assessment: Option<Assessment> = args.file.as_deref().map(|file| Reader::new(&reading, output)?.read(file)).transpose()?;
     let model = match &assessment {
@@ -33,11 +39,13 @@ pub(super) fn run(args: &FormArgs, output: Output) -> Result<ExitCode> {
     }
     let beside = args.file.as_deref().map(|file| models::beside(file, model.id.as_str()));
     let inputs = args.model.iter().chain(beside.iter().flatten()).chain(&args.file).map(AsRef::as_ref).collect::<Vec<&Path>>();
-    let text = match format {
-        FormFormat::Html => render::html_form(&questionnaire),
-        FormFormat::Markdown => render::markdown_form(&questionnaire),
+    let bytes = match format {
+        FormFormat::Html => render::html_form(&questionnaire).into_bytes(),
+        FormFormat::Markdown => render::markdown_form(&questionnaire).into_bytes(),
+        #[cfg(feature = "xlsx")]
+        FormFormat::Xlsx => render::xlsx_form(&questionnaire).context("failed to make the workbook")?,
     };
-    Output::result_to(args.output.as_deref(), text.as_bytes(), &inputs)?;
+    Output::result_to(args.output.as_deref(), &bytes, &inputs)?;
     Ok(ExitCode::Done)
 }
 
@@ -46,8 +54,10 @@ fn format_of(file: &Path) -> Result<FormFormat> {
     match input::extension(file).as_deref() {
         Some("html" | "htm") => Ok(FormFormat::Html),
         Some("md" | "markdown") => Ok(FormFormat::Markdown),
+        #[cfg(feature = "xlsx")]
+        Some("xlsx") => Ok(FormFormat::Xlsx),
         _ => bail!(
-            "a form is a page for a browser (.html) or one to print (.md): choose a name for `-o` that ends so, or name one with --format"
+            "a form is a page for a browser (.html), a workbook (.xlsx) or one to print (.md): choose a name for `-o` that ends so, or name one with --format"
         ),
     }
 }

@@ -9,6 +9,8 @@ mod ending;
 mod explain;
 mod form;
 mod hand_written;
+#[cfg(feature = "xlsx")]
+mod import;
 mod input;
 mod model;
 mod models;
@@ -52,6 +54,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compare(args) => compare::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Form(args) => form::run(&args, output),
+        #[cfg(feature = "xlsx")]
+        Command::Import(args) => import::run(&args),
         Command::Set(args) => set::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),

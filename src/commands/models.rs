@@ -39,18 +39,20 @@ impl Models {
             return Err(document.clone().rejected(problem.into()).into());
         }
         let Some(wanted) = model_name(document) else { return self.first() };
-        let is_wanted = |model: &&Arc<Model>| model.id.as_str() == wanted.id;
-        let of_its_version = self.given.iter().filter(is_wanted).find(|model| model.version == wanted.version);
+        self.of_name(&wanted.id, &wanted.version, file)?.ok_or_else(|| self.unknown(document, &wanted).into())
+    }
+
+    /// The model with this id, rather that of this version: among those given, then beside `file`, then built in.
+    pub(super) fn of_name(&self, id: &str, version: &str, file: &Path) -> Result<Option<Arc<Model>>> {
+        let is_wanted = |model: &&Arc<Model>| model.id.as_str() == id;
+        let of_its_version = self.given.iter().filter(is_wanted).find(|model| model.version == version);
         if let Some(model) = of_its_version.or_else(|| self.given.iter().find(is_wanted)) {
-            return Ok(Arc::clone(model));
+            return Ok(Some(Arc::clone(model)));
         }
-        if let Some(model) = self.beside(file, &wanted.id)?.filter(|model| is_wanted(&model)) {
-            return Ok(model);
+        if let Some(model) = self.beside(file, id)?.filter(|model| is_wanted(&model)) {
+            return Ok(Some(model));
         }
-        match model::builtin(&wanted.id) {
-            Some(builtin) => self.builtin(builtin.id),
-            None => Err(self.unknown(document, &wanted).into()),
-        }
+        model::builtin(id).map(|builtin| self.builtin(builtin.id)).transpose()
     }
 
     fn beside(&self, file: &Path, id: &str) -> Result<Option<Arc<Model>>> {

@@ -17,7 +17,11 @@ pub(super) fn refusal(file: &Path, bytes: &[u8], document: Option<&Document>) ->
         return None;
     }
     let what = what(file, bytes)?;
-    let help = "`maturity new FILE.yaml` writes an answers file to fill in";
+    let help = if bytes.starts_with(b"PK") {
+        "`maturity import FILE -o OUT.yaml` makes one of a filled form"
+    } else {
+        "`maturity new FILE.yaml` writes an answers file to fill in"
+    };
     Some(anyhow!("`{}` is {what}, not an answers file; {help}", input::name(file)))
 }
 

@@ -14,12 +14,16 @@ mod condition;
 mod conform;
 mod dsomm;
 mod foreign;
+#[cfg(feature = "xlsx")]
+pub(crate) mod form_sheets;
 mod ids;
 mod lenient;
 mod lens;
 mod losses;
 mod samm;
 mod text;
+#[cfg(feature = "xlsx")]
+mod workbook;
 mod write;
 mod written_model;
 
@@ -27,6 +31,8 @@ pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
 pub use lens::{LOOKS, Risk, Rules};
 pub use samm::FOLDERS as SAMM_FOLDERS;
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::FilledForm;
 
 use crate::document::{Faults, Problem};
 use crate::model::{Model, SIZE_LIMIT};

@@ -45,7 +45,7 @@ pub(crate) fn markdown_form(questionnaire: &Questionnaire<'_>) -> String {
 }
 
 /// `checkout, Operational Excellence 1.0.0: questionnaire`.
-fn title(questionnaire: &Questionnaire<'_>) -> String {
+pub(super) fn title(questionnaire: &Questionnaire<'_>) -> String {
     let (model, workload) = (questionnaire.model, words::line(questionnaire.workload()));
     let workload = if workload.is_empty() { workload } else { format!("{workload}, ") };
     format!("{workload}{} {}: questionnaire", words::line(&model.title), model.version)
@@ -59,7 +59,7 @@ fn store(questionnaire: &Questionnaire<'_>) -> String {
 }
 
 /// The scales of these questions that say what their answers mean, each once.
-fn explained_scales<'a>(questionnaire: &Questionnaire<'a>) -> Vec<&'a Scale> {
+pub(super) fn explained_scales<'a>(questionnaire: &Questionnaire<'a>) -> Vec<&'a Scale> {
     let mut scales: Vec<&Scale> = vec![];
     for asked in questionnaire.questions() {
         if let Form::Scale(scale) = &asked.practice.form
@@ -100,17 +100,19 @@ impl fmt::Display for Exact<'_> {
 impl HtmlSafe for Exact<'_> {}
 
 /// Something that can be ticked.
-struct Choice<'a> {
+pub(super) struct Choice<'a> {
     /// What an answers file calls it.
-    value: &'a str,
-    label: &'a str,
+    pub(super) value: &'a str,
+    pub(super) label: &'a str,
     means: Option<&'a str>,
-    is_chosen: bool,
+    pub(super) is_chosen: bool,
+    /// Whether it is one of a list, of which several can be ticked.
+    pub(super) is_item: bool,
 }
 
 /// What can be answered, the worst option first.
-fn choices<'a>(asked: &Asked<'a>) -> Vec<Choice<'a>> {
-    let other = |value, label, is_chosen| Choice { value, label, means: None, is_chosen };
+pub(super) fn choices<'a>(asked: &Asked<'a>) -> Vec<Choice<'a>> {
+    let other = |value, label, is_chosen| Choice { value, label, means: None, is_chosen, is_item: false };
     let mut choices: Vec<Choice<'_>> = match &asked.practice.form {
         Form::Scale(scale) => {
             let choice = |option: &'a crate::model::ScaleOption| Choice {
@@ -118,11 +120,15 @@ fn choices<'a>(asked: &Asked<'a>) -> Vec<Choice<'a>> {
                 label: &option.label,
                 means: option.means.as_deref(),
                 is_chosen: asked.is_chosen(&option.id),
+                is_item: false,
             };
             scale.options.iter().map(choice).collect()
         }
         Form::Checklist(items) => {
-            let item = |item: &'a crate::model::Item| other(item.id.as_str(), &item.label, asked.is_chosen(&item.id));
+            let item = |item: &'a crate::model::Item| {
+                let choice = other(item.id.as_str(), &item.label, asked.is_chosen(&item.id));
+                Choice { is_item: true, ..choice }
+            };
             items.iter().map(item).chain([other("[]", "None of these", asked.is_none_of_these())]).collect()
         }
     };

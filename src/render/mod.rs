@@ -36,7 +36,7 @@ pub use terminal::model_page;
 pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 #[cfg(feature = "xlsx")]
-pub(crate) use xlsx::xlsx;
+pub(crate) use xlsx::{xlsx, xlsx_form};
 
 /// The terminal, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -57,7 +57,7 @@ fn a_form_of_a_part_asks_that_part() {
         ("--level 9 -o x.html", "there is no level 9; the model has the levels 1 to 5"),
         ("--strategy health-modle -o x.html", "the model has no strategy `health-modle`; did you mean `health-model`?"),
         ("--level 1 --strategy health-model -o x.html", "nothing of the model is asked for"),
-        ("-o x.pdf", "a form is a page for a browser (.html) or one to print (.md)"),
+        ("-o x.pdf", "a form is a page for a browser (.html), a workbook (.xlsx) or one to print (.md)"),
         ("-o -", "or name one with --format"),
         ("a.yaml -o a.yaml --format html", "`a.yaml` is what was read; choose another file to write to"),
         ("missing.yaml -o x.html", "failed to read `missing.yaml`: No such file"),
@@ -109,7 +109,7 @@ fn browse(way: &str, files: &[PathBuf], folder: &Path) -> String {
 }
 
 /// What a report says of each practice that people can type into a form, by its place.
-fn given(report: &Value) -> BTreeMap<String, [Value; 4]> {
+pub(crate) fn given(report: &Value) -> BTreeMap<String, [Value; 4]> {
     let list = |value: &Value, key: &str| value[key].as_array().unwrap().clone();
     let mut given = BTreeMap::new();
     for strategy in list(report, "levels").iter().flat_map(|level| list(level, "strategies")) {
@@ -148,7 +148,7 @@ const TEXTS: [&str; 22] = [
 ];
 
 /// A file in which every text is a note, evidence and a reason, beside every kind of answer.
-fn varied() -> String {
+pub(crate) fn varied() -> String {
     let quoted = |text: &str| serde_json::to_string(text).unwrap().replace('\u{7f}', "\\u007f").replace('\u{85}', "\\u0085");
     let quoted = |text: &str| {
         let hidden = ['\u{9b}', '\u{2028}', '\u{2029}', '\u{feff}', '\u{fffe}', '\u{ffff}', '\u{202e}', '\u{202c}', '\u{200d}'];

@@ -47,3 +47,4 @@ mod versions;
 mod what_if;
 mod without;
 mod workbook;
+mod workbook_form;

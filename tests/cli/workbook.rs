@@ -38,7 +38,7 @@ fn sheets(bytes: &[u8]) -> Sheets {
 }
 
 /// Every file within a workbook, which is an archive, with its text.
-pub(super) fn unzipped(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn unzipped(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let files = 0..archive.len();
     let read = |index| {

@@ -2,6 +2,7 @@
 //!
 //! Numbers are numbers and days are days. Every text is written as a string, which no spreadsheet calculates, whatever it begins with.
 
+mod form;
 mod sheet;
 mod strategies;
 mod summary;
@@ -12,6 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::tables::Table;
 use super::words;
 use crate::report::Report;
+pub(crate) use form::xlsx_form;
 use sheet::Sheet;
 
 /// The names of the sheets, in their order.

@@ -1,0 +1,122 @@
+//! The cells of a workbook as texts, read with bounded memory.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader as _, Xlsx};
+
+use crate::import::form_sheets as names;
+use crate::text::brief;
+
+/// A workbook is an archive; unpacked, no form is longer than this.
+const LONGEST: u64 = 64 << 20;
+/// No form has more rows or columns.
+const ROWS: u32 = 200_000;
+const COLUMNS: u32 = 50;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cell {
+    Text(String),
+    /// Something that only looks like a text: what it is.
+    Other(&'static str),
+}
+
+impl Cell {
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Other(_) => None,
+        }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text().is_some_and(|text| text.trim().is_empty())
+    }
+}
+
+/// One sheet: its cells by row and column, both from 0.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    name: &'static str,
+    pub(super) rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+}
+
+impl Sheet {
+    /// The name of a place: `Questions!E12`.
+    pub(super) fn at(&self, row: u32, column: u32) -> String {
+        let column = char::from(b'A' + u8::try_from(column.min(25)).unwrap_or_default());
+        format!("{}!{column}{}", self.name, row + 1)
+    }
+
+    /// The text of a cell; what is no text is a problem.
+    pub(super) fn words(&self, row: u32, column: u32, cell: Option<&Cell>, problems: &mut Vec<String>) -> Option<String> {
+        match cell? {
+            Cell::Text(text) => Some(text.replace("\r\n", "\n")),
+            Cell::Other(what) => {
+                problems.push(format!("{} holds {what}; write it as text, with ' before it", self.at(row, column)));
+                None
+            }
+        }
+    }
+}
+
+/// The sheets of a form.
+#[derive(Debug)]
+pub(super) struct Sheets(Vec<Sheet>);
+
+impl Sheets {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
+        let unreadable = |error: &dyn std::fmt::Display| format!("is no workbook that can be read: {}", brief(&error.to_string()));
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+        let mut unpacked = 0_u64;
+        for index in 0..archive.len() {
+            unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|error| unreadable(&error))?.size());
+        }
+        if unpacked > LONGEST {
+            return Err(format!("is unpacked over {} MiB long, and no form is", LONGEST >> 20));
+        }
+        let mut workbook: Xlsx<_> =
+            calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| unreadable(&error))?;
+        let known = workbook.sheet_names();
+        let wanted = [names::START, names::QUESTIONS, names::LISTS].into_iter().filter(|name| known.iter().any(|known| known == name));
+        wanted.map(|name| sheet(&mut workbook, name)).collect::<Result<_, _>>().map(Self)
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Sheet> {
+        self.0.iter().find(|sheet| sheet.name == name)
+    }
+}
+
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &'static str) -> Result<Sheet, String> {
+    let unreadable = |error: calamine::XlsxError| format!("has a sheet `{name}` that cannot be read: {}", brief(&error.to_string()));
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(unreadable)? {
+        let (row, column) = cell.pos;
+        if row >= ROWS || column >= COLUMNS {
+            return Err(format!("has cells on its sheet `{name}` where no form has any"));
+        }
+        if let Some(held) = held(&cell.value, cell.formula.is_some()) {
+            rows.entry(row).or_default().insert(column, held);
+        }
+    }
+    Ok(Sheet { name, rows })
+}
+
+/// What is in a cell; nothing where it is empty.
+fn held(value: &DataRef<'_>, is_formula: bool) -> Option<Cell> {
+    if is_formula {
+        return Some(Cell::Other("a formula"));
+    }
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) => Cell::Text(text.clone()),
+        DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
+        DataRef::Int(number) => Cell::Text(number.to_string()),
+        DataRef::Float(number) => Cell::Text(number.to_string()),
+        DataRef::Bool(_) => Cell::Other("TRUE or FALSE"),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Cell::Other("a date or time"),
+        DataRef::Error(_) => Cell::Other("an error of the spreadsheet"),
+    })
+}
