@@ -16,7 +16,7 @@
 //! | [`files`] | atomic writing and locking | | meaning |
 //! | [`document`] | the one, strict reading of hand-written YAML: the text, its parts with their places and values, its faults | | any other room |
 //! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | `document` | any other room |
-//! | [`import`] | models of other tools, read and written anew in our format | `document`, `model` | files |
+//! | [`import`] | models of other tools, written anew in our format, and filled forms | `document`, `model`, `answers` | files |
 //! | [`answers`] | reading, blank files, freshness | `document`, `files`, `model` | scores |
 //! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | `model`, `answers` | files, clock, colour |
 //! | [`next_steps`] | the smallest plan, and the order of steps | `model`, `scorecard` | files, answers |
