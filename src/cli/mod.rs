@@ -157,10 +157,14 @@ pub(crate) enum TextMarkdownOrJson {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) assessment: AssessmentArgs,
-    /// Show everything: risks, heat map, open questions, all answers
+    /// Show one screen: where the workload stands, what holds it back, the worst risks and the first steps
+    #[arg(long, conflicts_with_all = ["full", "all", "explain"])]
+    pub(crate) summary: bool,
+    /// Show everything: strategies, risks, heat map, open questions, all answers
     #[arg(long)]
     pub(crate) full: bool,
     /// Show all next steps
@@ -226,6 +230,9 @@ pub(crate) struct ReportArgs {
     /// The format [default: by the extension of OUT, else markdown]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// Write one page: where the workload stands, what holds it back, the worst risks and the first steps
+    #[arg(long)]
+    pub(crate) summary: bool,
     /// What to leave out, for sharing outside the team
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub(crate) without: Vec<LeftOut>,

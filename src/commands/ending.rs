@@ -11,7 +11,7 @@ use crate::cli::{AssessArgs, AssessmentArgs, ReadingArgs};
 use crate::exit_code::ExitCode;
 use crate::interview::{Interruption, Outcome, Selection};
 use crate::next_steps::Goal;
-use crate::render;
+use crate::render::{self, Spacing};
 
 /// How a sitting ended.
 pub(super) enum Ended {
@@ -42,9 +42,8 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
         }
         Ended::With(Outcome::Finished | Outcome::Stopped, _) => {
             tell_time(taken);
-            Output::note("");
             Output::text(&summary(args, output)?)?;
-            Output::note(&format!("\nSee all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
+            Output::note(&format!("See all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
             Ok(ExitCode::Done)
         }
     }
@@ -99,7 +98,7 @@ fn of_reading(args: &ReadingArgs) -> Vec<String> {
 /// What the answers that have just been saved come to, on one screen.
 fn summary(args: &AssessArgs, output: Output) -> Result<String> {
     let assessment = Assessment::read(&AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() }, output)?;
-    Ok(assessment.with_report(Goal::default(), |report| render::summary(report, output.canvas())))
+    Ok(assessment.with_report(Goal::default(), |report| render::summary(report, Spacing::Dense, output.canvas())))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::cli::{LeftOut, ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
 use crate::next_steps::Goal;
 use crate::render;
+use crate::report::Extent;
 
 pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
     let format = match (args.format, args.output.as_deref()) {
@@ -19,14 +20,15 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         (None, Some(path)) => format_of(path)?,
         (None, None) => ReportFormat::Markdown,
     };
+    let extent = extent(args.summary, format)?;
     let mut assessment = Assessment::read(&args.assessment, output)?;
     let leaves_out = |what| args.without.contains(&what);
     let without = Without { notes: leaves_out(LeftOut::Notes), evidence: leaves_out(LeftOut::Evidence) };
     assessment.answers = assessment.answers.without(without);
     assessment.title.clone_from(&args.title);
     let text = assessment.with_report(Goal::default(), |report| match format {
-        ReportFormat::Markdown => render::markdown(report),
-        ReportFormat::Html => render::html(report),
+        ReportFormat::Markdown => render::markdown(report, extent),
+        ReportFormat::Html => render::html(report, extent),
         ReportFormat::Json => render::json(report),
         ReportFormat::Csv => render::csv(report),
     });
@@ -35,6 +37,15 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         args.assessment.reading.model.iter().chain(&beside).map(PathBuf::as_path).chain([args.assessment.file()]).collect();
     Output::result_to(args.output.as_deref(), &text, &inputs)?;
     Ok(ExitCode::Done)
+}
+
+/// A summary is for people; what programs read has every part anyway.
+fn extent(summary: bool, format: ReportFormat) -> Result<Extent> {
+    match format {
+        ReportFormat::Json | ReportFormat::Csv if summary => bail!("--summary is for Markdown and HTML; JSON and CSV are always whole"),
+        _ if summary => Ok(Extent::Summary),
+        _ => Ok(Extent::Whole),
+    }
 }
 
 fn format_of(path: &Path) -> Result<ReportFormat> {

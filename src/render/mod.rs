@@ -1,6 +1,7 @@
 //! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
 mod accidents;
+mod comment;
 mod csv;
 mod faults;
 mod handbook;
@@ -13,6 +14,7 @@ mod terminal;
 mod verdicts;
 mod words;
 
+pub(crate) use comment::comparison_markdown;
 pub(crate) use csv::csv;
 pub use faults::faults;
 pub(crate) use handbook::handbook;
@@ -24,9 +26,9 @@ pub(crate) use json::{
 };
 pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
+pub(crate) use markdown::{markdown, questionnaire};
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
+pub(crate) use terminal::{Detail, Spacing, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 
 /// The terminal, or what stands in for it.
