@@ -175,8 +175,8 @@ function mark() {
   return parts;
 }
 
-/** The marks on each sheet of a PDF file. */
+/** The marks on each sheet of a PDF file; the last sign of one may hang over the edge of the paper. */
 function sheets(path) {
   const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  return boxes.split("<page ").slice(1).map((sheet) => [...sheet.matchAll(/§(\d+)§/g)].map(([, part]) => Number(part)));
+  return boxes.split("<page ").slice(1).map((sheet) => [...sheet.matchAll(/§(\d+)§?/g)].map(([, part]) => Number(part)));
 }
