@@ -84,7 +84,7 @@ fn the_check_finds_what_it_looks_for() {
         .replace("break-inside: avoid;", "")
         .replace(
             ".appendix { break-before: page; }",
-            "details::details-content { content-visibility: visible; display: block; block-size: auto; } header { margin-bottom: 5000px; }",
+            "details::details-content { content-visibility: visible; display: block; block-size: auto; } header { padding-bottom: 5000px; }",
         )
         .replace("--dim: #55595f", "--dim: #c5c9cf");
     fs::write(&page, broken).unwrap();
