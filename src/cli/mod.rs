@@ -175,10 +175,14 @@ pub(crate) enum TextMarkdownOrJson {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) assessment: AssessmentArgs,
-    /// Show everything: risks, heat map, open questions, all answers
+    /// Show one screen: where the workload stands, what holds it back, the worst risks and the first steps
+    #[arg(long, conflicts_with_all = ["full", "all", "explain"])]
+    pub(crate) summary: bool,
+    /// Show everything: strategies, risks, heat map, open questions, all answers
     #[arg(long)]
     pub(crate) full: bool,
     /// Show all next steps

@@ -41,6 +41,9 @@ pub(crate) struct ReportArgs {
     /// The format [default: by the extension of OUT, else markdown]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// Write one page: where the workload stands, what holds it back, the worst risks and the first steps
+    #[arg(long)]
+    pub(crate) summary: bool,
     /// The rows of a csv [default: steps]
     #[arg(long, value_enum)]
     pub(crate) table: Option<CsvTable>,

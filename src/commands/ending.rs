@@ -11,7 +11,7 @@ use crate::cli::{AssessArgs, AssessmentArgs, ReadingArgs};
 use crate::exit_code::ExitCode;
 use crate::interview::{Interruption, Outcome, Selection};
 use crate::next_steps::Goal;
-use crate::render;
+use crate::render::{self, Spacing};
 use crate::text::lasting;
 
 /// How a sitting ended.
@@ -45,7 +45,7 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
             tell_time(taken);
             let (summary, is_open) = summary(args, output)?;
             Output::text(&summary)?;
-            Output::note(&format!("\nSee all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
+            Output::note(&format!("See all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
             match outcome {
                 Outcome::Stopped => Output::note(&format!("Go on: {}", same_again(args, selection))),
                 // All that was selected has been asked; what is open may be anywhere.
@@ -98,5 +98,7 @@ fn of_reading(args: &ReadingArgs) -> Vec<String> {
 /// What the answers that have just been saved come to, on one screen, and whether any is open.
 fn summary(args: &AssessArgs, output: Output) -> Result<(String, bool)> {
     let assessment = Assessment::read(&AssessmentArgs { file: args.file.clone(), reading: args.reading.clone() }, output)?;
-    Ok(assessment.with_report(Goal::default(), |report| (render::summary(report, output.canvas()), report.scorecard.counts().open() > 0)))
+    Ok(assessment.with_report(Goal::default(), |report| {
+        (render::summary(report, Spacing::Dense, output.canvas()), report.scorecard.counts().open() > 0)
+    }))
 }

@@ -14,7 +14,7 @@ use crate::cli::{FormArgs, FormFormat, ReadingArgs};
 use crate::exit_code::ExitCode;
 use crate::model::Model;
 use crate::render;
-use crate::report::{Extent, Questionnaire};
+use crate::report::{Questionnaire, Scope};
 
 pub(super) fn run(args: &FormArgs, output: Output) -> Result<ExitCode> {
     let format = match (args.format, args.output.as_deref()) {
@@ -33,7 +33,7 @@ pub(super) fn run(args: &FormArgs, output: Output) -> Result<ExitCode> {
         None => Models::given(&args.model)?.first()?,
     };
     let answers = assessment.as_ref().map(|assessment| &assessment.answers);
-    let questionnaire = Questionnaire::new(&model, answers, day(args.as_of)?, &extent(args, &model)?);
+    let questionnaire = Questionnaire::new(&model, answers, day(args.as_of)?, &scope(args, &model)?);
     if questionnaire.levels.is_empty() {
         bail!("nothing of the model is asked for: no essential practice stands there");
     }
@@ -62,8 +62,8 @@ fn format_of(file: &Path) -> Result<FormFormat> {
     }
 }
 
-fn extent(args: &FormArgs, model: &Model) -> Result<Extent> {
+fn scope(args: &FormArgs, model: &Model) -> Result<Scope> {
     let level = args.level.map(|level| input::level_of(model, level)).transpose()?;
     let strategy = args.strategy.as_deref().map(|id| strategy_of(model, id)).transpose()?;
-    Ok(Extent { level, strategy, essentials: args.essentials })
+    Ok(Scope { level, strategy, essentials: args.essentials })
 }

@@ -13,6 +13,7 @@ use crate::cli::{CsvTable, ReportArgs, ReportFormat};
 use crate::exit_code::ExitCode;
 use crate::next_steps::Goal;
 use crate::render;
+use crate::report::Extent;
 
 pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
     let format = match (args.format, args.output.as_deref()) {
@@ -20,6 +21,7 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         (None, Some(path)) => format_of(path)?,
         (None, None) => ReportFormat::Markdown,
     };
+    let extent = extent(args.summary, format)?;
     if args.table.is_some() && format != ReportFormat::Csv {
         bail!("`--table` says what the rows of a csv are, and this is none; add `--format csv`");
     }
@@ -31,8 +33,8 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
     assessment.title.clone_from(&args.title);
     let bytes = assessment.with_report(Goal::default(), |report| {
         Ok::<_, anyhow::Error>(match format {
-            ReportFormat::Markdown => render::markdown(report).into_bytes(),
-            ReportFormat::Html => render::html(report).into_bytes(),
+            ReportFormat::Markdown => render::markdown(report, extent).into_bytes(),
+            ReportFormat::Html => render::html(report, extent).into_bytes(),
             ReportFormat::Json => render::json(report).into_bytes(),
             ReportFormat::Csv if args.table == Some(CsvTable::Answers) => render::csv_answers(report).into_bytes(),
             ReportFormat::Csv => render::csv_steps(report).into_bytes(),
@@ -45,6 +47,15 @@ pub(super) fn run(args: &ReportArgs, output: Output) -> Result<ExitCode> {
         args.assessment.reading.model.iter().chain(&beside).map(PathBuf::as_path).chain([args.assessment.file()]).collect();
     Output::result_to(args.output.as_deref(), &bytes?, &inputs)?;
     Ok(ExitCode::Done)
+}
+
+/// A summary is for people; what programs read has every part anyway.
+fn extent(summary: bool, format: ReportFormat) -> Result<Extent> {
+    match format {
+        _ if !summary => Ok(Extent::Whole),
+        ReportFormat::Markdown | ReportFormat::Html => Ok(Extent::Summary),
+        _ => bail!("--summary is for Markdown and HTML; what programs and spreadsheets read is always whole"),
+    }
 }
 
 /// The extensions that name a format.

@@ -10,53 +10,26 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use super::accidents;
-use super::words::{self, Evidence, Reason};
-use crate::comparison::Class;
-use crate::report::{Difference, Report, Section, worst_and_rest};
-use crate::scorecard::Lost;
+use super::words::{self, Evidence};
+use crate::model::Thresholds;
+use crate::report::{Extent, Report, Section, worst_and_rest};
 use crate::text::{SCHEMES, is_address};
 
-/// Places of lost points shown before the rest is folded away.
-const LOST_SHOWN: usize = 5;
+/// The characters of a bar.
+const BAR: usize = 16;
 
 #[derive(Template)]
 #[template(path = "report.md", config = "src/render/askama.toml")]
 struct MarkdownReport<'r, 's, 'a> {
     report: &'r Report<'s, 'a>,
     sections: Vec<Section<'s, 'a>>,
+    thresholds: Thresholds,
 }
 
-pub(crate) fn markdown(report: &Report<'_, '_>) -> String {
-    let page = MarkdownReport { report, sections: report.sections() };
+pub(crate) fn markdown(report: &Report<'_, '_>, extent: Extent) -> String {
+    let page = MarkdownReport { report, sections: report.sections(extent), thresholds: report.model().thresholds };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
-}
-
-#[derive(Template)]
-#[template(path = "comparison.md", config = "src/render/askama.toml")]
-struct MarkdownComparison<'d, 'r, 's, 'a> {
-    difference: &'d Difference<'r, 's, 'a>,
-    lists: [(&'static str, Vec<String>); 3],
-}
-
-/// What changed, made to be the comment on a pull request.
-pub(crate) fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {
-    let mut lists = words::lists(difference);
-    lists.rotate_left(1);
-    MarkdownComparison { difference, lists }.render().unwrap_or_default()
-}
-
-/// Gaps that stayed as they were are long lists and no news.
-fn is_folded(class: Class) -> bool {
-    class == Class::StillOpen
-}
-
-fn first_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
-    reason.lost.get(..LOST_SHOWN).unwrap_or(reason.lost)
-}
-
-fn rest_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
-    reason.lost.get(LOST_SHOWN..).unwrap_or_default()
 }
 
 /// Evidence that can be followed as a link, a plain path as code so that it can be copied as it was written.

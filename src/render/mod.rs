@@ -1,6 +1,7 @@
 //! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
 mod accidents;
+mod comment;
 mod csv;
 mod entries_set;
 mod faults;
@@ -18,6 +19,7 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+pub(crate) use comment::comparison_markdown;
 pub(crate) use csv::{csv_answers, csv_steps};
 pub(crate) use entries_set::{EntrySet, entries_set};
 pub use faults::faults;
@@ -31,9 +33,9 @@ pub(crate) use json::{
 };
 pub use json::{comparison_schema, explanation_schema, json, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{comparison_markdown, markdown};
+pub(crate) use markdown::markdown;
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
+pub(crate) use terminal::{Detail, Spacing, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 #[cfg(feature = "xlsx")]
 pub(crate) use xlsx::{xlsx, xlsx_form};

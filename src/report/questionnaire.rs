@@ -7,7 +7,7 @@ use crate::model::{Form, Id, Level, Model, Practice, Strategy};
 
 /// What a form asks about; by default everything.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Extent {
+pub(crate) struct Scope {
     /// Only the level with this number.
     pub(crate) level: Option<usize>,
     /// Only this strategy.
@@ -16,7 +16,7 @@ pub(crate) struct Extent {
     pub(crate) essentials: bool,
 }
 
-impl Extent {
+impl Scope {
     fn has(&self, level: &Level, strategy: &Strategy, practice: &Practice) -> bool {
         self.level.is_none_or(|number| number == level.number)
             && self.strategy.as_ref().is_none_or(|id| *id == strategy.id)
@@ -58,11 +58,11 @@ pub(crate) struct Asked<'a> {
 }
 
 impl<'a> Questionnaire<'a> {
-    /// The questions of `model` within `extent`, in the order in which they are asked; levels and strategies without any are left out.
-    pub(crate) fn new(model: &'a Model, answers: Option<&'a Answers>, day: Date, extent: &Extent) -> Self {
+    /// The questions of `model` within `scope`, in the order in which they are asked; levels and strategies without any are left out.
+    pub(crate) fn new(model: &'a Model, answers: Option<&'a Answers>, day: Date, scope: &Scope) -> Self {
         let strategy = |level: &Level, strategy: &'a Strategy| {
             let given = answers.and_then(|answers| answers.strategy(&strategy.id));
-            let practices = strategy.practices.iter().filter(|practice| extent.has(level, strategy, practice));
+            let practices = strategy.practices.iter().filter(|practice| scope.has(level, strategy, practice));
             StrategyAsked { strategy, questions: practices.map(|practice| Asked::new(practice, given)).collect() }
         };
         let level = |level: &'a Level| {

@@ -19,14 +19,12 @@ pub(crate) struct Plan<'s, 'a> {
     pub(crate) margin: u32,
     /// The levels up to that one for which there is no plan.
     pub(crate) out_of_reach: Vec<OutOfReach<'s, 'a>>,
-    /// Whether something has to be found out before these steps.
-    pub(crate) finds_out: bool,
+    /// How many of its steps are on what has to be found out first.
+    pub(crate) finds_out: usize,
     /// The steps on what is known, in the order to take them.
     pub(crate) rows: Vec<StepRow<'s, 'a>>,
     /// What it comes to; nothing where nothing is to be done, or a level is out of reach.
     pub(crate) outcome: Option<&'s Outcome>,
-    /// How many answers are open in the levels that it is for.
-    pub(crate) open: usize,
 }
 
 /// A level that cannot be reached without what is accepted for now.
@@ -70,15 +68,13 @@ impl<'s, 'a> Report<'s, 'a> {
             level,
             accepted: steps.accepted.iter().filter(|place| place.number() == level.number()).copied().collect(),
         };
-        let to_pass = self.scorecard.levels.iter().filter(|level| level.passes == Some(false) && Some(level.number()) <= steps.to);
         Plan {
             to: steps.to,
             margin: steps.margin,
             out_of_reach: steps.out_of_reach.iter().map(of).collect(),
-            finds_out: steps.plan.iter().any(Step::is_open),
+            finds_out: steps.plan.iter().filter(|step| step.is_open()).count(),
             rows: self.planned_rows(),
             outcome: steps.outcome.as_ref(),
-            open: to_pass.map(LevelScore::open_questions).sum(),
         }
     }
 

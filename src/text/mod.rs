@@ -19,5 +19,5 @@ pub use listed::listed;
 pub use odd::{Meant, described, is_blank, is_odd_space, meant, odd_in};
 pub use spelling::{literal, quoted, spelled, spelled_in_brackets};
 pub use suggestion::nearest;
-pub use visible::{brief, is_hostile, message, visible, visible_line};
+pub use visible::{brief, first_signs, is_hostile, message, visible, visible_line};
 pub use wrapped::{wrapped, wrapped_around_links};

@@ -51,6 +51,14 @@ pub fn brief(text: &str) -> String {
     }
 }
 
+/// `text` where it has no more than so many characters, else its beginning and `…`.
+pub fn first_signs(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// So many characters of one line of a message are shown.
 const LINE: usize = 2_000;
 

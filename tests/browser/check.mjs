@@ -10,6 +10,9 @@ import { browser } from "./browser.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** A report is read on so many sheets of paper; the appendix comes after them. */
+const MOST_SHEETS = 4;
+
 /** In well under this many milliseconds a page has to be there. */
 const SLOW = 1000;
 
@@ -22,6 +25,7 @@ for (const file of process.argv.slice(2)) {
       await withPage(file, { viewport: { width, height: 900 }, colorScheme }, onScreen);
     }
   }
+  await withPage(file, {}, appendix);
   await withPage(file, {}, onPaper);
 }
 await chromium.close();
@@ -87,6 +91,19 @@ async function accessible(page, tell) {
   }
 }
 
+/** Prints the page as it is but for one mark, and looks where the appendix begins. */
+async function appendix(page, tell) {
+  await page.evaluate(() => document.querySelector(".appendix > h2")?.prepend("§0§ "));
+  for (const format of ["A4", "Letter"]) {
+    const path = join(folder, "page.pdf");
+    await page.pdf({ path, format });
+    const words = execFileSync("pdftotext", [path, "-"], { encoding: "utf8", maxBuffer: 1 << 28 }).split("\f");
+    const first = words.findIndex((sheet) => sheet.includes("§0§"));
+    if (first >= 0 && !words[first].startsWith("§0§")) tell(`${format}: the appendix does not begin a sheet`);
+    if (first > MOST_SHEETS) tell(`${format}: ${first} sheets stand before the appendix`);
+  }
+}
+
 /** Prints, and looks where the parts of the page lie: each is marked in its text and found again on the sheets. */
 async function onPaper(page, tell) {
   const parts = await page.evaluate(mark);
@@ -96,6 +113,7 @@ async function onPaper(page, tell) {
     const marks = sheets(path);
     const places = marks.map((sheet) => new Set(sheet));
     parts.forEach((part, number) => {
+      if (part.isClosed) return places.some((place) => place.has(number)) && tell(`${format}: ${part.text} is printed though its fold is closed`);
       const found = places.flatMap((place, sheet) => (place.has(number) ? [sheet + 1] : []));
       const wanted = part.repeats ? found.length > 0 : found.length === 1;
       const seen = marks.flat().filter((mark) => mark === number).length;
@@ -116,16 +134,22 @@ async function onPaper(page, tell) {
 function mark() {
   const parts = [];
   const put = (elements, part) => {
-    const number = parts.push({ ...part, marks: 2 * elements.length }) - 1;
+    const isClosed = [...elements].some(inClosedFold);
+    const number = parts.push({ ...part, marks: 2 * elements.length, isClosed }) - 1;
     for (const element of elements) {
       for (const side of ["prepend", "append"]) {
         const sign = document.createElement("span");
         sign.textContent = `§${number}§`;
-        sign.style.cssText = "font-size: 1px; white-space: nowrap";
+        sign.style.cssText = "font-size: 1px; display: inline-block; white-space: nowrap";
         element[side](" ", sign, " ");
       }
     }
     return number;
+  };
+  // The summary of a fold that is closed is seen; within a step the fold is left out with it.
+  const inClosedFold = (element) => {
+    const fold = element?.closest("details:not([open])");
+    return Boolean(fold) && (Boolean(fold.closest(".steps")) || element.closest("summary")?.parentElement !== fold || inClosedFold(fold.parentElement));
   };
   const text = (element) => `"${element.textContent.trim().slice(0, 60)}"`;
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => ({ row, text: text(row) }));
@@ -137,7 +161,7 @@ function mark() {
   }
   for (const { row, text } of rows) put(row.cells, { text, header: headers.get(row.closest("table")) });
   for (const { element, text } of whole) put([element], { text });
-  for (const table of document.querySelectorAll(".ladder, .heat")) {
+  for (const table of document.querySelectorAll(".ladder:not(.strategies), .heat")) {
     const cells = [...table.querySelectorAll("tbody th")];
     put([cells.at(0), cells.at(-1)], { text: `the table .${table.classList[0]}` });
   }
@@ -145,13 +169,14 @@ function mark() {
     const next = heading.nextElementSibling ?? heading;
     const first = next.querySelector("tbody th, tbody td, li, p, summary") ?? next;
     put([heading], { text });
+    if (heading.parentElement.matches("details:not([open])")) continue;
     put([heading, first], { text: `${text} with what follows` });
   }
   return parts;
 }
 
-/** The marks on each sheet of a PDF file. */
+/** The marks on each sheet of a PDF file; the last sign of one may hang over the edge of the paper. */
 function sheets(path) {
   const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  return boxes.split("<page ").slice(1).map((sheet) => [...sheet.matchAll(/§(\d+)§/g)].map(([, part]) => Number(part)));
+  return boxes.split("<page ").slice(1).map((sheet) => [...sheet.matchAll(/§(\d+)§?/g)].map(([, part]) => Number(part)));
 }

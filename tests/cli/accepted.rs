@@ -74,9 +74,10 @@ fn a_plan_that_needs_what_is_accepted_says_so() {
     source-control/discoverable-interfaces until 2027-03-01.
 
 After that
-   1. Is it written down which component lives in which repository, and why the
-      code is split that way?
-      not answered → Current and known
+   1. Draw which component lives in which repository, and mark where teams get
+      in each other's way.
+      Goal: Is it written down which component lives in which repository, and
+      why the code is split that way? not answered → Current and known
       small effort · Level 1 · Source control that keeps work apart
 
 "#]]

@@ -125,19 +125,60 @@ fn every_format_says_what_holds_back_and_by_how_much() {
     }
 }
 
-/// The figures of a blocker as a sentence says them.
+/// The figures of a blocker as a sentence says them: what it is at and needs, in per cent.
 fn blocker(blocker: &Value) -> Vec<String> {
     let percent = |name: &str| floor(&blocker[name]);
     match blocker["kind"].as_str().unwrap() {
-        "floor" if !blocker["score"].is_null() => {
-            vec![format!("is at {}", percent("score")), format!("no strategy may be under {} %", percent("needed"))]
+        "floor" | "score" if !blocker["score"].is_null() => {
+            vec![format!("is at {}", percent("score")), format!("needs {} %", percent("needed"))]
         }
-        "score" => vec![
-            format!("The level is at {}", percent("score")),
-            format!("needs {} %: {} points short", percent("needed"), decimal(&blocker["short"])),
-        ],
-        "open" => vec![format!("could add up to {} points", decimal(&blocker["points"]))],
+        "open" => vec![format!("{} open answer", blocker["questions"])],
         _ => vec![],
+    }
+}
+
+#[test]
+fn every_format_says_how_far_each_strategy_is() {
+    for example in EXAMPLES.iter() {
+        let levels = example.report["levels"].as_array().unwrap().iter().filter(|level| percent(level).is_some());
+        let strategies = levels.flat_map(|level| level["strategies"].as_array().unwrap());
+        let figures = strategies.flat_map(|strategy| [Some(beginning(&strategy["name"])), percent(strategy)]).flatten();
+        let figures: Vec<String> = figures.collect();
+        assert!(figures.len() > 10, "{}", example.folder.display());
+        example.says(&figures);
+    }
+}
+
+#[test]
+fn every_format_says_how_much_is_known() {
+    for example in EXAMPLES.iter() {
+        let counts = &example.report["counts"];
+        let [answered, unanswered, unknown, stale] =
+            ["answered", "unanswered", "unknown", "stale"].map(|state| counts[state].as_i64().unwrap());
+        let all = answered + unanswered + unknown + stale;
+        example.says(&[format!("{answered} of the {all} questions that apply are answered")]);
+    }
+}
+
+/// What a summary tells is what the whole report tells.
+#[test]
+fn every_summary_says_the_level_the_worst_risks_and_the_first_steps_of_the_plan() {
+    for example in EXAMPLES.iter() {
+        let report = &example.report;
+        let level = report["level"].as_i64().map(|level| if level == 0 { "Below Level 1".into() } else { format!("Level {level}") });
+        let levels = report["levels"].as_array().unwrap().iter();
+        let levels = levels.filter_map(|level| Some(format!("{} {}", level["level"], percent(level)?)));
+        let risks = report["risks"].as_array().unwrap().iter().take(3).map(|risk| beginning(&risk["risk"]));
+        let mut steps = report["next_steps"].as_array().unwrap().iter().filter(|step| step["in_plan"] == true && step["open"] == false);
+        let step = steps.next().map(|step| beginning(&step["start_with"]));
+        let figures: Vec<String> = level.into_iter().chain(levels).chain(risks).chain(step).collect();
+        for (format, said) in [
+            ("terminal", written(&example.folder, "score --summary maturity.yaml")),
+            ("Markdown", written(&example.folder, "report --summary maturity.yaml")),
+            ("HTML", body(&written(&example.folder, "report --summary maturity.yaml --format html"))),
+        ] {
+            Said::new(format, &said.replace(['✓', '?', '✗', '○', '–'], " ")).says(&figures);
+        }
     }
 }
 
@@ -175,7 +216,7 @@ fn every_format_says_the_steps_of_the_plan_with_their_effort_and_what_comes_of_t
         }
         let told = known
             .iter()
-            .flat_map(|step| [beginning(&step["goal"]), beginning(&step["start_with"]), effort(step).to_owned(), score_after(step)]);
+            .flat_map(|step| [beginning(&step["start_with"]), beginning(&step["goal"]), effort(step).to_owned(), score_after(step)]);
         example.says(&told.collect::<Vec<_>>());
     }
 }
@@ -184,9 +225,13 @@ fn every_format_says_the_steps_of_the_plan_with_their_effort_and_what_comes_of_t
 fn every_format_says_what_the_plan_takes_and_reaches() {
     for example in EXAMPLES.iter() {
         let plan = &example.report["plan"];
-        let [best, all] = ["effort_best", "effort"].map(|name| plan[name].as_i64().unwrap());
-        let effort = if best == all { format!("(effort {all})") } else { format!("(effort {best} to {all}, by what") };
-        example.says(&[effort, format!("Level {} is then at {} %", plan["level"], floor(&plan["score_after"]))]);
+        let steps = example.report["next_steps"].as_array().unwrap().iter();
+        let taken: Vec<&str> = steps.filter(|step| step["in_plan"] == true && step["open"] == false).map(effort).collect();
+        let of = |size: &str| taken.iter().filter(|effort| **effort == format!("{size} effort")).count();
+        let sizes = ["large", "medium", "small"].into_iter().map(|size| (of(size), size)).filter(|(count, _)| *count > 0);
+        let figures = std::iter::once("It takes".to_owned()).chain(sizes.map(|(count, size)| format!("{count} {size}")));
+        let reached = format!("Level {} is then at {} %", plan["level"], floor(&plan["score_after"]));
+        example.says(&figures.chain([reached]).collect::<Vec<_>>());
     }
 }
 

@@ -18,7 +18,7 @@ fn the_whole_model_is_shown_as_a_ladder_with_the_highest_level_on_top() {
         run.stdout,
         snapbox::str![[r#"
 Tea 1.0.0
-A level passes at 75 %, with no strategy under 50 %; it counts when no level
+A level passes at 75 %, with no strategy under 50 %; it is reached when no level
 below it fails.
 
 Level 2 · Second cup (1 strategy, 1 question)

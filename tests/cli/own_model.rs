@@ -41,16 +41,17 @@ fn a_model_beside_the_answers_is_found() {
         run.stdout,
         snapbox::str![[r#"
 breakfast
-Tea 1.0.0
-
 Level 1
-Level 1 · First cup
-
-  1 First cup ✓  ████████████████       100 % passes
-  █ in place   ▒ open   │ passes at 50 %
-  Mean of all levels: 100 % (a mean hides holes; the level does not)
+Level 1 · First cup.
+Levels:   1 ✓ 100 %
+1 of the 1 question that applies is answered.
 
 Every level passes
+
+Levels
+  1 First cup ✓  ████████│███████       100 % passes
+  █ in place   ▒ open   │ passes at 50 %
+  Mean of all levels: 100 % (a mean hides holes; the level does not)
 
 Self-assessment with Tea 1.0.0, as of 2026-11-22.
 

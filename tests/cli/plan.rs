@@ -8,7 +8,7 @@ use crate::harness::{assert_text, checkout, committed, maturity};
 #[test]
 fn without_a_level_the_plan_is_for_the_target_of_the_file() {
     let run = maturity("plan a.yaml").file("a.yaml", checkout()).run().silent();
-    assert!(run.stdout.contains("To reach Level 3 ("), "{}", run.stdout);
+    assert!(run.stdout.contains("To reach Level 3\n  It takes 1 medium and 1 small step, and perhaps more"), "{}", run.stdout);
     assert!(!run.stdout.contains("What holds back"), "{}", run.stdout);
 }
 
@@ -127,40 +127,39 @@ fn tea(command: &str, water: &str) -> crate::harness::Run {
 }
 
 #[test]
-fn what_nobody_looked_at_is_one_line_and_a_step_says_goal_start_done_and_what_comes_of_it() {
+fn what_nobody_looked_at_is_one_line_and_a_step_says_start_goal_done_and_what_comes_of_it() {
     let run = tea("plan a.yaml --to 2", "    boiling: absent\n    fresh: unknown\n    kinds: [still]\n");
     assert_text!(
         run.stdout,
         snapbox::str![[r#"
 lunch
-Tea 1.0.0
-
 Below Level 1
+Still ahead is Level 1 · First cup.
 
 Find out first
   ? Answer the 2 questions of Leaves (Level 1).
   ? Answer the question of Level 2.
 
-To reach Level 2 (effort 3 to 14, by what the 4 open answers turn out to be)
-  Level 2 is then at 80 %, if what is to be found out turns out to be in place.
-  Effort: small (days) counts 1, medium (weeks) up to 3, large (months) more.
-   1. Essential: Does the water boil?
-      Absent → Mostly
-      Start with: Watch it once.
+To reach Level 2
+  It takes 2 medium steps, and perhaps more by what is found out first. Level 2
+  is then at 80 %, if what is to be found out turns out to be in place. Effort:
+  small is days, medium weeks, large months.
+   1. Watch it once.
+      Goal: Does the water boil? Absent → Mostly
+      essential · medium effort · Level 1 then at 67 % · Water
       Done when: Bubbles.
-      medium effort · Level 1 then at 67 % · Water
       Unlocks: Leaves
       Watch: Somebody is scalded.
       Watch: Heating costs more.
-   2. Which of these waters do you keep?
-      1 of 4 → 3 of 4: any 2 of these 3: Soft; Hard; Spring
-      Start with: Buy a bottle.
+   2. Buy a bottle.
+      Goal: Which of these waters do you keep? 1 of 4 → 3 of 4: any 2 of these
+      3: Soft; Hard; Spring
       medium effort · Level 1 then at 75 % · Water
       Unlocks: Leaves
 
 After that
-   3. Is the water fresh?
-      unknown → Mostly
+   3. Let the tap run.
+      Goal: Is the water fresh? unknown → Mostly
       medium effort · Level 1 · Water
 
 "#]]
@@ -192,16 +191,15 @@ fn when_nothing_is_known_there_is_nothing_but_questions() {
         run.stdout,
         snapbox::str![[r#"
 lunch
-Tea 1.0.0
-
 Below Level 1, possibly 2 (6 answers open)
+Still ahead is Level 1 · First cup.
 
 Find out first
   ? Answer the 5 questions of Level 1.
 
-To reach Level 1 (effort 0 to 12, by what the 5 open answers turn out to be)
+To reach Level 1
   Level 1 is then at 76 %, if what is to be found out turns out to be in place.
-  Effort: small (days) counts 1, medium (weeks) up to 3, large (months) more.
+  Effort: small is days, medium weeks, large months.
   What else it takes is known once these questions are answered.
 
 "#]]
@@ -210,10 +208,10 @@ To reach Level 1 (effort 0 to 12, by what the 5 open answers turn out to be)
 
 #[test]
 fn every_format_tells_the_risks_of_what_is_known_to_be_missing_the_worst_first() {
-    let run = tea("score a.yaml", "    boiling: absent\n    fresh: absent\n");
+    let run = tea("score a.yaml --full", "    boiling: absent\n    fresh: absent\n");
     let (_, told) = run.stdout.split_once("\nRisks you run: ").unwrap();
     assert_text!(
-        told.split_once("\nFind out").unwrap().0,
+        told.split_once("\nThemes across").unwrap().0,
         snapbox::str![[r#"
 1 high, 1 medium, 1 low
   high   Nobody gets any tea.
@@ -222,6 +220,7 @@ fn every_format_tells_the_risks_of_what_is_known_to_be_missing_the_worst_first()
          Level 1 · Water
   low    The tea is cold.
          Level 1 · Water
+         Boil it.
 
 "#]]
     );
@@ -233,7 +232,7 @@ fn every_format_tells_the_risks_of_what_is_known_to_be_missing_the_worst_first()
         let report = run.then(&format!("report a.yaml --format {format}")).run().silent().stdout;
         let at = |text: &str| report.find(text).unwrap_or_else(|| panic!("no `{text}` in {report}"));
         assert!(
-            at("What holds back") < at("Risks you run: 1 high, 1 medium, 1 low") && at("Nobody gets any tea.") < at("The tea is cold.")
+            at("What holds back") < at("Worst risks (of 1 high, 1 medium, 1 low)") && at("Nobody gets any tea.") < at("The tea is cold.")
         );
     }
 }

@@ -1,7 +1,9 @@
 //! `report`: the report as a file, which is never written over what somebody wrote by hand.
 
+use comrak::nodes::NodeValue;
 use maturity::ExitCode;
 
+use crate::common::{examples, written};
 use crate::harness::{Run, answers, checkout, maturity};
 
 #[test]
@@ -86,4 +88,45 @@ fn a_folder_cannot_be_written_to() {
     let run =
         maturity("report a.yaml --format json -o sub").file("a.yaml", checkout()).subfolder("sub").ends_with(ExitCode::Unusable).run();
     assert!(run.stderr.starts_with("error: failed to write `sub`: "), "{}", run.stderr);
+}
+
+/// A list is loose, with wide gaps on GitHub, as soon as one blank line stands between its items.
+#[test]
+fn every_list_of_a_report_is_tight_and_every_fold_is_closed_again() {
+    for example in examples() {
+        let report = written(&example, "report maturity.yaml");
+        assert!(!report.contains("\n\n\n"), "{}: two empty lines", example.display());
+        let mut options = comrak::Options::default();
+        (options.extension.tasklist, options.extension.table) = (true, true);
+        let arena = comrak::Arena::new();
+        let (mut lists, mut tasks) = (0, 0);
+        for node in comrak::parse_document(&arena, &report, &options).descendants() {
+            match &node.data.borrow().value {
+                NodeValue::List(list) => {
+                    assert!(list.tight, "{}: the list at {}", example.display(), node.data.borrow().sourcepos);
+                    lists += 1;
+                }
+                NodeValue::TaskItem(_) => tasks += 1,
+                _ => {}
+            }
+        }
+        assert!(lists > 5 && tasks > 5, "{}: {lists} lists, {tasks} tasks", example.display());
+        assert_eq!(report.matches("<details>").count(), report.matches("</details>").count(), "{}", example.display());
+    }
+}
+
+#[test]
+fn a_summary_is_the_first_part_of_the_report_and_its_foot() {
+    let run = maturity("report a.yaml").file("a.yaml", checkout()).run().silent();
+    let summary = run.then("report a.yaml --summary").run().silent().stdout;
+    let (story, foot) = summary.split_once("\n---\n").unwrap();
+    assert!(run.stdout.starts_with(story.trim_end()) && run.stdout.trim_end().ends_with(foot.trim_end()), "{summary}");
+    assert_eq!(story.matches("Level 2, possibly 3").count(), 1, "the level is said once: {story}");
+    let page = run.then("report a.yaml --summary -o out.html").run().read("out.html");
+    assert!(page.contains("Worst risks (of ") && !page.contains("<nav") && !page.contains("class=\"appendix\""), "{page}");
+    for format in ["json", "csv"] {
+        let refused = run.then(&format!("report a.yaml --summary --format {format}")).ends_with(ExitCode::Unusable).run();
+        assert_eq!(refused.stderr, "error: --summary is for Markdown and HTML; JSON and CSV are always whole\n");
+    }
+    run.then("score a.yaml --summary --full").ends_with(ExitCode::Unusable).run();
 }

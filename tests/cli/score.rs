@@ -3,20 +3,43 @@
 use crate::harness::{answers, assert_text, checkout, committed, maturity, questions};
 
 #[test]
-fn a_score_fits_one_screen_and_says_level_blockers_and_plan() {
+fn a_score_begins_with_the_summary_and_says_level_blockers_and_plan() {
     let run = maturity("score maturity.yaml").file("maturity.yaml", checkout()).run().silent();
-    assert!(run.stdout.starts_with("checkout\n"), "{}", run.stdout);
+    let summary = run.then("score maturity.yaml --summary").run().silent().stdout;
+    assert!(run.stdout.starts_with(&summary), "{}", run.stdout);
     for part in [
         "Level 2, possibly 3 (7 answers open)",
         "What holds back Level 3",
-        "Risks you run: ",
+        "Worst risks (of ",
+        "First steps",
+        "\nLevels\n",
         "Find out first",
-        "To reach Level 3 (effort ",
+        "To reach Level 3\n",
         "After that",
     ] {
         assert!(run.stdout.contains(part), "no `{part}` in:\n{}", run.stdout);
     }
     assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "a line is wider than 80 columns:\n{}", run.stdout);
+}
+
+/// The model's levels, a target, notes and long names: whatever there is to tell.
+#[test]
+fn a_summary_fits_a_screen_of_24_lines_of_80() {
+    let model = committed("examples/own-model/accessible-services.yaml");
+    for example in ["young-team", "parcel-tracking", "checkout", "national-weather-alerts", "own-model"] {
+        let text = committed(&format!("examples/{example}/maturity.yaml"));
+        let command = maturity("score --summary maturity.yaml").file("accessible-services.yaml", &model);
+        let told = command.file("maturity.yaml", text).run().silent().stdout;
+        // The last line is the prompt's.
+        assert!(told.lines().count() < 24 && told.lines().all(|line| line.chars().count() <= 80), "{told}");
+        assert!(
+            ["Target: ", "Levels: ", "What holds back Level ", "Worst risks (of ", "First steps"].iter().all(|part| told.contains(part))
+        );
+    }
+    let long = answers("")
+        .replace("workload: shop", &format!("workload: {0}\nabout: {0}\nassessors: [{0}]", "Very long names and words ".repeat(20)));
+    let told = maturity("score --summary a.yaml").file("a.yaml", long).run().silent().stdout;
+    assert!(told.lines().count() < 24 && told.lines().all(|line| line.chars().count() <= 80), "{told}");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn levels_that_pass_on_their_own_are_named_with_what_they_wait_for() {
         assert!(text.contains("passes, waits for Level 1"), "{text}");
     }
     let one = told("score a.yaml", &three, "  s00:\n    p0: o0\n  s10:\n    p0: o0\n  s20:\n    p0: o75\n").stdout;
-    assert!(one.contains("\nLevel 3 passes on its own and waits for Levels 1 and 2.\n"), "{one}");
+    assert!(one.contains("\nLevel 3 passes on its own and waits for Levels 1 and 2. Still ahead is Level 1 ·\nL0.\n"), "{one}");
     let none = told("score a.yaml", &three, "  s00:\n    p0: o100\n").stdout;
     assert!(!none.contains("on its own") && !none.contains("on their own"), "{none}");
 }
@@ -61,19 +61,20 @@ fn where_nothing_applies_there_is_no_level() {
 }
 
 #[test]
-fn what_is_hardly_short_is_never_told_as_nothing() {
+fn what_is_hardly_better_or_worse_is_told_as_that_and_points_are_for_those_who_ask() {
     let mut answers = "  s00:\n    p0: o74\n".to_owned();
     answers.extend((1..25).map(|p| format!("    p{p}: o75\n")));
     for text in in_every_format(&model(&[&[25]], false), &answers) {
-        assert!(text.contains("The level is at 74 % and needs 75 %: under 0.1 points short as it stands."), "{text}");
+        assert!(text.contains("Level 1 is at 74 %, needs 75 %."), "{text}");
+        assert!(!text.contains("points"), "{text}");
     }
     let file = |answers: &str| format!("workload: shop\nmodel: tiny@1.0.0\nanswers:\n{answers}");
     let compare = |command: &str| {
         let run = maturity(command).file("tiny.yaml", model(&[&[25]], false)).file("b.yaml", file(&answers));
         run.file("a.yaml", file(&answers.replace("o74", "o75"))).run().silent().stdout
     };
-    assert!(compare("compare b.yaml a.yaml").contains("+ under 0.1 points"), "{}", compare("compare b.yaml a.yaml"));
-    assert!(compare("compare a.yaml b.yaml").contains("- under 0.1 points"), "{}", compare("compare a.yaml b.yaml"));
+    assert!(compare("compare b.yaml a.yaml").contains("✗ 74 %  ✓ 75 %  better\n"), "{}", compare("compare b.yaml a.yaml"));
+    assert!(compare("compare a.yaml b.yaml").contains("✓ 75 %  ✗ 74 %  worse\n"), "{}", compare("compare a.yaml b.yaml"));
 }
 
 #[test]
@@ -83,8 +84,8 @@ fn a_level_that_open_answers_decide_is_undecided_and_neither_green_nor_red() {
     let rung = run.stdout.lines().find(|line| line.contains("undecided, 1 open")).unwrap();
     assert!(rung.contains('?') && rung.contains("\u{1b}[38;5;14m") && !rung.contains("38;5;9m") && !rung.contains("38;5;10m"), "{rung:?}");
     let page = run.then("report a.yaml --format html").run().silent().stdout;
-    assert!(page.contains("<td class=\"mark maybe\">?</td>") && page.contains("<td class=\"maybe\">37–87"), "{page}");
-    assert!(run.then("report a.yaml").run().stdout.contains("| ? | 37 to 87 % | undecided, 1 open |"));
+    assert!(page.contains("<td class=\"sign\">?</td>\n<td class=\"maybe\"><svg") && page.contains("<td class=\"maybe\">37–87"), "{page}");
+    assert!(run.then("report a.yaml").run().stdout.contains("| ? | `█████▒▒▒▒▒▒▒│░░░` | 37 to 87 % | undecided, 1 open |"));
 }
 
 #[test]
@@ -99,22 +100,49 @@ fn colours_know_the_two_lines_of_the_model_and_no_others() {
 }
 
 #[test]
+fn one_rule_colours_levels_strategies_and_themes_in_every_format() {
+    // One practice is at 100, the other open: 50 to 100; then 0 to 50, which cannot reach 75; then 74 and 75 for certain.
+    for (answers, class, color, sign) in [
+        ("    p0: o100\n    p1: unknown\n", "maybe", 14, "?"),
+        ("    p0: o0\n    p1: unknown\n", "bad", 9, "✗"),
+        ("    p0: o74\n    p1: o74\n", "fair", 11, "~"),
+        ("    p0: o75\n    p1: o75\n", "good", 10, "✓"),
+    ] {
+        let run = told("score a.yaml --full --color always", &model(&[&[2]], false), &format!("  s00:\n{answers}"));
+        let page = run.then("report a.yaml --format html").run().silent().stdout;
+        let cell = page.split_once("<table class=\"heat\">").unwrap().1.split_once("<td class=\"").unwrap().1;
+        assert!(cell.starts_with(class), "{class}: {cell}");
+        assert_eq!(page.matches(&format!("<td class=\"{class}\"><svg")).count(), 2, "the level and its strategy: {page}");
+        assert!(page.contains(&format!("<li class=\"{class}\">1 ")), "{page}");
+        let strategy = run.stdout.lines().find(|line| line.contains("S00") && line.contains('│')).unwrap();
+        assert!(strategy.contains(sign) && strategy.contains(&format!("38;5;{color}m")), "{strategy:?}");
+        let level = run.stdout.lines().find(|line| line.contains(" L0 ") && line.contains('│')).unwrap();
+        assert!(level.contains(&format!("38;5;{color}m")), "{level:?}");
+        let legend = ["✓ from 75 %", "? undecided: could reach 75 %", "~ from 50 %", "✗ under 50 %"];
+        assert!(legend.iter().all(|line| run.stdout.contains(line)), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn essentials_come_first_and_what_nobody_assessed_is_one_reason() {
     let many = model(&[&[2, 1, 1, 1]], true);
-    let run = told("score a.yaml", &many, "  s00:\n    p0: o74\n    p1: o0\n");
-    let (_, reasons) = run.stdout.split_once("What holds back Level 1\n").unwrap();
+    let run = told("score a.yaml --full", &many, "  s00:\n    p0: o74\n    p1: o0\n");
+    let (_, reasons) = run.stdout.split_once("Everything that holds back Level 1\n").unwrap();
     assert_text!(
-        reasons.split_once("\nFind out").unwrap().0,
+        reasons.split_once("\nNot assessed").unwrap().0,
         snapbox::str![[r#"
   ✗ Essential: Is p0 of s00 there? At 74; needs At 75.
-  ? 3 of its strategies are not assessed yet and count 0 %; 3 of their questions
-    are essential.
-  ✗ S00 is at 37 %; no strategy may be under 50 %.
-  ? The level is at 9 to 84 % and needs 75 %: 65.8 points short as it stands.
-    -25.0  Essential: Is p0 of s01 there? (not answered)
-    -25.0  Essential: Is p0 of s02 there? (not answered)
-    -25.0  Essential: Is p0 of s03 there? (not answered)
-           and 2 more
+  ? 3 of its strategies are not assessed yet; 3 of their questions are
+    essential.
+  ✗ S00 is at 37 %, needs 50 %.
+  ? Level 1 is at 9 to 84 %, needs 75 %.
+
+  Where most is missing, most first:
+  • Essential: Is p0 of s01 there? (not answered)
+  • Essential: Is p0 of s02 there? (not answered)
+  • Essential: Is p0 of s03 there? (not answered)
+  • Is p1 of s00 there? (At 0)
+  • Essential: Is p0 of s00 there? (At 74)
 
 "#]]
     );

@@ -25,7 +25,7 @@ fn the_result_stands_beside_the_present_one_and_nothing_is_saved() {
         .run()
         .silent();
     assert!(run.stdout.contains("    Most → All\n") && run.stdout.contains("    Most → unknown\n"), "{}", run.stdout);
-    assert!(run.stdout.contains("  ✓ 78 to 81 %  ✓ 79 to 82 %    +0.8\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("  ✓ 78 to 81 %  ✓ 79 to 82 %  better\n"), "{}", run.stdout);
     assert!(run.stdout.ends_with("\nNothing was saved.\n"));
     assert_eq!(run.read("a.yaml"), checkout());
 }

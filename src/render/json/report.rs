@@ -6,19 +6,18 @@ use super::steps::{JsonAccepted, JsonBlocker, JsonPlan, JsonRisk, JsonStep};
 use crate::answers::Review;
 use crate::model::{Model, Thresholds};
 use crate::render::words;
-use crate::report::{Question, QuestionKind, Report, Section};
+use crate::report::{Extent, Question, QuestionKind, Report, Section};
 use crate::scorecard::Counts;
 
 /// The whole report: what it is about, and the rows of its sections.
 pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
     let mut json = JsonReport::new(report);
-    for section in report.sections() {
+    for section in report.sections(Extent::Whole) {
         match section {
             Section::Answers(levels) => json.levels = levels.iter().map(JsonLevel::new).collect(),
             Section::HeatMap(rows) => json.themes = rows.iter().map(|(theme, cells)| JsonTheme::new(theme, cells)).collect(),
-            Section::Blockers(found) => {
-                let blocked = found.iter().flat_map(|(level, blockers)| blockers.iter().map(|blocker| JsonBlocker::new(level, blocker)));
-                json.blockers = blocked.collect();
+            Section::Blockers(level, blockers) => {
+                json.blockers = blockers.iter().map(|blocker| JsonBlocker::new(level, blocker)).collect();
             }
             Section::Plan(plan) => {
                 json.next_steps = next_steps(report);
@@ -35,12 +34,14 @@ pub(super) fn document<'r>(report: &'r Report<'_, '_>) -> JsonReport<'r> {
                 json.warnings.extend(warnings.iter().map(|warning| format!("{}: {}", warning.position, warning.message)));
             }
             // Other steps are told with the plan, other questions with each practice of the levels, the rest of the report as a whole.
-            Section::FindOut(_)
+            Section::Summary(_)
+            | Section::Levels(_)
+            | Section::Strategies(_)
+            | Section::FindOut(_)
             | Section::After(..)
             | Section::Later(_)
             | Section::Questions(..)
             | Section::NotAssessed(_)
-            | Section::Standing(_)
             | Section::Footer => {}
         }
     }

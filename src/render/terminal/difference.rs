@@ -5,7 +5,7 @@ use comfy_table::{Cell, CellAlignment, presets::NOTHING};
 use super::{Detail, Printout, is_step, section};
 use crate::comparison::{Change, Class};
 use crate::render::{Canvas, words};
-use crate::report::{Difference, Rung};
+use crate::report::{Difference, Extent, Rung};
 
 /// What changed between two assessments, what got worse first.
 pub(crate) fn comparison(difference: &Difference<'_, '_, '_>, canvas: Canvas) -> String {
@@ -37,7 +37,7 @@ pub(crate) fn what_if(difference: &Difference<'_, '_, '_>, detail: Detail, canva
     }
     levels(&mut out, difference, ["Now", "Then"]);
     let after = difference.after;
-    after.sections().iter().filter(|section| is_step(section)).for_each(|found| section(&mut out, after, found, detail));
+    after.sections(Extent::Whole).iter().filter(|section| is_step(section)).for_each(|found| section(&mut out, after, found, detail));
     out.blank();
     out.aside(0, "Nothing was saved.");
     out.finish()
@@ -57,16 +57,16 @@ fn levels(out: &mut Printout, difference: &Difference<'_, '_, '_>, headings: [&s
     out.blank();
     let mut table = out.table(NOTHING, 0);
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
-    table.set_header([Cell::new("Level"), right(headings[0]), right(headings[1]), right("Points")]);
+    table.set_header([Cell::new("Level"), right(headings[0]), right(headings[1]), Cell::new("")]);
     for row in difference.levels() {
         let level = row.after.level;
         let (number, name) = (level.number(), words::level(level));
         let [before, after] = [row.before, Some(row.after)].map(in_short);
-        let points = words::level_points(&row);
+        let change = words::level_change(&row);
         if out.is_narrow() {
-            out.item(&format!("{number} "), format!("{name}: {before} → {after} {points}").trim_end());
+            out.item(&format!("{number} "), format!("{name}: {before} → {after} {change}").trim_end());
         } else {
-            table.add_row([Cell::new(format!("{number} · {name}")), right(&before), right(&after), right(&points)]);
+            table.add_row([Cell::new(format!("{number} · {name}")), right(&before), right(&after), Cell::new(change)]);
         }
     }
     if !out.is_narrow() {
@@ -93,9 +93,7 @@ fn change(out: &mut Printout, change: &Change<'_, '_>) {
     let Change { before, after, .. } = change;
     out.item("  • ", &words::ask(after));
     out.text(4, &format!("{} → {}", words::answer(before.practice), words::answer(after.practice)));
-    let points = Some(words::change_points(change)).filter(|points| !points.is_empty());
-    let points = points.map(|points| format!(" · {points}")).unwrap_or_default();
-    out.aside(4, &format!("Level {} · {}{points}", after.number(), words::strategy(after.strategy)));
+    out.aside(4, &format!("Level {} · {}", after.number(), words::strategy(after.strategy)));
     if let Some(note) = words::note(after.practice) {
         out.aside(4, &words::line(&note));
     }

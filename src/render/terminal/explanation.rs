@@ -1,10 +1,10 @@
 //! One part of a model as a workload has it: its answer, what it is worth, what it loses and what it holds up.
 
-use super::{Printout, model, sums};
-use crate::model::{Part, Strategy};
+use super::{Printout, model, strategies, sums};
+use crate::model::{Level, Part, Strategy};
 use crate::next_steps::Step;
 use crate::render::{Canvas, words};
-use crate::report::Report;
+use crate::report::{Report, strategies_of_level};
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore, StrategyScore};
 use crate::text::visible;
 
@@ -14,27 +14,44 @@ type Fact = (&'static str, String);
 /// The page of one part of a model, with what a workload has of it.
 pub(crate) fn explanation<'a>(report: &Report<'_, 'a>, part: Part<'a>, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
+    let level = |level: &Level| report.scorecard.levels.iter().find(|score| score.number() == level.number);
+    if let Part::Level(found) = part
+        && let Some(score) = level(found)
+    {
+        how_it_stands(&mut out, report, score);
+    }
     model::write(&mut out, report.model(), part, None);
-    out.heading(&format!("In {}", words::line(&report.answers.workload)));
     match part {
         Part::Model => {}
-        Part::Level(level) => report.scorecard.levels.iter().filter(|score| score.number() == level.number).for_each(|score| {
-            facts(
-                &mut out,
-                score.strategies.iter().map(|found| ("Strategy", format!("{}: {}", words::strategy(found), words::in_place(found)))),
-            );
+        Part::Level(found) => level(found).into_iter().for_each(|score| {
             sums::section(&mut out, "The sums", &sums::of_level(report, score));
         }),
         Part::Strategy(_, strategy) => find(report, strategy).into_iter().for_each(|(level, score)| {
+            in_workload(&mut out, report);
             facts(&mut out, of_strategy(report, level, score));
             out.heading("The sums");
             sums::strategy(&mut out, score, level.thresholds.floor);
         }),
         Part::Practice(_, _, practice) => report.scorecard.place(practice).into_iter().for_each(|place| {
+            in_workload(&mut out, report);
             facts(&mut out, of_practice(report, &place));
         }),
     }
     out.finish()
+}
+
+fn in_workload(out: &mut Printout, report: &Report<'_, '_>) {
+    out.heading(&format!("In {}", words::line(&report.answers.workload)));
+}
+
+/// How a level and its strategies stand.
+fn how_it_stands(out: &mut Printout, report: &Report<'_, '_>, score: &LevelScore<'_>) {
+    let thresholds = score.thresholds;
+    let mark = words::mark(&report.mark(score));
+    out.strong(0, &format!("{}: Level {} {mark}", words::line(&report.answers.workload), score.number()));
+    strategies::rows(out, &strategies_of_level(score), thresholds);
+    strategies::legend(out, thresholds);
+    out.blank();
 }
 
 fn facts(out: &mut Printout, facts: impl IntoIterator<Item = Fact>) {

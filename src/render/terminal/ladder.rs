@@ -1,109 +1,91 @@
-//! Where the workload stands: in a few lines, and level by level as a ladder of bars.
+//! Level by level as a ladder of bars, and as one line.
 
-use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, Width, presets::NOTHING};
+use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, Table, Width, presets::NOTHING};
 
 use super::Printout;
+use crate::model::Thresholds;
 use crate::render::words;
-use crate::report::{Mark, Report, Rung, Standing};
+use crate::report::{Band, Report, Rung, Standing};
 
-pub(super) fn standing(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
-    out.strong(0, &words::line(standing.workload));
-    if let Some(about) = words::line_of(report.answers.about.as_ref()) {
-        out.text(0, &about);
+pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, heading: &str, standing: &Standing<'_, '_>) {
+    out.heading(heading);
+    let thresholds = report.model().thresholds;
+    if out.is_narrow() {
+        list(out, &standing.rungs, thresholds);
+    } else {
+        table(out, &standing.rungs, thresholds);
     }
-    out.aside(0, &words::context(report));
-    out.blank();
-    out.strong(0, &words::level_range(&standing.range));
-    if let Some(level) = standing.reached {
-        out.text(0, &words::goal(level));
-    }
-    if let Some(waiting) = &standing.waiting {
-        out.text(0, &words::waiting(waiting));
-    }
-    if let Some(target) = &standing.target {
-        out.text(0, &format!("Target: {}", words::target(target)));
-    }
-}
-
-pub(super) fn ladder(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
-    out.blank();
-    let passes_at = report.model().thresholds.achieved_at;
-    rungs(out, &standing.rungs, passes_at);
-    out.aside(2, &format!("█ in place   ▒ open   │ passes at {passes_at} %"));
+    out.aside(2, &format!("█ in place   ▒ open   │ passes at {} %", thresholds.achieved_at));
     if let Some(mean) = &standing.mean {
         out.aside(2, &format!("Mean of all levels: {} {}", words::percent_range(mean), words::A_MEAN_HIDES));
     }
 }
 
-/// The levels alone.
-pub(super) fn rungs(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
-    if out.is_narrow() {
-        list(out, rungs, passes_at);
-    } else {
-        table(out, rungs, passes_at);
+/// `Levels:  1 ✓ 78 %   2 ? 58 to 76 %   3 –`; never broken within a level.
+pub(super) fn in_a_row(out: &mut Printout, rungs: &[Rung<'_, '_>]) {
+    let mut line = "Levels:".to_owned();
+    for told in rungs.iter().rev().map(words::rung_in_short) {
+        if console::measure_text_width(&line) + console::measure_text_width(&told) + 3 > out.width() {
+            out.line(&std::mem::replace(&mut line, "       ".to_owned()));
+        }
+        line.push_str("   ");
+        line.push_str(&told);
     }
+    out.line(&line);
 }
 
-fn table(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
+fn table(out: &mut Printout, rungs: &[Rung<'_, '_>], thresholds: Thresholds) {
     let mut table = out.table(NOTHING, 1);
-    let bar_width = (out.width() / 5).clamp(12, 25);
+    let bar_width = out.bar_width();
     for rung in rungs {
-        table.add_row(cells(rung, passes_at, bar_width));
+        table.add_row(cells(rung, thresholds, bar_width));
     }
     // `n/a` is longer than the signs, and half of it would mean nothing.
     let sign_width = rungs.iter().map(|rung| words::mark_sign(rung).chars().count()).fold(2, usize::max);
-    let widths = [None, None, Some(sign_width), Some(bar_width), Some(11), None];
+    fix_widths(&mut table, [None, None, Some(sign_width), Some(bar_width), Some(11), None]);
+    out.draw(&table, 1);
+}
+
+/// Gives the columns of a table their widths; nothing is for the table to decide.
+pub(super) fn fix_widths<const N: usize>(table: &mut Table, widths: [Option<usize>; N]) {
     for (column, width) in table.column_iter_mut().zip(widths) {
         column.set_padding((1, 0));
         if let Some(width) = width {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + 1).unwrap_or(u16::MAX))));
         }
     }
-    out.draw(&table, 1);
 }
 
-fn cells(rung: &Rung<'_, '_>, passes_at: u32, bar_width: usize) -> Vec<Cell> {
-    let color = color(rung.mark);
+fn cells(rung: &Rung<'_, '_>, thresholds: Thresholds, bar_width: usize) -> Vec<Cell> {
+    let color = band_color(rung.spread().map(|spread| Band::of(spread, thresholds)));
+    let bar = rung.spread().map(|spread| words::bar(spread, words::level_lines(thresholds), bar_width));
     vec![
         Cell::new(rung.level.number()).set_alignment(CellAlignment::Right),
         Cell::new(words::level(rung.level)),
-        Cell::new(words::mark_sign(rung)).fg(color),
-        Cell::new(bar(rung, passes_at, bar_width)).fg(color),
+        Cell::new(words::mark_sign(rung)),
+        Cell::new(bar.unwrap_or_default()).fg(color),
         Cell::new(words::rung_percent(rung)).set_alignment(CellAlignment::Right),
         Cell::new(words::mark(&rung.mark)),
     ]
 }
 
-fn list(out: &mut Printout, rungs: &[Rung<'_, '_>], passes_at: u32) {
+fn list(out: &mut Printout, rungs: &[Rung<'_, '_>], thresholds: Thresholds) {
     for rung in rungs {
         out.item(&format!("{} ", rung.level.number()), &words::level(rung.level));
         out.text(2, &format!("{} {}", words::standing_in_short(rung), words::mark(&rung.mark)));
-        if rung.spread().is_some() {
-            out.line(&format!("  {}", bar(rung, passes_at, 20)));
+        if let Some(spread) = rung.spread() {
+            out.line(&format!("  {}", words::bar(spread, words::level_lines(thresholds), 20)));
         }
     }
 }
 
-fn color(mark: Mark) -> Color {
-    match mark {
-        Mark::Counts => Color::Green,
-        Mark::Waits(_) => Color::Yellow,
-        Mark::CouldPass(_) => Color::Cyan,
-        Mark::Fails => Color::Red,
-        Mark::NotAssessed | Mark::NotApplicable => Color::DarkGrey,
+/// The colour of a score, by the two lines of the model alone.
+pub(super) fn band_color(band: Option<Band>) -> Color {
+    match band {
+        None => Color::Reset,
+        Some(Band::Achieved) => Color::Green,
+        Some(Band::Between) => Color::Yellow,
+        Some(Band::UnderFloor) => Color::Red,
+        Some(Band::Undecided) => Color::Cyan,
     }
-}
-
-/// Score, what is open, and the rest, with a line where the level passes; empty where nothing is known.
-fn bar(rung: &Rung<'_, '_>, passes_at: u32, width: usize) -> String {
-    let Some(spread) = rung.spread() else { return String::new() };
-    let columns = |percent: u32| percent as usize * width / 100;
-    let threshold = columns(passes_at).min(width.saturating_sub(1));
-    let column = |index: usize| match index {
-        _ if index < columns(spread.score.floor()) => '█',
-        _ if index == threshold => '│',
-        _ if index < columns(spread.high.floor()) => '▒',
-        _ => '░',
-    };
-    (0..width).map(column).collect()
 }

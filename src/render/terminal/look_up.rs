@@ -1,27 +1,23 @@
 //! The sections of a report on a terminal that are there to be looked up: risks, themes, questions, answers, and the foot.
 
-use comfy_table::{Cell as TableCell, CellAlignment, Color, presets::UTF8_HORIZONTAL_ONLY};
+use comfy_table::{Cell as TableCell, CellAlignment, presets::UTF8_HORIZONTAL_ONLY};
 
+use super::ladder::band_color;
 use super::{Detail, Printout};
 use crate::model::{Theme, Thresholds};
 use crate::render::words;
-use crate::report::{Band, Question, QuestionKind, Report, RiskRow, worst_and_rest};
+use crate::report::{Band, Question, QuestionKind, Report, RiskRow};
 use crate::scorecard::{Cell, LevelScore, PracticeScore, StrategyScore};
 
-/// All risks, or the worst of them on one screen.
-pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>], detail: Detail) {
+pub(super) fn risks(out: &mut Printout, heading: &str, rows: &[RiskRow<'_, '_>]) {
     out.heading(heading);
-    let (worst, rest) = worst_and_rest(rows);
-    for row in if detail.full { rows } else { worst } {
+    for row in rows {
         let severity = format!("  {:<6} ", row.risk.severity.as_str());
         out.item(&severity, &words::line(&row.risk.risk));
         out.aside(severity.len(), &words::risk_place(row));
-        if let Some(mitigation) = words::line_of(row.risk.mitigation.as_ref()).filter(|_| detail.full) {
+        if let Some(mitigation) = words::line_of(row.risk.mitigation.as_ref()) {
             out.text(severity.len(), &mitigation);
         }
-    }
-    if !detail.full && !rest.is_empty() {
-        out.aside(2, &format!("and {} more (--full)", rest.len()));
     }
 }
 
@@ -35,18 +31,12 @@ pub(super) fn heat_map(out: &mut Printout, heading: &str, rows: &[(&Theme, Vec<C
         table.add_row(std::iter::once(TableCell::new(words::line(&theme.name))).chain(cells.iter().map(|cell| heat(cell, thresholds))));
     }
     out.draw(&table, 0);
-    out.aside(0, "a range such as 58–66: open answers decide · –: not assessed · blank: the theme has nothing in that level");
+    out.aside(0, words::HEAT_LEGEND);
 }
 
 fn heat(cell: &Cell, thresholds: Thresholds) -> TableCell {
     let known = cell.spread.as_ref().filter(|_| cell.assessed);
-    let color = match known.map(|spread| Band::of(spread, thresholds)) {
-        None => Color::Reset,
-        Some(Band::Achieved) => Color::Green,
-        Some(Band::Between) => Color::Yellow,
-        Some(Band::UnderFloor) => Color::Red,
-        Some(Band::Undecided) => Color::Cyan,
-    };
+    let color = band_color(known.map(|spread| Band::of(spread, thresholds)));
     TableCell::new(words::cell(cell)).set_alignment(CellAlignment::Right).fg(color)
 }
 

@@ -83,6 +83,16 @@ impl Printout {
         self.width() < TABLE_FROM
     }
 
+    /// The columns of a bar.
+    pub(super) fn bar_width(&self) -> usize {
+        (self.width() / 5).clamp(12, 25)
+    }
+
+    /// The sign before a reason: whether open answers could remove it.
+    pub(super) fn sign(&self, is_open: bool) -> String {
+        if is_open { self.style().cyan().apply_to("?").to_string() } else { self.style().bold().apply_to("✗").to_string() }
+    }
+
     /// An empty table that fits it, behind an indent.
     pub(super) fn table(&self, style: TableStyle, indent: usize) -> Table {
         let mut table = Table::new();

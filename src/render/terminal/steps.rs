@@ -23,8 +23,9 @@ pub(super) fn plan(out: &mut Printout, report: &Report<'_, '_>, heading: &str, p
         return;
     }
     out.heading(heading);
-    if let Some(result) = words::plan_result(plan) {
-        out.aside(2, &format!("{result} {}", words::LEGEND));
+    let told: Vec<String> = [words::plan_takes(plan), words::plan_result(plan)].into_iter().flatten().collect();
+    if !told.is_empty() {
+        out.aside(2, &format!("{} {}", told.join(" "), words::LEGEND));
     }
     if let Some(nothing) = words::no_steps(plan) {
         out.aside(2, nothing);
@@ -33,50 +34,31 @@ pub(super) fn plan(out: &mut Printout, report: &Report<'_, '_>, heading: &str, p
     plan.rows.iter().for_each(|row| step(out, row, detail));
 }
 
-pub(super) fn after(out: &mut Printout, heading: &str, rows: &[StepRow<'_, '_>]) {
+pub(super) fn after(out: &mut Printout, heading: &str, rows: &[StepRow<'_, '_>], later: usize, detail: Detail) {
     out.heading(heading);
+    in_brief(out, rows);
+    if later > 0 && !detail.all_steps {
+        out.aside(2, &format!("and {later} more (--all)"));
+    }
+}
+
+pub(super) fn later(out: &mut Printout, heading: &str, rows: &[StepRow<'_, '_>]) {
+    out.heading(heading);
+    in_brief(out, rows);
+}
+
+fn in_brief(out: &mut Printout, rows: &[StepRow<'_, '_>]) {
     for row in rows {
-        brief(out, row);
+        step(out, row, Detail::default());
     }
 }
 
-pub(super) fn later(out: &mut Printout, rows: &[StepRow<'_, '_>], detail: Detail) {
-    if detail.all_steps {
-        for row in rows {
-            brief(out, row);
-        }
-    } else {
-        out.aside(2, &format!("and {} more (--all)", rows.len()));
-    }
-}
-
+/// What to do, what it is to reach, and what it takes; in full also what shows it, what it unlocks and what to watch.
 fn step(out: &mut Printout, row: &StepRow<'_, '_>, detail: Detail) {
-    question(out, row);
-    out.text(6, &words::change(row.step));
-    out.text(6, &format!("Start with: {}", words::start_with(row.step)));
-    if let Some(evidence) = words::done_when(row.step).filter(|_| detail.full) {
-        out.text(6, &format!("Done when: {evidence}"));
+    out.item(&format!("  {:>2}. ", row.number), &words::start_with(row.step));
+    out.text(6, &format!("Goal: {}", words::goal_of(row.step)));
+    out.aside(6, &words::step_facts(row).join(" · "));
+    for (label, text) in words::more_about(row).iter().filter(|_| detail.full) {
+        out.text(6, &format!("{label}: {text}"));
     }
-    let place = &row.step.place;
-    let facts = [Some(words::effort(row.step)), words::score_after(row), Some(words::strategy(place.strategy)), words::taken_on(place)];
-    out.aside(6, &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-    if !row.unlocks.is_empty() && detail.full {
-        out.aside(6, &format!("Unlocks: {}", words::names(&row.unlocks)));
-    }
-    for watch in words::watch(row).iter().filter(|_| detail.full) {
-        out.aside(6, &format!("Watch: {watch}"));
-    }
-}
-
-/// A step that is not part of the plan yet: what, where, how much.
-fn brief(out: &mut Printout, row: &StepRow<'_, '_>) {
-    question(out, row);
-    out.text(6, &words::change(row.step));
-    let place = row.step.place;
-    let taken_on = words::taken_on(&place).map(|who| format!(" · {who}")).unwrap_or_default();
-    out.aside(6, &format!("{} · Level {} · {}{taken_on}", words::effort(row.step), place.number(), words::strategy(place.strategy)));
-}
-
-fn question(out: &mut Printout, row: &StepRow<'_, '_>) {
-    out.item(&format!("  {:>2}. ", row.number), &words::ask(&row.step.place));
 }

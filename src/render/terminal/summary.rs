@@ -1,68 +1,118 @@
-//! The report on one small screen: where the workload stands, what holds it back first, and what to begin with.
+//! The report on one small screen: where the workload stands, what holds it back, what can go wrong, and what to begin with.
 
 use console::truncate_str;
 
 use super::{Printout, ladder};
 use crate::render::{Canvas, words};
-use crate::report::{Report, Rung};
-use crate::scorecard::LevelScore;
+use crate::report::{Extent, FirstStep, Report, Rung, Section, Standing, Summary, worst_and_rest};
 
-/// So many levels, reasons and steps are shown, so that all fits 80 columns and 24 rows with what stands around it.
-const LEVELS: usize = 5;
-const STEPS: usize = 3;
-const LINES_OF_A_REASON: usize = 2;
+/// So many reasons are shown, so that all fits 80 columns and 24 rows.
+const REASONS: usize = 3;
+/// So many levels fit beside each other on a line or two; of more, those around the lowest that fails.
+const LEVELS: usize = 6;
+/// So many lines of a sentence are shown that may be long.
+const LINES: usize = 2;
+
+/// What stands between the parts of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spacing {
+    /// An empty line.
+    Airy,
+    /// Nothing, so that what others print around it fits the screen too.
+    Dense,
+}
 
 /// A short form of [`score`](super::score).
-pub(crate) fn summary(report: &Report<'_, '_>, canvas: Canvas) -> String {
+pub(crate) fn summary(report: &Report<'_, '_>, spacing: Spacing, canvas: Canvas) -> String {
     let mut out = Printout::new(canvas);
-    let standing = report.standing();
-    out.strong(0, &words::title(report));
-    if let Some(target) = &standing.target {
-        out.text(0, &format!("Target: {}", words::target(target)));
+    for found in report.sections(Extent::Summary) {
+        if let Section::Summary(found) = found {
+            write(&mut out, report, &found, spacing);
+        }
     }
-    out.blank();
-    ladder::rungs(&mut out, nearest(&standing.rungs, report), report.model().thresholds.achieved_at);
-    blockers(&mut out, report);
-    steps(&mut out, report);
     out.finish()
 }
 
-/// Of many levels those around the lowest that fails; the top one first.
-fn nearest<'r, 's, 'a>(rungs: &'r [Rung<'s, 'a>], report: &Report<'_, '_>) -> &'r [Rung<'s, 'a>] {
-    let failing = report.scorecard.lowest_failing().map_or(rungs.len(), LevelScore::number);
+pub(super) fn write(out: &mut Printout, report: &Report<'_, '_>, found: &Summary<'_, '_>, spacing: Spacing) {
+    head(out, report, &found.standing);
+    ladder::in_a_row(out, nearest(found));
+    short(out, "", &words::knowledge(&found.knowledge, report.as_of), LINES);
+    held_back(out, found, spacing);
+    risks(out, found, spacing);
+    steps(out, &found.first_steps, spacing);
+}
+
+fn heading(out: &mut Printout, text: &str, spacing: Spacing) {
+    match spacing {
+        Spacing::Airy => out.heading(text),
+        Spacing::Dense => out.strong(0, text),
+    }
+}
+
+/// Whose report it is, and where that stands.
+pub(super) fn head(out: &mut Printout, report: &Report<'_, '_>, standing: &Standing<'_, '_>) {
+    let about = words::line_of(report.answers.about.as_ref()).map(|about| format!(" · {about}")).unwrap_or_default();
+    short(out, "", &format!("{}{about}", words::line(standing.workload)), 1);
+    out.strong(0, &words::standing_line(standing));
+    let profile = words::profile(standing, report);
+    if !profile.is_empty() {
+        short(out, "", &profile, LINES);
+    }
+}
+
+/// Of many levels those around the lowest that fails.
+fn nearest<'f, 's, 'a>(found: &'f Summary<'s, 'a>) -> &'f [Rung<'s, 'a>] {
+    let rungs = &found.standing.rungs;
+    let failing = found.held_back.as_ref().map_or(rungs.len(), |(level, _)| level.number());
     let below = failing.saturating_sub(LEVELS / 2 + 1).min(rungs.len().saturating_sub(LEVELS));
     let end = rungs.len() - below;
     rungs.get(end.saturating_sub(LEVELS)..end).unwrap_or(rungs)
 }
 
-fn blockers(out: &mut Printout, report: &Report<'_, '_>) {
-    let Some(level) = report.scorecard.lowest_failing() else { return out.heading("Every level passes") };
-    let found = report.scorecard.blockers(level);
-    let reasons = words::reasons(level, &found);
-    let more =
-        if reasons.len() > 1 { format!(", and {} more", words::counted(reasons.len() - 1, "reason", "reasons")) } else { String::new() };
-    out.heading(&format!("What holds back Level {}{more}", level.number()));
-    if let Some(reason) = reasons.first() {
-        let sign = if reason.is_open { "?" } else { "✗" };
-        out.item(&format!("  {sign} "), &truncate_str(&reason.text, LINES_OF_A_REASON * (out.width() - 10), "…"));
+fn held_back(out: &mut Printout, found: &Summary<'_, '_>, spacing: Spacing) {
+    if found.held_back.is_none() && found.standing.range.applies {
+        heading(out, words::NOTHING_HOLDS_BACK, spacing);
+    }
+    let Some((level, blockers)) = &found.held_back else { return };
+    let reasons = words::reasons(level, blockers);
+    let shown = reasons.len().min(REASONS);
+    let of_all = if shown < reasons.len() { format!(" ({shown} of {} reasons)", reasons.len()) } else { String::new() };
+    heading(out, &format!("{}{of_all}", words::holds_back(level)), spacing);
+    for reason in &reasons[..shown] {
+        let marker = format!("  {} ", out.sign(reason.is_open));
+        let room = room(out, &marker).saturating_sub(reason.found.chars().count() + 1);
+        out.item(&marker, &format!("{} {}", truncate_str(&reason.what, room, "…"), reason.found));
     }
 }
 
-/// One thing to find out, if there is any, and what to start with at the first steps; each on a line of its own.
-fn steps(out: &mut Printout, report: &Report<'_, '_>) {
-    let plan = report.plan();
-    let effort = words::plan_effort(&plan).map(|effort| format!(" ({effort})")).unwrap_or_default();
-    out.heading(&words::plan_heading(&plan).map_or_else(|| "Next steps".to_owned(), |heading| format!("{heading}{effort}")));
-    let to_find_out = report.what_to_find_out();
-    let to_find_out = to_find_out.first().map(|row| format!("Find out: {}", words::find_out(row)));
-    let [after, _] = report.after(&plan);
-    let rows = plan.rows.iter().chain(&after).map(|row| words::start_with(row.step));
-    let mut is_empty = true;
-    for (number, step) in (1..).zip(to_find_out.into_iter().chain(rows).take(STEPS)) {
-        out.item(&format!("  {number}. "), &truncate_str(&step, out.width() - 5, "…"));
-        is_empty = false;
+fn risks(out: &mut Printout, found: &Summary<'_, '_>, spacing: Spacing) {
+    let (worst, _) = worst_and_rest(&found.risks);
+    if !worst.is_empty() {
+        heading(out, &words::worst_risks(&found.risks), spacing);
     }
-    if let Some(nothing) = words::no_steps(&plan).filter(|_| is_empty) {
-        out.aside(2, nothing);
+    for row in worst {
+        short(out, &format!("  {:<8} ", row.risk.severity.as_str()), &words::line(&row.risk.risk), 1);
     }
+}
+
+fn steps(out: &mut Printout, steps: &[FirstStep<'_, '_>], spacing: Spacing) {
+    if !steps.is_empty() {
+        heading(out, words::FIRST_STEPS, spacing);
+    }
+    for step in steps {
+        let (effort, what) = words::first_step(step);
+        short(out, &format!("  {effort:<8} "), &what, 1);
+    }
+}
+
+fn room(out: &Printout, marker: &str) -> usize {
+    out.width().saturating_sub(console::measure_text_width(marker))
+}
+
+/// As much of a text as fits so many lines.
+fn short(out: &mut Printout, marker: &str, text: &str, lines: usize) {
+    let room = room(out, marker);
+    // Where lines are wrapped between words, some of the room stays empty.
+    let room = if lines == 1 { room } else { lines * room - room / 8 };
+    out.item(marker, &truncate_str(text, room, "…"));
 }

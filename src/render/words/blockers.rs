@@ -1,16 +1,28 @@
 //! What holds a level back, in sentences.
 
-use super::{answer, answer_worth, ask, counted, percent, percent_range, points, strategy};
-use crate::scorecard::{Blocker, LevelScore, Lost, StrategyScore};
+use super::{answer, answer_worth, ask, counted, percent, percent_range, strategy};
+use crate::scorecard::{Blocker, LevelScore, Lost, Place, Points, Spread, StrategyScore};
+
+/// What heads the questions by which a level misses most.
+pub(crate) const MISSING_MOST: &str = "Where most is missing, most first:";
 
 /// One reason why a level does not count, as people are told it.
 #[derive(Debug, Clone)]
 pub(crate) struct Reason<'b, 's, 'a> {
     /// Whether answering alone could remove it.
     pub(crate) is_open: bool,
-    pub(crate) text: String,
-    /// Where the points are lost, most first.
+    /// What it is about: a question, a strategy, the level.
+    pub(crate) what: String,
+    /// What is found there: `Unknown; needs Most.`, `is at 28 to 78 %, needs 50 %.`
+    pub(crate) found: String,
+    /// The questions by which the level misses most, most first.
     pub(crate) lost: &'b [Lost<'s, 'a>],
+}
+
+impl Reason<'_, '_, '_> {
+    pub(crate) fn text(&self) -> String {
+        format!("{} {}", self.what, self.found)
+    }
 }
 
 /// The reasons in order, what is known of essentials first; all strategies of which nothing is known share one, for a reason each
@@ -32,25 +44,27 @@ fn not_assessed<'s, 'a>(blocker: &Blocker<'s, 'a>) -> Option<&'s StrategyScore<'
     Some(of).filter(|strategy| !strategy.is_assessed())
 }
 
-/// `2 of its strategies are not assessed yet and count 0 %; 3 of their questions are essential.`
+/// `2 of its strategies are not assessed yet; 3 of their questions are essential.`
 fn of_what_is_not_assessed<'b, 's, 'a>(level: &LevelScore<'_>, blockers: &[Blocker<'_, '_>]) -> Option<Reason<'b, 's, 'a>> {
     let mut strategies: Vec<&StrategyScore<'_>> = blockers.iter().filter_map(not_assessed).collect();
     let essentials = blockers.iter().filter(|blocker| matches!(blocker, Blocker::Essential { .. }));
     let essentials = essentials.filter_map(not_assessed).count();
     strategies.sort_by_key(|strategy| strategy.id());
     strategies.dedup_by_key(|strategy| strategy.id());
-    let (what, their) = match strategies.as_slice() {
+    let (what, are, their) = match strategies.as_slice() {
         [] => return None,
-        [one] => (format!("{} is not assessed yet and counts 0 %", strategy(one)), "its"),
-        all if all.len() == level.strategies.len() => ("None of its strategies is assessed yet".to_owned(), "their"),
-        several => (format!("{} of its strategies are not assessed yet and count 0 %", several.len()), "their"),
+        [one] => (strategy(one), "is", "its"),
+        all if all.len() == level.strategies.len() => ("None of its strategies".to_owned(), "is", "their"),
+        several => (format!("{} of its strategies", several.len()), "are", "their"),
     };
     let essential = match essentials {
         0 => String::new(),
         1 => format!("; 1 of {their} questions is essential"),
         many => format!("; {many} of {their} questions are essential"),
     };
-    Some(Reason { is_open: true, text: format!("{what}{essential}."), lost: &[] })
+    // Of none that is assessed, none is not.
+    let not = if what.starts_with("None of") { "" } else { " not" };
+    Some(Reason { is_open: true, what, found: format!("{are}{not} assessed yet{essential}."), lost: &[] })
 }
 
 fn reason<'b, 's, 'a>(level: &LevelScore<'_>, blocker: &'b Blocker<'s, 'a>) -> Reason<'b, 's, 'a> {
@@ -61,38 +75,45 @@ fn reason<'b, 's, 'a>(level: &LevelScore<'_>, blocker: &'b Blocker<'s, 'a>) -> R
         Blocker::Open { .. } => (true, &[]),
         Blocker::Below { .. } => (false, &[]),
     };
-    Reason { is_open, text: sentence(level, blocker), lost }
+    let (what, found) = sentence(level, blocker);
+    Reason { is_open, what, found, lost }
 }
 
-fn sentence(level: &LevelScore<'_>, blocker: &Blocker<'_, '_>) -> String {
+/// What a blocker is about, and what is found there.
+fn sentence(level: &LevelScore<'_>, blocker: &Blocker<'_, '_>) -> (String, String) {
+    let is_at = |spread: Option<&Spread>, needed: &Points| {
+        format!("is at {}, needs {}.", spread.map(percent_range).unwrap_or_default(), percent(needed))
+    };
     match blocker {
-        Blocker::Essential { place, needed } => {
-            format!("{} {}; needs {}.", ask(place), capital(&answer(place.practice)), answer_worth(&place.asked().form, needed))
-        }
-        Blocker::Floor { strategy: found, needed, .. } => {
-            let now = found.spread.as_ref().map(percent_range).unwrap_or_default();
-            format!("{} is at {now}; no strategy may be under {}.", strategy(found), percent(needed))
-        }
-        Blocker::Score { needed, short, .. } => {
-            let now = level.spread.as_ref().map(percent_range).unwrap_or_default();
-            format!("The level is at {now} and needs {}: {} points short as it stands.", percent(needed), points(short))
-        }
-        Blocker::Open { questions, points: most } => {
+        Blocker::Essential { place, .. } => (ask(place), found_and_needed(place)),
+        Blocker::Floor { strategy: found, needed, .. } => (strategy(found), is_at(found.spread.as_ref(), needed)),
+        Blocker::Score { needed, .. } => (format!("Level {}", level.number()), is_at(level.spread.as_ref(), needed)),
+        Blocker::Open { questions, .. } => {
             let open = counted(*questions, "open answer", "open answers");
-            format!("{open} in Level {} could add up to {} points and make it pass.", level.number(), points(most))
+            (format!("{open} in Level {}", level.number()), "could make it pass.".to_owned())
         }
-        Blocker::Below { level } => format!("Level {} has to pass first.", level.number()),
+        Blocker::Below { level } => (format!("Level {}", level.number()), "has to pass first.".to_owned()),
     }
+}
+
+/// The questions by which a level misses most, most first; none where its score is not what it fails by.
+pub(crate) fn missing_most<'b, 's, 'a>(reasons: &[Reason<'b, 's, 'a>]) -> Vec<&'b Lost<'s, 'a>> {
+    reasons.iter().flat_map(|reason| reason.lost).collect()
+}
+
+/// An essential under what its level is achieved at: `Essential: Is …? Some; needs Most.`
+pub(crate) fn failing_essential(place: &Place<'_, '_>) -> String {
+    format!("{} {}", ask(place), found_and_needed(place))
+}
+
+/// `Some; needs Most.`
+fn found_and_needed(place: &Place<'_, '_>) -> String {
+    let needed = Points::from(place.level.thresholds.achieved_at);
+    format!("{}; needs {}.", capital(&answer(place.practice)), answer_worth(&place.asked().form, &needed))
 }
 
 /// `text` with a capital at its start.
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
-}
-
-/// `-4.2`, or `< 0.1` in the same few columns.
-pub(crate) fn lost(points: &crate::scorecard::Points) -> String {
-    let shown = points.to_string();
-    if shown == "0.0" { "< 0.1".to_owned() } else { format!("-{shown}") }
 }

@@ -1,5 +1,7 @@
 //! What changed between two reports, in words.
 
+use std::cmp::Ordering;
+
 use super::{counted, level_range};
 use crate::comparison::{Change, Class};
 use crate::report::{Difference, LevelChange, LevelRange, StepsDone};
@@ -35,30 +37,17 @@ pub(crate) fn class(class: Class) -> &'static str {
     }
 }
 
-/// `+12.5`; empty where the score is the same or there is none.
-pub(crate) fn level_points(change: &LevelChange<'_, '_>) -> String {
-    change.points().map(|points| signed(&points)).unwrap_or_default()
+/// `better`, `worse`; empty where the score is the same or there is none.
+pub(crate) fn level_change(change: &LevelChange<'_, '_>) -> &'static str {
+    change.points().map_or("", |points| better_or_worse(&points))
 }
 
-/// `-4.2 points`; empty where none are won or lost.
-pub(crate) fn change_points(change: &Change<'_, '_>) -> String {
-    // What is set aside or taken up again moves the score without anything having become better or worse.
-    let applied = change.before.practice.is_applicable() && change.after.practice.is_applicable();
-    let gain = &change.before.points_lost() - &change.after.points_lost();
-    if gain.is_zero() || !applied { String::new() } else { format!("{} points", signed(&gain)) }
-}
-
-/// `+1.3`, `-0.4`; empty for nothing.
-fn signed(points: &Points) -> String {
-    if points.is_zero() {
-        return String::new();
-    }
-    let shown = points.to_string();
-    match shown.as_str() {
-        "0.0" | "-0.0" if *points > Points::zero() => "+ under 0.1".to_owned(),
-        "0.0" | "-0.0" => "- under 0.1".to_owned(),
-        _ if *points > Points::zero() => format!("+{shown}"),
-        _ => shown,
+/// `better`, `worse`; empty where it is neither.
+fn better_or_worse(points: &Points) -> &'static str {
+    match points.cmp(&Points::zero()) {
+        Ordering::Less => "worse",
+        Ordering::Equal => "",
+        Ordering::Greater => "better",
     }
 }
 

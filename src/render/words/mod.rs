@@ -4,6 +4,7 @@
 //! their templates.
 
 mod answers;
+mod bands;
 mod blockers;
 mod difference;
 mod model;
@@ -11,8 +12,10 @@ mod questions;
 mod risks;
 mod standing;
 mod steps;
+mod summary;
 
 pub(super) use answers::*;
+pub(super) use bands::*;
 pub(super) use blockers::*;
 pub(super) use difference::*;
 pub(super) use model::*;
@@ -20,6 +23,7 @@ pub(super) use questions::*;
 pub(super) use risks::*;
 pub(super) use standing::*;
 pub(super) use steps::*;
+pub(super) use summary::*;
 
 use crate::model::Practice;
 use crate::scorecard::{LevelScore, Place, Points, Spread, StrategyScore};
@@ -27,6 +31,13 @@ use crate::text::visible_line;
 
 /// What a mean of all levels is followed by.
 pub(super) const A_MEAN_HIDES: &str = "(a mean hides holes; the level does not)";
+/// What the figures of the heat map mean.
+pub(super) const HEAT_LEGEND: &str =
+    "A range such as 58–66: what open answers could make of it. –: not assessed. Blank: the theme has nothing in that level.";
+/// What stands where no level fails.
+pub(super) const NOTHING_HOLDS_BACK: &str = "Every level passes";
+/// What heads the steps of a summary.
+pub(super) const FIRST_STEPS: &str = "First steps (effort: small is days, medium weeks, large months)";
 /// What stands where two assessments do not differ.
 pub(super) const NO_CHANGE: &str = "No change.";
 

@@ -3,7 +3,7 @@
 use super::counted;
 use crate::model::{Id, Level, Model, Practice, Risk, RiskKind, Strategy, TradeOff};
 
-/// When a level passes and counts.
+/// When a level passes and is reached.
 pub(crate) fn rules(model: &Model) -> String {
     let at = format!("at {} %", model.thresholds.achieved_at);
     let floor = Some(model.thresholds.floor).filter(|floor| *floor > 0).map(|floor| format!("no strategy under {floor} %"));
@@ -11,7 +11,7 @@ pub(crate) fn rules(model: &Model) -> String {
     let essential = essential.then(|| format!("every essential practice itself {at} or more"));
     let also: Vec<String> = floor.into_iter().chain(essential).collect();
     let also = if also.is_empty() { String::new() } else { format!(", with {}", also.join(" and ")) };
-    format!("A level passes {at}{also}; it counts when no level below it fails.")
+    format!("A level passes {at}{also}; it is reached when no level below it fails.")
 }
 
 /// `7 strategies, 27 questions`.

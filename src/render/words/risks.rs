@@ -11,7 +11,17 @@ pub(crate) fn risk_place(row: &RiskRow<'_, '_>) -> String {
 
 /// `Risks you run: 2 high, 5 medium`.
 pub(crate) fn risk_counts(rows: &[RiskRow<'_, '_>]) -> String {
+    format!("Risks you run: {}", by_severity(rows))
+}
+
+/// `Worst risks (of 2 high, 5 medium)`.
+pub(crate) fn worst_risks(rows: &[RiskRow<'_, '_>]) -> String {
+    format!("Worst risks (of {})", by_severity(rows))
+}
+
+/// `2 high, 5 medium`.
+fn by_severity(rows: &[RiskRow<'_, '_>]) -> String {
     let counted = rows.chunk_by(|one, other| one.risk.severity == other.risk.severity);
     let counts: Vec<String> = counted.map(|alike| format!("{} {}", alike.len(), alike[0].risk.severity.as_str())).collect();
-    format!("Risks you run: {}", counts.join(", "))
+    counts.join(", ")
 }

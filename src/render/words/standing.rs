@@ -1,22 +1,19 @@
 //! Where a workload stands, in words, and what its report is headed and footed with.
 
-use super::{counted, line_of, percent_range, plan_heading, plan_summary, question_kind, risk_counts, rules};
+use super::{counted, line_of, percent_range, plan_heading, question_kind, risk_counts, rules};
 use crate::model::{Level, Source};
 use crate::report::{LevelRange, Mark, Report, Rung, Section};
-use crate::scorecard::Cell;
+use crate::scorecard::{Cell, LevelScore};
 use crate::text::{listed, visible_line};
 
 /// What a section is headed; nothing for the foot.
 pub(crate) fn heading(section: &Section<'_, '_>) -> String {
     match section {
-        Section::Standing(standing) => format!("Where {} stands", visible_line(standing.workload)),
-        Section::Blockers(None) => "Every level passes".to_owned(),
-        Section::Blockers(Some((level, _))) => format!("What holds back Level {}", level.number()),
-        Section::Plan(plan) => match (plan_heading(plan), plan_summary(plan)) {
-            (None, _) => "Next steps".to_owned(),
-            (Some(heading), None) => heading,
-            (Some(heading), Some(summary)) => format!("{heading} ({summary})"),
-        },
+        Section::Summary(summary) => visible_line(summary.standing.workload),
+        Section::Levels(_) => "Levels".to_owned(),
+        Section::Strategies(_) => "Strategies".to_owned(),
+        Section::Blockers(level, _) => format!("Everything that holds back Level {}", level.number()),
+        Section::Plan(plan) => plan_heading(plan).unwrap_or_else(|| "Next steps".to_owned()),
         Section::After(..) => "After that".to_owned(),
         Section::Later(_) => "More steps".to_owned(),
         Section::Questions(kind, _) => question_kind(*kind).to_owned(),
@@ -30,23 +27,45 @@ pub(crate) fn heading(section: &Section<'_, '_>) -> String {
     }
 }
 
-/// What a document is headed: `checkout: Level 2`, or what was asked for.
+/// `What holds back Level 3`.
+pub(crate) fn holds_back(level: &LevelScore<'_>) -> String {
+    format!("What holds back Level {}", level.number())
+}
+
+/// What a document is called, where its first lines are not in sight: `checkout: Level 2`, or what was asked for.
 pub(crate) fn title(report: &Report<'_, '_>) -> String {
     let standing = || format!("{}: {}", visible_line(&report.answers.workload), level_range(&LevelRange::of(report.scorecard)));
     report.title.map_or_else(standing, visible_line)
 }
 
-/// `Operational Excellence 1.0.0 · assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Sofie`, as far as the file says; of several
-/// reviews the latest.
+/// What a document is headed, above its standing: the workload, or what was asked for.
+pub(crate) fn document_title(report: &Report<'_, '_>) -> String {
+    visible_line(report.title.unwrap_or(&report.answers.workload))
+}
+
+/// `Operational Excellence 1.0.0 · assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Sofie`, as far as the file says.
 pub(crate) fn context(report: &Report<'_, '_>) -> String {
+    [Some(model(report)), sittings(report)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// `assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Sofie`; of several reviews the latest.
+fn sittings(report: &Report<'_, '_>) -> Option<String> {
     let answers = report.answers;
-    let assessed = answers.assessed.map(|day| format!("assessed {day}"));
-    let assessed = done_by(assessed, &answers.assessors);
+    let assessed = done_by(answers.assessed.map(|day| format!("assessed {day}")), &answers.assessors);
     let review = answers.reviews.iter().max_by_key(|review| review.on);
     let reviewed = review.map(|review| done_by(Some(format!("reviewed {}", review.on)), &review.by));
     let sittings: Vec<String> = [Some(assessed), reviewed].into_iter().flatten().filter(|sitting| !sitting.is_empty()).collect();
-    let model = model(report);
-    if sittings.is_empty() { model } else { format!("{model} · {}", sittings.join(", ")) }
+    (!sittings.is_empty()).then(|| sittings.join(", "))
+}
+
+/// What a report is about and by whom, for those who want to know: each fact with its label.
+pub(crate) fn metadata(report: &Report<'_, '_>) -> Vec<(&'static str, String)> {
+    let answers = report.answers;
+    let assessed = done_by(answers.assessed.map(|day| day.to_string()), &answers.assessors);
+    let reviews = answers.reviews.iter().map(|review| ("Reviewed", done_by(Some(review.on.to_string()), &review.by)));
+    let facts = [("Workload", visible_line(&answers.workload)), ("Model", model(report)), ("Assessed", assessed)].into_iter();
+    let all = facts.chain(reviews).chain([("Report as of", report.as_of.to_string())]);
+    all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// `assessed 2026-11-18 by Ana and Raj`.
@@ -126,6 +145,16 @@ pub(crate) fn rung_percent(rung: &Rung<'_, '_>) -> String {
     rung.spread().map(percent_range).unwrap_or_default()
 }
 
+/// What a bar says to those who do not see it: `58 to 66 %, undecided, 6 open`.
+pub(crate) fn rung_label(rung: &Rung<'_, '_>) -> String {
+    format!("{}, {}", rung_percent(rung), mark(&rung.mark))
+}
+
+/// `3 ✗ 58 to 66 %`: a level in a row of all.
+pub(crate) fn rung_in_short(rung: &Rung<'_, '_>) -> String {
+    format!("{} {}", rung.level.number(), standing_in_short(rung))
+}
+
 /// `✗ 58 to 66 %`.
 pub(crate) fn standing_in_short(rung: &Rung<'_, '_>) -> String {
     format!("{} {}", mark_sign(rung), rung_percent(rung)).trim_end().to_owned()
@@ -141,14 +170,15 @@ pub(crate) fn cell(cell: &Cell) -> String {
     }
 }
 
-/// `Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.`
+/// `Self-assessment with Operational Excellence 1.0.0, assessed 2026-09-29 by Ana and Raj; as of 2026-11-22.`
 pub(crate) fn made(report: &Report<'_, '_>) -> String {
-    format!("Self-assessment with {}, as of {}.", model(report), report.as_of)
+    let sittings = sittings(report).map_or_else(|| ", ".to_owned(), |sittings| format!(", {sittings}; "));
+    format!("Self-assessment with {}{sittings}as of {}.", model(report), report.as_of)
 }
 
 /// When a level is reached, as the foot of a report says it.
 pub(crate) fn footer_rules(report: &Report<'_, '_>) -> String {
-    format!("{} Open answers count as nothing in place.", rules(report.model()))
+    format!("{} What is open is taken as not in place.", rules(report.model()))
 }
 
 /// The attribution of the text that a model describes.

@@ -2,34 +2,34 @@
 
 use super::answers::{answer, answer_worth};
 use super::{ask, line_of, percent, strategy};
-use crate::model::Strategy;
-use crate::next_steps::{Outcome, Step};
+use crate::model::{Effort, Strategy};
+use crate::next_steps::Step;
 use crate::report::{FindOut, OutOfReach, Plan, Report, StepRow};
 use crate::scorecard::Place;
-use crate::text::visible_line;
+use crate::text::{listed, visible_line};
 
-/// What the words and the sum of efforts mean.
-pub(crate) const LEGEND: &str = "Effort: small (days) counts 1, medium (weeks) up to 3, large (months) more.";
+/// What the words for effort mean.
+pub(crate) const LEGEND: &str = "Effort: small is days, medium weeks, large months.";
 
 /// `To reach Level 3`; nothing when every level passes.
 pub(crate) fn plan_heading(plan: &Plan<'_, '_>) -> Option<String> {
     plan.to.map(|to| format!("To reach Level {to}"))
 }
 
-/// `effort 9`, or `effort 2 to 9` where open answers decide; nothing where there is nothing to do or no plan.
-pub(crate) fn plan_effort(plan: &Plan<'_, '_>) -> Option<String> {
-    let Outcome { effort, effort_best: best, .. } = plan.outcome?;
-    Some(if best == effort { format!("effort {effort}") } else { format!("effort {best} to {effort}") })
-}
-
-/// The same with what decides: `effort 2 to 9, by what the 5 open answers turn out to be`.
-pub(crate) fn plan_summary(plan: &Plan<'_, '_>) -> Option<String> {
-    let (outcome, effort) = (plan.outcome?, plan_effort(plan)?);
-    Some(match plan.open {
-        _ if outcome.effort_best == outcome.effort => effort,
-        1 => format!("{effort}, by what the open answer turns out to be"),
-        open => format!("{effort}, by what the {open} open answers turn out to be"),
-    })
+/// `It takes 1 large and 2 small steps.`, and what has to be found out before; nothing without a step on what is known.
+pub(crate) fn plan_takes(plan: &Plan<'_, '_>) -> Option<String> {
+    let of = |effort: &Effort| {
+        let count = plan.rows.iter().filter(|row| row.step.effort_in_a_word() == *effort).count();
+        (count > 0).then(|| format!("{count} {}", effort.as_str()))
+    };
+    let steps: Vec<String> = Effort::ALL.iter().rev().filter_map(of).collect();
+    let find_out = match plan.finds_out {
+        0 => "",
+        1 => ", and perhaps one more by what is found out first",
+        _ => ", and perhaps more by what is found out first",
+    };
+    let noun = if steps.last().is_some_and(|last| last.starts_with("1 ")) { "step" } else { "steps" };
+    (!steps.is_empty()).then(|| format!("It takes {} {noun}{find_out}.", listed(&steps)))
 }
 
 /// What the plan comes to: `Level 3 is then at 78 %.`; nothing where that is not known.
@@ -40,7 +40,7 @@ pub(crate) fn plan_result(plan: &Plan<'_, '_>) -> Option<String> {
         1 => ", planned with 1 point to spare".to_owned(),
         margin => format!(", planned with {margin} points to spare"),
     };
-    let found_out = if plan.finds_out { ", if what is to be found out turns out to be in place" } else { "" };
+    let found_out = if plan.finds_out > 0 { ", if what is to be found out turns out to be in place" } else { "" };
     Some(format!("Level {to} is then at {}{margin}{found_out}.", percent(after)))
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn plan_result(plan: &Plan<'_, '_>) -> Option<String> {
 pub(crate) fn no_steps(plan: &Plan<'_, '_>) -> Option<&'static str> {
     match plan {
         Plan { rows, .. } if !rows.is_empty() => None,
-        Plan { finds_out: true, .. } => Some("What else it takes is known once these questions are answered."),
+        Plan { finds_out: 1.., .. } => Some("What else it takes is known once these questions are answered."),
         Plan { to: None, .. } => Some("Nothing left to do here."),
         Plan { out_of_reach, .. } if out_of_reach.is_empty() => Some("Nothing left to do: it is reached."),
         _ => None,
@@ -143,6 +143,19 @@ pub(crate) fn score_after(row: &StepRow<'_, '_>) -> Option<String> {
     Some(format!("Level {} then at {}", row.step.place.number(), percent(row.score_after.as_ref()?)))
 }
 
+/// The question, and from where to where its answer is to go: `Is …? Some → Most`.
+pub(crate) fn goal_of(step: &Step<'_, '_>) -> String {
+    format!("{} {}", visible_line(&step.place.asked().ask), change(step))
+}
+
+/// What a step takes, what it brings, where it belongs and who has taken it on.
+pub(crate) fn step_facts(row: &StepRow<'_, '_>) -> Vec<String> {
+    let place = &row.step.place;
+    let brings = score_after(row).unwrap_or_else(|| format!("Level {}", place.number()));
+    let essential = place.asked().essential.then(|| "essential".to_owned());
+    [essential, Some(effort(row.step)), Some(brings), Some(strategy(place.strategy)), taken_on(place)].into_iter().flatten().collect()
+}
+
 /// Who takes the step, until when, and where it is tracked: `Raj, until 2026-12-11, https://…`; nothing where nobody has taken it on.
 pub(crate) fn taken_on(place: &Place<'_, '_>) -> Option<String> {
     Some(place.practice.entry?.planned.as_ref()?.in_words())
@@ -153,8 +166,16 @@ pub(crate) fn names(strategies: &[&Strategy]) -> String {
     strategies.iter().map(|found| visible_line(&found.name)).collect::<Vec<_>>().join("; ")
 }
 
+/// What shows that a step is done, what it unlocks and what to watch on the way, each with its label.
+pub(crate) fn more_about(row: &StepRow<'_, '_>) -> Vec<(&'static str, String)> {
+    let done_when = done_when(row.step).map(|evidence| ("Done when", evidence));
+    let unlocks = (!row.unlocks.is_empty()).then(|| ("Unlocks", names(&row.unlocks)));
+    let watch = watch(row).into_iter().map(|what| ("Watch", what));
+    done_when.into_iter().chain(unlocks).chain(watch).collect()
+}
+
 /// What can go wrong on the way and what is given up, each with what to do about it.
-pub(crate) fn watch(row: &StepRow<'_, '_>) -> Vec<String> {
+fn watch(row: &StepRow<'_, '_>) -> Vec<String> {
     let told = |(what, guidance): (&String, Option<&String>)| match line_of(guidance) {
         Some(guidance) => format!("{} {guidance}", visible_line(what)),
         None => visible_line(what),

@@ -80,7 +80,7 @@ fn blockers(sheet: &mut Sheet<'_>, report: &Report<'_, '_>) -> Result {
     sheet.blank();
     sheet.heading(&format!("What holds back Level {}", level.number()))?;
     for reason in words::reasons(level, &report.scorecard.blockers(level)) {
-        sheet.row(&[Cell::Text(if reason.is_open { "open" } else { "fails" }.to_owned()), reason.text.into()])?;
+        sheet.row(&[Cell::Text(if reason.is_open { "open" } else { "fails" }.to_owned()), reason.text().into()])?;
     }
     Ok(())
 }
