@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::interview::Only;
-pub(crate) use check::CheckArgs;
+pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use file::NAMES;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
@@ -273,7 +273,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
-    /// The earlier answers file; `-` for standard input
+    /// The earlier answers file; `-` for standard input; an empty one is the first time
     pub(crate) before: PathBuf,
     /// The later answers file; `-` for standard input
     pub(crate) after: PathBuf,

@@ -20,7 +20,11 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     }
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
     let reader = Reader::new(&reading, output)?;
-    let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
+    let (before, after) = (reader.read_earlier(&args.before)?, reader.read(&args.after)?);
+    let Some(before) = before else {
+        tell_the_first(&after, args, output)?;
+        return Ok(ExitCode::Done);
+    };
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
         let text = match args.format {
@@ -35,6 +39,16 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
         TextMarkdownOrJson::Markdown | TextMarkdownOrJson::Json => Output::result(&text)?,
     }
     Ok(if args.exit_code && got_worse { ExitCode::NotHeld } else { ExitCode::Done })
+}
+
+/// Nothing was before, so nothing can have changed: what there is now takes the place of a comparison.
+fn tell_the_first(after: &Assessment, args: &CompareArgs, output: Output) -> Result<()> {
+    Output::note(&format!("`{}` is empty: this is the first assessment.", input::name(&args.before)));
+    after.with_report(Goal::default(), |report| match args.format {
+        TextMarkdownOrJson::Text => Output::text(&render::summary(report, output.canvas())),
+        TextMarkdownOrJson::Markdown => Output::result(&render::first_assessment_markdown(report)),
+        TextMarkdownOrJson::Json => Output::result(&render::json_first_assessment(report)),
+    })
 }
 
 /// Answers to two models have nothing in common.

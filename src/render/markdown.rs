@@ -13,7 +13,7 @@ use super::accidents;
 use super::words::{self, Evidence, Reason};
 use crate::comparison::Class;
 use crate::model::{Form, Model, Practice, Scale};
-use crate::report::{Difference, Report, Section, worst_and_rest};
+use crate::report::{Difference, Report, Rung, Section, worst_and_rest};
 use crate::scorecard::Lost;
 use crate::text::{SCHEMES, is_address};
 
@@ -45,6 +45,18 @@ pub(crate) fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String
     let mut lists = words::lists(difference);
     lists.rotate_left(1);
     MarkdownComparison { difference, lists }.render().unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "first-assessment.md", config = "src/render/askama.toml")]
+struct FirstAssessment<'d, 's, 'a> {
+    report: &'d Report<'s, 'a>,
+    rungs: Vec<Rung<'s, 'a>>,
+}
+
+/// What stands in place of a comparison the first time.
+pub(crate) fn first_assessment_markdown(report: &Report<'_, '_>) -> String {
+    FirstAssessment { report, rungs: report.standing().rungs }.render().unwrap_or_default()
 }
 
 /// Gaps that stayed as they were are long lists and no news.

@@ -3,10 +3,12 @@
 mod accidents;
 mod csv;
 mod faults;
+mod github;
 mod handbook;
 mod html;
 mod imported;
 mod json;
+mod junit;
 mod lint;
 mod markdown;
 mod terminal;
@@ -15,16 +17,18 @@ mod words;
 
 pub(crate) use csv::csv;
 pub use faults::faults;
+pub(crate) use github::annotations;
 pub(crate) use handbook::handbook;
 pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
-    comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
-    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment, lint as json_lint,
+    model as json_model, model_part, to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use json::{json, report_schema};
+pub(crate) use junit::junit;
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
+pub(crate) use markdown::{comparison_markdown, first_assessment_markdown, markdown, questionnaire};
 pub use terminal::model_page;
 pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;

@@ -19,7 +19,7 @@ pub(crate) use rating::Rating;
 pub(crate) use risks::{RiskRow, worst_and_rest};
 pub(crate) use standing::{LevelRange, Mark, Rung, Standing};
 pub(crate) use steps::{FindOut, OutOfReach, Plan, StepRow, pursuit_risks, trade_offs};
-pub(crate) use verdicts::{Checked, CheckedFile};
+pub(crate) use verdicts::{Checked, CheckedFile, FoundVerdict};
 
 use jiff::civil::Date;
 

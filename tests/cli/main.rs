@@ -12,6 +12,7 @@ mod bad_answers;
 mod bad_files;
 mod browser;
 mod check;
+mod check_formats;
 mod colors;
 mod compare;
 mod entry_keys;

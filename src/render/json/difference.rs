@@ -17,6 +17,11 @@ pub(crate) fn comparison(difference: &Difference<'_, '_, '_>) -> String {
     to_text(&JsonComparison::new(difference, difference.comparison))
 }
 
+/// The first assessment in the shape of [`comparison`]: nothing was before.
+pub(crate) fn first_assessment(report: &Report<'_, '_>) -> String {
+    to_text(&JsonFirst::new(report))
+}
+
 objects! {
     /// The present report and the one that would be, both in the shape of the report.
     JsonWhatIf<'r>(difference: &'r Difference<'_, '_, '_>) {
@@ -40,6 +45,22 @@ objects! {
         only_before: Vec<JsonName<'r>> = found.only_before.iter().map(JsonName::new).collect();
         only_after: Vec<JsonName<'r>> = found.only_after.iter().map(JsonName::new).collect();
         remarks: Vec<String> = words::remarks(difference);
+    }
+
+    JsonFirst<'r>(report: &'r Report<'_, '_>) {
+        schema_version: u32 = 1;
+        model: &'r str = report.model().id.as_str();
+        before: Option<JsonSide<'r>> = None;
+        after: JsonSide<'r> = JsonSide::new(report);
+        unchanged: bool = false;
+        level_fell: bool = false;
+        got_worse: bool = false;
+        counts: JsonClasses = JsonClasses::new(&|_| 0);
+        changes: Vec<JsonChange<'r>> = Vec::new();
+        steps_done: Vec<JsonStepDone<'r>> = Vec::new();
+        only_before: Vec<JsonName<'r>> = Vec::new();
+        only_after: Vec<JsonName<'r>> = Vec::new();
+        remarks: Vec<String> = vec![words::FIRST_ASSESSMENT.to_owned()];
     }
 
     JsonSide<'r>(report: &'r Report<'_, '_>) {

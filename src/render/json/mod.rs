@@ -17,7 +17,7 @@ mod report;
 mod steps;
 mod verdicts;
 
-pub(crate) use difference::{comparison, what_if};
+pub(crate) use difference::{comparison, first_assessment, what_if};
 pub(crate) use lint::lint;
 pub(crate) use model::{explanation, model, model_part};
 use objects::objects;

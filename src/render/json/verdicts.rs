@@ -29,7 +29,7 @@ objects! {
         level: Option<usize> = found.map(|found| found.range.level);
         level_possible: Option<usize> = found.map(|found| found.range.possible);
         holds: bool = found.is_some_and(CheckedFile::holds);
-        gates: Vec<JsonGate<'c>> = found.iter().flat_map(|found| &found.verdicts).map(JsonGate::new).collect();
+        gates: Vec<JsonGate<'c>> = found.iter().flat_map(|found| &found.verdicts).map(|found| JsonGate::new(&found.verdict)).collect();
     }
 
     JsonGate<'c>(verdict: &'c Verdict) {
