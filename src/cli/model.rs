@@ -4,21 +4,27 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{TextMarkdownOrJson, TextOrJson};
+use super::{TextMarkdownOrJson, TextOrJson, examples};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ModelCommand {
     /// Browse a model: its levels, or one level, strategy or practice
+    #[command(after_help = examples::MODEL_SHOW)]
     Show(ModelShowArgs),
     /// Check a model file: every fault at once, each with its line
+    #[command(after_help = examples::MODEL_CHECK)]
     Check(ModelCheckArgs),
     /// Write a small commented model to start your own from
+    #[command(after_help = examples::MODEL_NEW)]
     New(ModelNewArgs),
     /// Write a built-in model, comments and all
+    #[command(after_help = examples::MODEL_EXPORT)]
     Export(ModelExportArgs),
     /// Print the JSON Schema of model files, of answers files or of the JSON report, for editors and programs
+    #[command(after_help = examples::MODEL_SCHEMA)]
     Schema(ModelSchemaArgs),
     /// Read a model of another tool and write it as one of ours, with what could not be carried over
+    #[command(after_help = examples::MODEL_IMPORT)]
     Import(ModelImportArgs),
 }
 

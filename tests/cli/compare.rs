@@ -334,7 +334,9 @@ fn an_empty_file_before_is_the_first_time() {
             .run()
     };
     let markdown = first("markdown");
-    assert_text!(markdown.stdout, snapbox::str![[r#"
+    assert_text!(
+        markdown.stdout,
+        snapbox::str![[r#"
 ## checkout: Level 2, possibly 3 (7 answers open)
 
 This is the first assessment: there is nothing earlier to compare it with.
@@ -349,7 +351,8 @@ This is the first assessment: there is nothing earlier to compare it with.
 
 Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.
 
-"#]]);
+"#]]
+    );
     assert_eq!(markdown.stderr, "`before.yaml` is empty: this is the first assessment.\n");
     assert!(first("text").stdout.starts_with("checkout: Level 2, possibly 3 (7 answers open)\nTarget: Level 3"));
     let [first, later] = [first("json").json(), maturity("compare a.yaml a.yaml --format json").file("a.yaml", checkout()).run().json()];
