@@ -3,7 +3,7 @@
 pub(super) const PROGRAM: &str = "\
 Begin:
   maturity assess                  answer the questions; saved in maturity.yaml
-  maturity score                   see the level, what holds it back and what to do first
+  maturity score                   see the level, and what to do first
   maturity report -o report.html   pass it on
 Every command has examples: maturity COMMAND --help";
 
@@ -44,15 +44,15 @@ Examples:
   maturity explain health-model             a strategy, and your answers
   maturity explain 3                        a level
   maturity explain sufficient-testing/critical-parts shop.yaml
-                                            one practice, and what a workload has of it";
+                                            one practice";
 
 pub(super) const CHECK: &str = "\
 Examples:
   maturity check                            is maturity.yaml valid?
   maturity check --min-level 2 --max-age 365
-                                            do the gates hold? Ends with 1 where one does not
+                                            do the gates hold?
   git show main:maturity.yaml | maturity check --no-regression -
-                                            is nothing worse than on the main branch?
+                                            is nothing worse than on main?
   maturity check maturity.yaml --min-level 2 --format junit
                                             a test report for CI";
 
@@ -87,10 +87,11 @@ Examples:
 pub(super) const MODEL_CHECK: &str = "\
 Examples:
   maturity model check release-trains.yaml
+  maturity model check *.model.yaml         several at once
   maturity model check release-trains.yaml --strict
                                             warnings fail too, for CI
   maturity model check new.yaml --since old.yaml
-                                            what a new version does to old answers";
+                                            what becomes of old answers?";
 
 pub(super) const MODEL_NEW: &str = "\
 Examples:
@@ -111,3 +112,17 @@ Examples:
   maturity model import --from samm core/model -o samm.yaml
   maturity model import --from dsomm model.yaml -o dsomm.yaml
   maturity model import --from aws-lens lens.json -o lens.yaml";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  maturity completions bash                 in ~/.bashrc: source <(… bash)
+  maturity completions zsh                  in ~/.zshrc: source <(… zsh)
+  maturity completions fish                 in config.fish: … fish | source
+  maturity completions powershell           in $PROFILE: … | Out-String | iex
+  maturity completions elvish               in rc.elv: eval (… | slurp)";
+
+pub(super) const MAN: &str = "\
+Examples:
+  maturity man --output ~/.local/share/man/man1
+                                            then: man maturity-score
+  maturity man | man -l -                   to look at the first page";

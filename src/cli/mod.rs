@@ -5,6 +5,7 @@ mod examples;
 mod expected;
 mod file;
 mod model;
+mod shell;
 mod values;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub(crate) use file::NAMES;
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
+pub(crate) use shell::{CompletionsArgs, ManArgs, Shell};
 use values::{day, days, level, points};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
@@ -71,6 +73,12 @@ pub(crate) enum Command {
     /// Browse, check, begin, copy and import models
     #[command(subcommand, after_help = examples::MODEL)]
     Model(ModelCommand),
+    /// Print what a shell needs to complete commands, options and the ids of a model
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Print the manual, or write its pages into a folder
+    #[command(after_help = examples::MAN)]
+    Man(ManArgs),
 }
 
 /// How answers are read: with which models, and as of which day.

@@ -42,8 +42,9 @@ pub(crate) struct ModelShowArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelCheckArgs {
-    /// The model file; `-` for standard input
-    pub(crate) file: PathBuf,
+    /// The model files; `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
     /// Let warnings fail too
     #[arg(long)]
     pub(crate) strict: bool,

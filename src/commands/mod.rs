@@ -4,10 +4,12 @@ mod assess;
 mod assessment;
 mod check;
 mod compare;
+mod completions;
 mod ending;
 mod explain;
 mod hand_written;
 mod input;
+mod man;
 mod model;
 mod models;
 mod new;
@@ -32,6 +34,9 @@ use output::Output;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if completions::answered(&arguments) {
+        return ExitCode::Done;
+    }
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(usage) => return usage::refuse(usage, &arguments),
@@ -50,6 +55,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     done.unwrap_or_else(|error| {
         tell(&error, output);

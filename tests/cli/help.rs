@@ -94,7 +94,9 @@ fn the_examples_show_what_the_answers_file_of_the_readme_has() {
 #[test]
 fn nothing_but_the_name_is_answered_with_how_to_begin() {
     let run = maturity("").ends_with(ExitCode::Unusable).run();
-    assert_text!(run.stderr, snapbox::str![[r#"
+    assert_text!(
+        run.stderr,
+        snapbox::str![[r#"
 maturity says which level a workload has reached, what holds it back, and what
 to do first.
 
@@ -105,7 +107,8 @@ to do first.
 A first look takes minutes: maturity assess --quick
 All commands: maturity --help
 
-"#]]);
+"#]]
+    );
     assert_eq!(run.stdout, "");
 }
 

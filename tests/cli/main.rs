@@ -15,6 +15,7 @@ mod check;
 mod check_formats;
 mod colors;
 mod compare;
+mod completions;
 mod entry_keys;
 mod every_text_field;
 mod exit_codes;
@@ -34,7 +35,12 @@ mod new;
 mod new_model;
 mod outward;
 mod own_model;
+#[cfg(unix)]
+mod pipelines;
 mod plan;
+#[cfg(unix)]
+mod pre_commit;
+#[cfg(unix)]
 mod readme;
 mod report;
 mod score;

@@ -13,6 +13,7 @@ mod menus;
 mod owners;
 mod prompts;
 mod screen;
+mod shells;
 mod signals;
 mod small;
 mod tty;
