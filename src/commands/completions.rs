@@ -15,7 +15,7 @@ use super::models;
 use super::output::Output;
 use crate::cli::{Cli, CompletionsArgs, Shell};
 use crate::exit_code::ExitCode;
-use crate::model::{BUILTIN, Form, Model};
+use crate::model::{BUILTIN, Form, Model, Strategy};
 use crate::text::visible_line;
 
 /// The program's name, which is what people type.
@@ -111,12 +111,9 @@ fn practices(model: &Model, current: &str, end: &str) -> Vec<CompletionCandidate
 fn suppositions(model: Option<&Path>, current: &str) -> Vec<CompletionCandidate> {
     let Some(model) = models::at_hand(model) else { return Vec::new() };
     let Some((id, _)) = current.split_once('=') else {
-        return match current.contains('/') {
-            true => practices(&model, current, "="),
-            false => {
-                beginning_with(current, model.strategies().map(|(_, strategy)| candidate(format!("{}/", strategy.id), &strategy.name)))
-            }
-        };
+        let strategy = |strategy: &Strategy| candidate(format!("{}/", strategy.id), &strategy.name);
+        let strategies = || beginning_with(current, model.strategies().map(|(_, found)| strategy(found)));
+        return if current.contains('/') { practices(&model, current, "=") } else { strategies() };
     };
     let asked = id.split_once('/').and_then(|(strategy, practice)| model.strategy(strategy)?.1.practice(practice));
     let answers: Vec<(&str, &str)> = match asked.map(|practice| &practice.form) {

@@ -5,7 +5,7 @@
 
 use super::verdicts::{found_and_wanted, standing};
 use crate::document::{Faults, Problem, Severity};
-use crate::report::{Checked, FoundVerdict};
+use crate::report::{Checked, CheckedFile, FoundVerdict};
 use crate::text::{is_hostile, visible, visible_line};
 
 /// All files: first the gates that fail, then errors, then warnings, for the page shows ten or so of each step.
@@ -18,7 +18,7 @@ pub(crate) fn annotations(files: &[Checked]) -> String {
 }
 
 fn failing_gates(checked: &Checked) -> impl Iterator<Item = String> {
-    let failing = checked.outcome.iter().flat_map(|found| found.failing());
+    let failing = checked.outcome.iter().flat_map(CheckedFile::failing);
     failing.map(|FoundVerdict { verdict, line }| {
         let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
         command("error", checked, &line, verdict.gate, &found_and_wanted(verdict))

@@ -1,4 +1,4 @@
-//! A test report in the XML of JUnit, which every CI reads: a suite for each file, with a case for the file itself and for each gate.
+//! A test report in the XML of `JUnit`, which every CI reads: a suite for each file, with a case for the file itself and for each gate.
 
 use super::verdicts::found_and_wanted;
 use super::words;

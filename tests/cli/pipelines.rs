@@ -1,10 +1,11 @@
 //! What the README and the action document for CI, run command by command in a fresh repository: the first pull request, where the
 //! base has no answers, a second one, and one that makes something worse.
 //!
-//! GitHub itself is a script of a few lines that keeps comments as files. `--nocapture` shows the transcript.
+//! GitHub itself is a script of a few lines that keeps comments as files. `TRANSCRIPT=FILE` appends what was run and printed.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -113,8 +114,16 @@ impl Project {
         let mut step = shell(&format!("{{ {command}\n}} 2>&1"), &self.path("shop"));
         let output = step.env("PATH", path).envs(variables).env("GH_STATE", self.path("state")).output().unwrap();
         let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8_lossy(&output.stderr);
-        println!("$ {command}\n{printed}");
+        tell(&format!("$ {command}\n{printed}"));
         (output.status.code().unwrap(), printed)
+    }
+}
+
+/// For somebody who wants to read along.
+fn tell(text: &str) {
+    if let Some(path) = std::env::var_os("TRANSCRIPT") {
+        let mut file = fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
+        writeln!(file, "{text}").unwrap();
     }
 }
 
@@ -209,6 +218,7 @@ fn job(project: &Project) -> (i32, String, Vec<String>) {
             outputs.lines().filter_map(|line| line.split_once('=')).map(|(name, value)| (format!("{id}.outputs.{name}"), value.to_owned())),
         );
     }
+    tell(&format!("The job ended with {code} and keeps {}. The comment:\n{}", kept.join(", "), project.comments().concat()));
     (code, printed, kept)
 }
 
