@@ -21,7 +21,7 @@
 //! | [`scorecard`] | exact arithmetic: scores, levels, cells, blockers | `model`, `answers` | files, clock, colour |
 //! | [`next_steps`] | the smallest plan, and the order of steps | `model`, `scorecard` | files, answers |
 //! | [`comparison`] | what became of each practice between two assessments | `model`, `scorecard` | files, formats |
-//! | [`gates`] | conditions for CI, with the figure found and the figure wanted | `scorecard`, `comparison` | files, formats |
+//! | [`gates`] | conditions for CI, with the figure found and the figure wanted | `model`, `scorecard`, `comparison` | files, formats |
 //! | [`report`] | the one value that renderers see: sections of rows that keep their figures | `document`, `model`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates` | formats, words |
 //! | [`render`] | one file a format, from the same rows and in the same words | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `report` | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `document`, `model`, `answers`, `scorecard` | `render`, `next_steps` |

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ReadingArgs, TextOrJson};
+use super::ReadingArgs;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum EvidenceFor {
@@ -26,7 +26,7 @@ pub(crate) struct CheckArgs {
     /// How many practices may be set aside
     #[arg(long, value_name = "NUMBER")]
     pub(crate) max_not_applicable: Option<usize>,
-    /// An earlier answers file that nothing may be worse than; `-` for standard input
+    /// An earlier answers file that nothing may be worse than; `-` for standard input; one that is empty or not there is the first time
     #[arg(long, value_name = "BASE")]
     pub(crate) no_regression: Option<PathBuf>,
     /// Refuse accepted gaps whose day has passed
@@ -41,6 +41,18 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
     /// The format
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(crate) format: TextOrJson,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Text,
+    /// For programs: every file, fault and gate
+    Json,
+    /// For GitHub: an annotation at the line of each fault and of each gate that fails
+    Github,
+    /// For GitLab, Jenkins and all others: a test report in XML, with one case for each file and gate
+    Junit,
 }

@@ -20,7 +20,8 @@ impl Command {
             Self::Set(args) if !args.names_file() => return args.words.insert(0, find().into()),
             #[cfg(feature = "xlsx")]
             Self::Import(_) => return,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) | Self::Model(_) => return,
+            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) => return,
+            Self::Model(_) | Self::Completions(_) | Self::Man(_) => return,
         };
         file.get_or_insert_with(find);
     }

@@ -1,6 +1,8 @@
 //! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
+mod examples;
+mod expected;
 mod file;
 mod form;
 #[cfg(feature = "xlsx")]
@@ -8,6 +10,8 @@ mod import;
 mod model;
 mod report;
 mod set;
+mod shell;
+mod values;
 
 use std::path::PathBuf;
 
@@ -16,7 +20,8 @@ use jiff::civil::Date;
 
 use crate::answers::LeftOut;
 use crate::interview::Only;
-pub(crate) use check::{CheckArgs, EvidenceFor};
+pub(crate) use check::{CheckArgs, CheckFormat, EvidenceFor};
+pub(crate) use expected::expected;
 pub(crate) use file::NAMES;
 pub(crate) use form::{FormArgs, FormFormat};
 #[cfg(feature = "xlsx")]
@@ -26,10 +31,12 @@ pub(crate) use model::{
 };
 pub(crate) use report::{CsvTable, ReportArgs, ReportFormat};
 pub(crate) use set::SetArgs;
+pub(crate) use shell::{CompletionsArgs, ManArgs, Shell};
+use values::{day, days, level, points};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, arg_required_else_help = true)]
+#[command(version, max_term_width = 100, after_help = examples::PROGRAM)]
 pub struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
@@ -51,31 +58,48 @@ pub(crate) enum ColorChoice {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Answer the questionnaire, go on with it, or change answers
+    #[command(after_help = examples::ASSESS)]
     Assess(AssessArgs),
     /// Score a saved answers file: the level reached, what holds it back, what to do first
+    #[command(after_help = examples::SCORE)]
     Score(ScoreArgs),
     /// Export the report
+    #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
     /// Show the smallest set of changes that reaches a level
+    #[command(after_help = examples::PLAN)]
     Plan(PlanArgs),
     /// Explain one level, strategy or practice in full, and what a workload has of it
+    #[command(after_help = examples::EXPLAIN)]
     Explain(ExplainArgs),
     /// Check that answers files are valid and that the gates hold, for CI
+    #[command(after_help = examples::CHECK)]
     Check(CheckArgs),
     /// Show what changed between two answers files, what got worse first
+    #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
-    /// Write the questionnaire for people without a terminal: a page that gives back an answers file, or one to print
+    /// Write the questionnaire for people without a terminal: a page that gives back an answers file, a workbook, or one to print
+    #[command(after_help = examples::FORM)]
     Form(FormArgs),
     /// Make an answers file of a filled form, a workbook
     #[cfg(feature = "xlsx")]
+    #[command(after_help = examples::IMPORT)]
     Import(ImportArgs),
     /// Save single answers, notes, evidence and plans, for scripts and tickets
+    #[command(after_help = examples::SET)]
     Set(SetArgs),
     /// Write a blank answers file
+    #[command(after_help = examples::NEW)]
     New(NewArgs),
     /// Browse, check, begin, copy and import models
-    #[command(subcommand)]
+    #[command(subcommand, after_help = examples::MODEL)]
     Model(ModelCommand),
+    /// Print what a shell needs to complete commands, options and the ids of a model
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Print the manual, or write its pages into a folder
+    #[command(after_help = examples::MAN)]
+    Man(ManArgs),
 }
 
 /// How answers are read: with which models, and as of which day.
@@ -127,33 +151,6 @@ pub(crate) struct AssessArgs {
     pub(crate) line: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "not a day of the calendar; write it as YYYY-MM-DD, for example 2026-03-01".to_owned())
-}
-
-/// The number of a level.
-fn level(text: &str) -> Result<usize, String> {
-    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let help = if digits.parse::<usize>().is_ok() { digits } else { "3" };
-    text.parse().map_err(|_| format!("a level is named by its number alone, for example {help}"))
-}
-
-/// Points on top of what is needed.
-fn points(text: &str) -> Result<u32, String> {
-    text.parse().map_err(|_| "a margin is a whole number of points, 0 or more, for example 5".to_owned())
-}
-
-/// How many days old an answer may be.
-fn days(text: &str) -> Result<u32, String> {
-    const UNITS: [(&str, u32); 4] = [("d", 1), ("w", 7), ("m", 30), ("y", 365)];
-    let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
-    let unit = unit.trim_start().to_lowercase();
-    let days = UNITS.iter().find(|(name, _)| unit.starts_with(name)).map(|(_, days)| *days);
-    let meant = digits.parse::<u32>().ok().zip(days).and_then(|(count, days)| count.checked_mul(days));
-    let help = meant.map_or_else(|| "for example 365".to_owned(), |days| format!("here {days}"));
-    text.parse().map_err(|_| format!("an age is a number of days alone, {help}"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -244,7 +241,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
-    /// The earlier answers file; `-` for standard input
+    /// The earlier answers file; `-` for standard input; an empty one is the first time
     pub(crate) before: PathBuf,
     /// The later answers file; `-` for standard input
     pub(crate) after: PathBuf,

@@ -4,21 +4,27 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{TextMarkdownOrJson, TextOrJson};
+use super::{TextMarkdownOrJson, TextOrJson, examples};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ModelCommand {
     /// Browse a model: its levels, or one level, strategy or practice
+    #[command(after_help = examples::MODEL_SHOW)]
     Show(ModelShowArgs),
     /// Check a model file: every fault at once, each with its line
+    #[command(after_help = examples::MODEL_CHECK)]
     Check(ModelCheckArgs),
     /// Write a small commented model to start your own from
+    #[command(after_help = examples::MODEL_NEW)]
     New(ModelNewArgs),
     /// Write a built-in model, comments and all
+    #[command(after_help = examples::MODEL_EXPORT)]
     Export(ModelExportArgs),
     /// Print the JSON Schema of model files, of answers files or of what a command writes as JSON, for editors and programs
+    #[command(after_help = examples::MODEL_SCHEMA)]
     Schema(ModelSchemaArgs),
     /// Read a model of another tool and write it as one of ours, with what could not be carried over
+    #[command(after_help = examples::MODEL_IMPORT)]
     Import(ModelImportArgs),
 }
 
@@ -36,8 +42,9 @@ pub(crate) struct ModelShowArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelCheckArgs {
-    /// The model file; `-` for standard input
-    pub(crate) file: PathBuf,
+    /// The model files; `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
     /// Let warnings fail too
     #[arg(long)]
     pub(crate) strict: bool,

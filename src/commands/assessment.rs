@@ -48,8 +48,23 @@ impl Reader {
     /// The same, but warnings go into the report alone.
     pub(super) fn read_silently(&self, file: &Path) -> Result<Assessment> {
         let bytes = input::bytes(file, SIZE_LIMIT).map_err(|error| with_a_hint(error, file))?;
-        let document = Document::parse(&input::name(file), &bytes, SIZE_LIMIT);
-        if let Some(refusal) = other_form::refusal(file, &bytes, document.as_ref().ok()) {
+        self.read_bytes(file, &bytes)
+    }
+
+    /// What was before; nothing where the file is blank, as the first time that a file is compared with what version control has.
+    pub(super) fn read_earlier(&self, file: &Path) -> Result<Option<Assessment>> {
+        let bytes = input::bytes(file, SIZE_LIMIT).map_err(|error| with_a_hint(error, file))?;
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Ok(None);
+        }
+        let assessment = self.read_bytes(file, &bytes)?;
+        self.output.faults(&assessment.faults);
+        Ok(Some(assessment))
+    }
+
+    fn read_bytes(&self, file: &Path, bytes: &[u8]) -> Result<Assessment> {
+        let document = Document::parse(&input::name(file), bytes, SIZE_LIMIT);
+        if let Some(refusal) = other_form::refusal(file, bytes, document.as_ref().ok()) {
             return Err(refusal);
         }
         let document = document?;

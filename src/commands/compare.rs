@@ -11,7 +11,7 @@ use crate::cli::{CompareArgs, ReadingArgs, TextMarkdownOrJson};
 use crate::comparison::Comparison;
 use crate::exit_code::ExitCode;
 use crate::next_steps::Goal;
-use crate::render;
+use crate::render::{self, Spacing};
 use crate::report::Difference;
 
 pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
@@ -20,8 +20,12 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     }
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
     let reader = Reader::new(&reading, output)?;
-    let read = |file| Ok::<_, anyhow::Error>(reader.read(file)?.without(&args.without));
-    let (before, after) = (read(&args.before)?, read(&args.after)?);
+    let (before, after) = (reader.read_earlier(&args.before)?, reader.read(&args.after)?.without(&args.without));
+    let Some(before) = before else {
+        tell_the_first(&after, args, output)?;
+        return Ok(ExitCode::Done);
+    };
+    let before = before.without(&args.without);
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
         let text = match args.format {
@@ -36,6 +40,16 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
         TextMarkdownOrJson::Markdown | TextMarkdownOrJson::Json => Output::result(&text)?,
     }
     Ok(if args.exit_code && got_worse { ExitCode::NotHeld } else { ExitCode::Done })
+}
+
+/// Nothing was before, so nothing can have changed: what there is now takes the place of a comparison.
+fn tell_the_first(after: &Assessment, args: &CompareArgs, output: Output) -> Result<()> {
+    Output::note(&format!("`{}` is empty: this is the first assessment.", input::name(&args.before)));
+    after.with_report(Goal::default(), |report| match args.format {
+        TextMarkdownOrJson::Text => Output::text(&render::summary(report, Spacing::Airy, output.canvas())),
+        TextMarkdownOrJson::Markdown => Output::result(&render::first_assessment_markdown(report)),
+        TextMarkdownOrJson::Json => Output::result(&render::json_first_assessment(report)),
+    })
 }
 
 /// Answers to two models have nothing in common.

@@ -1,5 +1,6 @@
 //! What the command line names: files, how messages call them, and parts of a model.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -15,9 +16,23 @@ pub(super) fn present() -> Option<PathBuf> {
     NAMES.into_iter().map(PathBuf::from).find(|name| name.exists())
 }
 
-/// What messages call a file.
+/// What messages call a file: one line, whatever its name.
 pub(super) fn name(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
+    if path == Path::new("-") { "standard input".to_owned() } else { visible(&path.to_string_lossy()).replace('\n', "\\u{a}") }
+}
+
+/// Where a file is for a program that looks at the whole repository, with `/` between folders: below `root`, where a run of GitHub's
+/// says where that is, else as it was typed.
+pub(super) fn in_repository(path: &Path, root: Option<OsString>) -> Option<String> {
+    if path == Path::new("-") {
+        return None;
+    }
+    let whole = std::path::absolute(path).ok();
+    let inside = root.and_then(|root| whole?.strip_prefix(root).map(Path::to_owned).ok());
+    let path = inside.unwrap_or_else(|| path.to_owned());
+    let name = path.to_string_lossy();
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
+    Some(name.strip_prefix("./").unwrap_or(&name).to_owned())
 }
 
 /// The file as one word of a command that a person can type; `FILE` for a stream, which no other command can go on with.

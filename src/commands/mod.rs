@@ -5,6 +5,7 @@ mod assessment;
 mod assignments;
 mod check;
 mod compare;
+mod completions;
 mod ending;
 mod explain;
 mod form;
@@ -12,6 +13,7 @@ mod hand_written;
 #[cfg(feature = "xlsx")]
 mod import;
 mod input;
+mod man;
 mod model;
 mod models;
 mod new;
@@ -22,24 +24,28 @@ mod report;
 mod saving;
 mod score;
 mod set;
+mod usage;
 
 use std::ffi::OsString;
 
 use anyhow::Error;
 use clap::Parser as _;
-use clap::error::ContextValue;
 
 use crate::cli::{Cli, Command, NAMES};
 use crate::document::Faults;
 use crate::exit_code::ExitCode;
-use crate::text::{brief, message};
+use crate::text::message;
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if completions::answered(&arguments) {
+        return ExitCode::Done;
+    }
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(usage) => return refuse(usage),
+        Err(usage) => return usage::refuse(usage, &arguments),
     };
     crate::files::hear_limits();
     let output = Output::new(cli.color);
@@ -59,32 +65,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Set(args) => set::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     done.unwrap_or_else(|error| {
         tell(&error, output);
         ExitCode::Unusable
     })
-}
-
-/// Help and version are results; anything else is wrong usage.
-fn refuse(mut usage: clap::Error) -> ExitCode {
-    show_safely(&mut usage);
-    // Nobody is left to tell when even this cannot be printed.
-    let _ = usage.print();
-    if usage.use_stderr() { ExitCode::Unusable } else { ExitCode::Done }
-}
-
-/// What was typed may come from a stranger, by way of a script.
-fn show_safely(usage: &mut clap::Error) {
-    let shown = |value: &ContextValue| match value {
-        ContextValue::String(text) => Some(ContextValue::String(brief(text))),
-        ContextValue::Strings(texts) => Some(ContextValue::Strings(texts.iter().map(|text| brief(text)).collect())),
-        _ => None,
-    };
-    let values: Vec<_> = usage.context().filter_map(|(kind, value)| Some((kind, shown(value)?))).collect();
-    for (kind, value) in values {
-        usage.insert(kind, value);
-    }
 }
 
 /// Says what went wrong; the faults of a file with their places.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Result, anyhow, bail};
 
 use super::input;
-use crate::answers::{ModelName, model_name, other_file};
+use crate::answers::{ModelName, SIZE_LIMIT, model_name, other_file};
 use crate::document::{Document, Faults, Problem};
 use crate::model::{self, BUILTIN, Id, Model};
 use crate::text::nearest;
@@ -96,6 +96,22 @@ fn named(name: &Path) -> Result<Model> {
         }
         None => read(name),
     }
+}
+
+/// The model that somebody most likely means who names none or this one: that of the answers in this folder, else the first that is
+/// built in. Nothing is said of what cannot be read, and nothing but files is.
+pub(super) fn at_hand(name: Option<&Path>) -> Option<Arc<Model>> {
+    let models = Models::given(&[]).ok()?;
+    if let Some(name) = name {
+        let builtin = name.to_str().and_then(model::builtin);
+        return builtin.map_or_else(|| read_file(name).ok().map(Arc::new), |builtin| models.builtin(builtin.id).ok());
+    }
+    let of_answers = || {
+        let file = input::present()?;
+        let bytes = input::bytes_of_a_file(&file, SIZE_LIMIT).ok()?;
+        models.of_answers(&Document::parse("", &bytes, SIZE_LIMIT).ok()?, &file).ok()
+    };
+    of_answers().or_else(|| models.first().ok())
 }
 
 /// `a built-in model; …` with the nearest id, else all of them.

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::comparison::{Class, Comparison};
-use crate::scorecard::{Points, PracticeScore, Scorecard, State};
+use crate::model::PracticeRef;
+use crate::scorecard::{Place, Points, PracticeScore, Scorecard, State};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Gate<'g> {
@@ -13,7 +14,8 @@ pub(crate) enum Gate<'g> {
     MaxNotApplicable(usize),
     /// No answer is older than so many days; the scorecard was made with the same age.
     MaxAge(u32),
-    NoRegression(&'g Comparison<'g, 'g>),
+    /// Nothing is worse than before; without anything earlier it holds.
+    NoRegression(Option<&'g Comparison<'g, 'g>>),
     NoExpiredAcceptance,
     /// No step that somebody has taken on is late.
     NoOverdue,
@@ -67,6 +69,35 @@ impl Gate<'_> {
             }
         }
     }
+
+    /// The practice to look at first where the gate fails; none where it is about all of them, or holds.
+    pub(crate) fn first_failing(&self, subject: &Subject<'_, '_>) -> Option<PracticeRef> {
+        let scorecard = subject.scorecard;
+        let first = |is_meant: &dyn Fn(&PracticeScore<'_>) -> bool| scorecard.places().find(|place| is_meant(place.practice));
+        let place = match *self {
+            Self::MinLevel(_) => first_held_back(scorecard),
+            Self::MaxOpen(_) => first(&|practice| practice.state.is_open()),
+            Self::MaxNotApplicable(_) => first(&|practice| practice.state == State::NotApplicable),
+            Self::MaxAge(_) => first(&|practice| practice.state == State::Stale),
+            Self::NoRegression(since) => {
+                let worse = |since: &'_ Comparison<'_, '_>| {
+                    let classes = [Class::Regressed, Class::LostSightOf];
+                    classes.iter().find_map(|class| since.of(*class).first().map(|change| change.after.subject()))
+                };
+                return since.and_then(worse);
+            }
+            Self::NoExpiredAcceptance => first(&|practice| practice.expired_on(subject.day).is_some()),
+            Self::NoOverdue => first(&|practice| practice.is_overdue_on(subject.day)),
+            Self::EvidenceForFull => first(&is_full_without_evidence),
+        };
+        place.map(|place| place.subject())
+    }
+}
+
+/// The first essential that holds back the lowest failing level, else where that level loses most.
+fn first_held_back<'s, 'a>(scorecard: &'s Scorecard<'a>) -> Option<Place<'s, 'a>> {
+    let level = scorecard.lowest_failing()?;
+    level.failing_essentials().next().or_else(|| level.lost().first().map(|lost| lost.place))
 }
 
 fn min_level(subject: &Subject<'_, '_>, wanted: usize) -> Verdict {
@@ -95,7 +126,11 @@ fn none_of(gate: &'static str, what: &str, names: &[String], wanted: String) -> 
     Verdict { gate, holds: names.is_empty(), found: listed(what, names), wanted }
 }
 
-fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
+fn no_regression(since: Option<&Comparison<'_, '_>>) -> Verdict {
+    let wanted = "nothing worse than before".to_owned();
+    let Some(since) = since else {
+        return Verdict { gate: "no-regression", holds: true, found: "nothing earlier".to_owned(), wanted };
+    };
     let of = |class, what: &str| {
         let ids: Vec<String> = since.of(class).iter().map(|change| change.after.id()).collect();
         (!ids.is_empty()).then(|| listed(what, &ids))
@@ -104,7 +139,7 @@ fn no_regression(since: &Comparison<'_, '_>) -> Verdict {
     let worse: Vec<String> =
         [fell, of(Class::Regressed, "regressed"), of(Class::LostSightOf, "lost sight of")].into_iter().flatten().collect();
     let found = if worse.is_empty() { "nothing worse".to_owned() } else { worse.join("; ") };
-    Verdict { gate: "no-regression", holds: worse.is_empty(), found, wanted: "nothing worse than before".to_owned() }
+    Verdict { gate: "no-regression", holds: worse.is_empty(), found, wanted }
 }
 
 /// Whether it has the best answer, and nothing that shows it.

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::words;
 use crate::comparison::Class;
-use crate::report::{Difference, LevelChange};
+use crate::report::{Difference, LevelChange, Report, Rung};
 use crate::text::first_signs;
 
 /// GitHub takes 65,536 characters, and whoever posts the comment adds a few.
@@ -34,6 +34,18 @@ struct MarkdownComparison<'d, 'r, 's, 'a> {
     difference: &'d Difference<'r, 's, 'a>,
     lists: [(&'static str, Vec<String>); 3],
     size: Size,
+}
+
+#[derive(Template)]
+#[template(path = "first-assessment.md", config = "src/render/askama.toml")]
+struct FirstAssessment<'d, 's, 'a> {
+    report: &'d Report<'s, 'a>,
+    rungs: Vec<Rung<'s, 'a>>,
+}
+
+/// What stands in place of a comparison the first time.
+pub(crate) fn first_assessment_markdown(report: &Report<'_, '_>) -> String {
+    FirstAssessment { report, rungs: report.standing().rungs }.render().unwrap_or_default()
 }
 
 pub(crate) fn comparison_markdown(difference: &Difference<'_, '_, '_>) -> String {

@@ -6,10 +6,12 @@ mod csv;
 mod entries_set;
 mod faults;
 mod form;
+mod github;
 mod handbook;
 mod html;
 mod imported;
 mod json;
+mod junit;
 mod lint;
 mod markdown;
 mod tables;
@@ -19,19 +21,21 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub(crate) use comment::comparison_markdown;
+pub(crate) use comment::{comparison_markdown, first_assessment_markdown};
 pub(crate) use csv::{csv_answers, csv_steps};
 pub(crate) use entries_set::{EntrySet, entries_set};
 pub use faults::faults;
 pub(crate) use form::{html_form, markdown_form};
+pub(crate) use github::annotations;
 pub(crate) use handbook::handbook;
 pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
-    comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
-    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment, lint as json_lint,
+    model as json_model, model_part, to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use json::{comparison_schema, explanation_schema, json, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
+pub(crate) use junit::junit;
 pub(crate) use lint::{fault_counts, lint, since};
 pub(crate) use markdown::markdown;
 pub use terminal::model_page;

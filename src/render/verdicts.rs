@@ -14,13 +14,22 @@ fn lines(checked: &Checked) -> Vec<String> {
     let file = &checked.file;
     match &checked.outcome {
         Err(reason) => vec![format!("{file}: cannot be used: {}", visible_line(reason))],
-        Ok(found) if found.holds() => vec![format!("{file}: {}: {}", what_holds(found), words::level_range(&found.range))],
+        Ok(found) if found.holds() => vec![format!("{file}: {}", standing(found))],
         Ok(found) => {
-            let failing = found.verdicts.iter().filter(|verdict| !verdict.holds);
-            let line = |verdict: &Verdict| format!("{file}: {} fails: found {}, wanted {}", verdict.gate, verdict.found, verdict.wanted);
-            failing.map(line).collect()
+            let line = |verdict: &Verdict| format!("{file}: {} fails: {}", verdict.gate, found_and_wanted(verdict));
+            found.failing().map(|found| line(&found.verdict)).collect()
         }
     }
+}
+
+/// `found Level 1, wanted Level 2 or higher`.
+pub(super) fn found_and_wanted(verdict: &Verdict) -> String {
+    format!("found {}, wanted {}", verdict.found, verdict.wanted)
+}
+
+/// `3 gates hold: Level 2`.
+pub(super) fn standing(found: &CheckedFile) -> String {
+    format!("{}: {}", what_holds(found), words::level_range(&found.range))
 }
 
 fn what_holds(found: &CheckedFile) -> String {

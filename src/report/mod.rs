@@ -25,7 +25,7 @@ pub(crate) use standing::{LevelRange, Mark, Rung, Standing};
 pub(crate) use steps::{FindOut, OutOfReach, Plan, StepRow, pursuit_risks, trade_offs};
 pub(crate) use strategies::{LevelStrategies, StrategyRow, of_level as strategies_of_level};
 pub(crate) use summary::{FirstStep, Knowledge, Summary};
-pub(crate) use verdicts::{Checked, CheckedFile};
+pub(crate) use verdicts::{Checked, CheckedFile, FoundVerdict};
 
 use jiff::civil::Date;
 

@@ -98,6 +98,21 @@ fn nothing_may_be_worse_than_before() {
 }
 
 #[test]
+fn where_nothing_was_before_nothing_can_be_worse() {
+    for (base, state) in [("before.yaml", "is empty"), ("gone.yaml", "is not there")] {
+        let run = maturity("check a.yaml --no-regression").argument(base).file("before.yaml", "\n").file("a.yaml", checkout()).run();
+        assert_eq!(run.stdout, "a.yaml: 1 gate holds: Level 2, possibly 3 (7 answers open)\n");
+        assert_eq!(run.stderr, format!("`{base}` {state}: this is the first assessment, and nothing can be worse.\n"));
+    }
+    let run = maturity("check a.yaml --no-regression -").file("a.yaml", checkout()).run();
+    assert_eq!(run.stderr, "`standard input` is empty: this is the first assessment, and nothing can be worse.\n");
+    let slip = maturity("check a.yaml --no-regression befor.yaml").file("before.yaml", checkout()).file("a.yaml", checkout()).run();
+    assert!(slip.stderr.ends_with("nothing can be worse. If `before.yaml` was meant, name it.\n"), "{}", slip.stderr);
+    let broken = maturity("check a.yaml --no-regression b.yaml").file("b.yaml", "# only words\n").file("a.yaml", checkout());
+    broken.ends_with(ExitCode::Unusable).run();
+}
+
+#[test]
 fn a_level_that_the_model_lacks_is_refused() {
     for level in ["0", "6"] {
         let run = maturity("check a.yaml --min-level").argument(level).file("a.yaml", checkout()).ends_with(ExitCode::Unusable).run();

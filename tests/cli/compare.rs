@@ -356,3 +356,40 @@ fn what_was_open_is_found_out_be_it_good_or_bad_and_nothing_got_worse() {
     assert!(text.contains("\nNew gaps (1)\n") && text.contains("\nFound out (2)\n"), "{text}");
     assert!(run.then("compare b.yaml a.yaml --format markdown").run().silent().stdout.contains("\n### Found out (2)\n"));
 }
+
+#[test]
+fn an_empty_file_before_is_the_first_time() {
+    let first = |format: &str| {
+        maturity("compare before.yaml a.yaml --exit-code --format")
+            .argument(format)
+            .file("before.yaml", "")
+            .file("a.yaml", checkout())
+            .run()
+    };
+    let markdown = first("markdown");
+    assert_text!(
+        markdown.stdout,
+        snapbox::str![[r#"
+## checkout: Level 2, possibly 3 (7 answers open)
+
+This is the first assessment: there is nothing earlier to compare it with.
+
+| Level | Name | Now |
+|--:|---|--:|
+| 5 | Future adaptability | – |
+| 4 | Change management | ✗ 42 to 60 % |
+| 3 | Release readiness | ? 58 to 76 % |
+| 2 | Process standardization | ✓ 78 % |
+| 1 | DevOps foundation | ✓ 78 to 81 % |
+
+Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.
+
+"#]]
+    );
+    assert_eq!(markdown.stderr, "`before.yaml` is empty: this is the first assessment.\n");
+    assert!(first("text").stdout.starts_with("checkout: Level 2, possibly 3 (7 answers open)\nTarget: Level 3"));
+    let [first, later] = [first("json").json(), maturity("compare a.yaml a.yaml --format json").file("a.yaml", checkout()).run().json()];
+    assert_eq!((&first["before"], &first["got_worse"], &first["after"]), (&serde_json::Value::Null, &false.into(), &later["after"]));
+    assert!(first.as_object().unwrap().keys().eq(later.as_object().unwrap().keys()), "the shape is the same");
+    maturity("compare gone.yaml a.yaml").file("a.yaml", checkout()).ends_with(ExitCode::Unusable).run();
+}

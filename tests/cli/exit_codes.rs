@@ -51,7 +51,7 @@ fn codes_in(readme: &str) -> Vec<u8> {
     let mut section = readme.lines().skip_while(|line| !is_heading(line));
     section.next();
     let rows = section.take_while(|line| !line.starts_with('#')).filter_map(|line| line.strip_prefix('|')?.split('|').next());
-    rows.filter_map(|cell| cell.trim().trim_matches('`').parse().ok()).collect()
+    rows.filter_map(|cell| cell.trim().trim_matches('`').parse::<u8>().ok()).collect()
 }
 
 #[test]

@@ -12,8 +12,10 @@ mod bad_answers;
 mod bad_files;
 mod browser;
 mod check;
+mod check_formats;
 mod colors;
 mod compare;
+mod completions;
 mod entry_keys;
 mod every_text_field;
 mod exit_codes;
@@ -34,8 +36,13 @@ mod new;
 mod new_model;
 mod outward;
 mod own_model;
+#[cfg(unix)]
+mod pipelines;
 mod plan;
 mod planned;
+#[cfg(unix)]
+mod pre_commit;
+#[cfg(unix)]
 mod readme;
 mod report;
 mod score;

@@ -306,3 +306,18 @@ fn schemas_are_printed_and_only_that_of_answers_depends_on_the_model() {
     let refused = own.then("model schema report --model tea.yaml").ends_with(ExitCode::Unusable).run();
     assert_eq!(refused.stderr, "error: `--model` goes with `answers` alone: the other schemas are the same for every model\n");
 }
+
+#[test]
+fn several_models_are_checked_one_after_the_other() {
+    let good = maturity("model new -").run().stdout;
+    let run =
+        maturity("model check a.yaml bad.yaml gone.yaml").file("a.yaml", &good).file("bad.yaml", good.replace("value: 25", "value: 80"));
+    let run = run.ends_with(ExitCode::Unusable).run();
+    assert!(run.stdout.starts_with("a.yaml: ") && run.stdout.lines().count() == 1, "{}", run.stdout);
+    assert!(run.stderr.contains("bad.yaml: 1 error") && run.stderr.contains("error: failed to read `gone.yaml`"), "{}", run.stderr);
+    run.then("model check a.yaml bad.yaml").ends_with(ExitCode::NotHeld).run();
+    for one in ["--format json", "--since a.yaml"] {
+        let run = run.then(&format!("model check a.yaml bad.yaml {one}")).ends_with(ExitCode::Unusable).run();
+        assert!(run.stderr.contains("are about one model"), "{}", run.stderr);
+    }
+}

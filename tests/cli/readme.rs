@@ -1,12 +1,11 @@
 //! The README tells the truth: every `console` block in it is run, and the models in `model/README.md` are read.
 
 use std::os::unix::fs::symlink;
-use std::path::Path;
 
 use crate::common::{committed, repository, shell, snapshot};
 
 /// The lines of each fenced block of a language.
-fn blocks(file: &str, language: &str) -> Vec<String> {
+pub(crate) fn blocks(file: &str, language: &str) -> Vec<String> {
     let text = committed(file);
     let opening = format!("```{language}\n");
     text.split(&opening).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
@@ -48,32 +47,4 @@ fn the_model_shown_in_its_readme_passes_the_lint() {
         assert_eq!(warnings.to_string(), "");
         assert_eq!(model.practices().count(), 2);
     }
-}
-
-/// Runs `command` with the variables of a job on a pull request; fails unless it ends with 0.
-fn job_step(command: &str, folder: &Path) {
-    let variables = [("GITHUB_BASE_REF", "main"), ("GITHUB_STEP_SUMMARY", "summary.md")];
-    let output = shell(command, folder).envs(variables).output().unwrap();
-    assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
-}
-
-#[test]
-fn the_workflow_of_the_readme_runs_on_a_pull_request() {
-    let workflow = blocks("README.md", "yaml").into_iter().find(|block| block.contains("on: pull_request")).unwrap();
-    let workflow: serde_yaml::Value = serde_yaml::from_str(&workflow).unwrap();
-    let steps = workflow["jobs"]["maturity"]["steps"].as_sequence().unwrap();
-    let commands: Vec<&str> = steps.iter().filter_map(|step| step["run"].as_str()).filter(|run| !run.starts_with("cargo")).collect();
-    assert_eq!(commands.len(), 3);
-
-    let folder = tempfile::tempdir().unwrap();
-    let answers = committed("examples/checkout/maturity.yaml");
-    std::fs::write(folder.path().join("maturity.yaml"), &answers).unwrap();
-    let commit = "git init -q && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a && git update-ref refs/remotes/origin/main HEAD";
-    job_step(commit, folder.path());
-    std::fs::write(folder.path().join("maturity.yaml"), answers.replacen("answer: some", "answer: most", 1)).unwrap();
-    for command in commands {
-        job_step(command, folder.path());
-    }
-    let summary = std::fs::read_to_string(folder.path().join("summary.md")).unwrap();
-    assert!(summary.starts_with("## checkout: Level 2") && summary.contains("### Improved (1)"), "{summary}");
 }

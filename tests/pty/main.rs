@@ -14,6 +14,7 @@ mod owners;
 mod prompts;
 mod readme;
 mod screen;
+mod shells;
 mod signals;
 mod small;
 mod tty;

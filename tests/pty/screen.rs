@@ -64,6 +64,15 @@ impl<'s> Start<'s> {
         self.start(command)
     }
 
+    /// Runs a shell that somebody types into, in which `maturity` is the program under test.
+    pub(crate) fn run_interactive(mut self, shell: &str, arguments: &[&str]) -> Screen {
+        let binaries = Path::new(env!("CARGO_BIN_EXE_maturity")).parent().unwrap();
+        self.environment.push(("PATH", format!("{}:/usr/bin:/bin", binaries.display())));
+        let mut command = CommandBuilder::new(shell);
+        command.args(arguments);
+        self.start(command)
+    }
+
     fn start(self, mut command: CommandBuilder) -> Screen {
         let size = size(self.columns, self.rows);
         let pair = native_pty_system().openpty(size).unwrap();

@@ -1,6 +1,8 @@
-//! `model check`: everything that is wrong with a model file.
+//! `model check`: everything that is wrong with model files.
 
-use anyhow::Result;
+use std::path::Path;
+
+use anyhow::{Result, bail};
 
 use crate::cli::{ModelCheckArgs, TextOrJson};
 use crate::commands::output::Output;
@@ -9,12 +11,32 @@ use crate::document::{Faults, Severity};
 use crate::exit_code::ExitCode;
 use crate::model::{self, Changes, Model};
 use crate::render;
+use crate::text::message;
 
 /// A file that can be read but breaks a rule ends with 1, one that cannot be read with 2.
 pub(super) fn run(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
+    let [file] = args.files.as_slice() else { return each(args, output) };
+    check(file, args, output)
+}
+
+/// One after the other: what is wrong with one is no reason to say nothing of the next.
+fn each(args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
+    if args.format == TextOrJson::Json || args.since.is_some() {
+        bail!("`--format json` and `--since` are about one model; check the others in runs of their own");
+    }
+    let code = |file| {
+        check(file, args, output).unwrap_or_else(|error| {
+            Output::note(&format!("error: {}", message(&format!("{error:#}"))));
+            ExitCode::Unusable
+        })
+    };
+    Ok(args.files.iter().map(|file| code(file)).max().unwrap_or(ExitCode::Done))
+}
+
+fn check(file: &Path, args: &ModelCheckArgs, output: Output) -> Result<ExitCode> {
     let former = args.since.as_deref().map(models::read).transpose()?;
-    let bytes = input::bytes(&args.file, model::SIZE_LIMIT)?;
-    let name = input::name(&args.file);
+    let bytes = input::bytes(file, model::SIZE_LIMIT)?;
+    let name = input::name(file);
     let (model, faults) = match Model::lint(&name, &bytes, former.as_ref()) {
         Ok((model, warnings)) => (Some(model), warnings),
         Err(faults) => (None, faults),

@@ -2,7 +2,7 @@
 
 use super::report::JsonReport;
 use super::{document, objects, to_text};
-use crate::comparison::{Change, Class, Comparison};
+use crate::comparison::{Change, Class};
 use crate::render::words;
 use crate::report::{Difference, Report};
 use crate::scorecard::{LevelScore, Place, Points, PracticeScore};
@@ -14,7 +14,12 @@ pub(crate) fn what_if(difference: &Difference<'_, '_, '_>) -> String {
 
 /// What changed, as JSON: every practice that applies before or after has one entry.
 pub(crate) fn comparison(difference: &Difference<'_, '_, '_>) -> String {
-    to_text(&JsonComparison::new(difference, difference.comparison))
+    to_text(&JsonComparison::new(difference.after, Some(difference)))
+}
+
+/// The first assessment in the shape of [`comparison`]: nothing was before.
+pub(crate) fn first_assessment(report: &Report<'_, '_>) -> String {
+    to_text(&JsonComparison::new(report, None))
 }
 
 objects! {
@@ -31,33 +36,33 @@ objects! {
     }
 
     /// What changed between two answers files.
-    JsonComparison<'r> as "Comparison" (difference: &'r Difference<'_, '_, '_>, found: &'r Comparison<'_, '_>) {
+    JsonComparison<'r> as "Comparison" (after: &'r Report<'r, 'r>, difference: Option<&'r Difference<'r, 'r, 'r>>) {
         /// The version of this shape: 1.
         schema_version: u32 = 1;
         /// The id of the model of both.
-        model: &'r str = difference.after.model().id.as_str();
-        /// The earlier one.
-        before: JsonSide<'r> = JsonSide::new(difference.before);
+        model: &'r str = after.model().id.as_str();
+        /// The earlier one; null where there was none, at the first assessment.
+        before: Option<JsonSide<'r>> = difference.map(|difference| JsonSide::new(difference.before));
         /// The later one.
-        after: JsonSide<'r> = JsonSide::new(difference.after);
+        after: JsonSide<'r> = JsonSide::new(after);
         /// Whether nothing differs.
-        unchanged: bool = found.is_unchanged();
+        unchanged: bool = difference.is_some_and(|difference| difference.comparison.is_unchanged());
         /// Whether the level reached is lower.
-        level_fell: bool = found.level_fell();
+        level_fell: bool = difference.is_some_and(|difference| difference.comparison.level_fell());
         /// Whether the level fell, or an answer regressed or was lost sight of.
-        got_worse: bool = found.got_worse();
+        got_worse: bool = difference.is_some_and(|difference| difference.comparison.got_worse());
         /// How many practices are in each class.
-        counts: JsonClasses = JsonClasses::new(&|class| found.of(class).len());
+        counts: JsonClasses = JsonClasses::new(&|class| difference.map_or(0, |difference| difference.comparison.of(class).len()));
         /// Every practice that applies before or after, in model order.
-        changes: Vec<JsonChange<'r>> = found.changes.iter().map(JsonChange::new).collect();
+        changes: Vec<JsonChange<'r>> = difference.iter().flat_map(|difference| &difference.comparison.changes).map(JsonChange::new).collect();
         /// The next steps of the earlier report that have been taken.
-        steps_done: Vec<JsonStepDone<'r>> = steps_done(difference);
+        steps_done: Vec<JsonStepDone<'r>> = difference.map(steps_done).unwrap_or_default();
         /// The questions that only the earlier version of the model asks.
-        only_before: Vec<JsonName<'r>> = found.only_before.iter().map(JsonName::new).collect();
+        only_before: Vec<JsonName<'r>> = difference.iter().flat_map(|difference| &difference.comparison.only_before).map(JsonName::new).collect();
         /// The questions that only the later version of the model asks.
-        only_after: Vec<JsonName<'r>> = found.only_after.iter().map(JsonName::new).collect();
+        only_after: Vec<JsonName<'r>> = difference.iter().flat_map(|difference| &difference.comparison.only_after).map(JsonName::new).collect();
         /// What else there is to know, for people.
-        remarks: Vec<String> = words::remarks(difference);
+        remarks: Vec<String> = difference.map_or_else(|| vec![words::FIRST_ASSESSMENT.to_owned()], words::remarks);
     }
 
     /// One of the two answers files.

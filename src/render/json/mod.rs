@@ -18,7 +18,7 @@ mod schemas;
 mod steps;
 mod verdicts;
 
-pub(crate) use difference::{comparison, what_if};
+pub(crate) use difference::{comparison, first_assessment, what_if};
 pub(crate) use lint::lint;
 pub(crate) use model::{explanation, model, model_part};
 use objects::objects;

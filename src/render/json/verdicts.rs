@@ -44,7 +44,7 @@ objects! {
         /// Whether it can be used and every gate holds.
         holds: bool = found.is_some_and(CheckedFile::holds);
         /// Every gate that was asked for.
-        gates: Vec<JsonGate<'c>> = found.iter().flat_map(|found| &found.verdicts).map(JsonGate::new).collect();
+        gates: Vec<JsonGate<'c>> = found.iter().flat_map(|found| &found.verdicts).map(|found| JsonGate::new(&found.verdict)).collect();
     }
 
     /// A condition, with what was found.

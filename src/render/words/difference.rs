@@ -8,6 +8,9 @@ use crate::report::{Difference, LevelChange, LevelRange, StepsDone};
 use crate::scorecard::Points;
 use crate::text::visible_line;
 
+/// What stands where there is nothing earlier to compare with.
+pub(crate) const FIRST_ASSESSMENT: &str = "This is the first assessment: there is nothing earlier to compare it with.";
+
 /// `Level 1 → Level 2, possibly 3 (4 answers open)`, or `Level 2, as before`.
 pub(crate) fn headline(difference: &Difference<'_, '_, '_>) -> String {
     let [before, after] = [difference.before, difference.after].map(|report| level_range(&LevelRange::of(report.scorecard)));
