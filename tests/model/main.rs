@@ -14,6 +14,7 @@ mod document;
 mod entries;
 mod import;
 mod invalid;
+mod lens;
 mod limits;
 mod mutations;
 mod readers;

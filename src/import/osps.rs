@@ -1,0 +1,124 @@
+//! The Open Source Project Security Baseline: a folder of YAML files, each with a family of controls and their requirements.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::foreign::{Foreign, list, text, texts};
+use super::losses::Losses;
+use super::text::{plain, question, sentence};
+use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
+use super::{Read, none_or_all};
+use crate::document::{Faults, Node, Problem};
+
+const CONVENTION: [&str; 3] = [
+    "Level = the lowest maturity level that a requirement applies to, and a stage here: it passes when every requirement that applies is \
+     met, and counts only when no level below it fails.",
+    "Strategy = a control at a level, building on the same control at a lower one; question = a requirement, its id the `code`; its \
+     recommendation is the next step; theme = family of controls.",
+    "A requirement that does not apply to a project is set aside with a reason (not applicable).",
+];
+
+/// The model that the files describe; `name` is what messages call the folder.
+pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result<Read, Faults> {
+    let roots = || files.iter().flat_map(|file| &file.roots);
+    for (file, root) in files.iter().flat_map(|file| file.roots.iter().map(move |root| (file, root))) {
+        file.want_lists(root, &["controls", "groups"])?;
+        list(root, "controls").try_for_each(|control| file.want_lists(control, &["assessment-requirements"]))?;
+    }
+    let terms: usize = roots().map(|root| root.items().len()).sum();
+    if terms > 0 {
+        losses.note(format!("not read, for there is no place for it: a list of {terms} entries, such as the lexicon"));
+    }
+    let about = roots().find_map(|root| root.get("metadata"));
+    let groups: Vec<&Node> = about.into_iter().flat_map(|about| list(about, "applicability-groups")).collect();
+    let named: BTreeSet<&str> = groups.iter().map(|group| text(group, "id")).collect();
+    let requirements = || roots().flat_map(|root| list(root, "controls")).flat_map(|control| list(control, "assessment-requirements"));
+    let others: BTreeSet<&str> = requirements().flat_map(|part| texts(part, "applicability")).filter(|id| !named.contains(id)).collect();
+    let mut levels: Vec<Level> = groups.iter().map(|group| level(text(group, "id"), Some(group))).collect();
+    levels.extend(others.into_iter().map(|id| level(id, None)));
+    let mut themes = vec![];
+    for root in roots() {
+        themes.extend(list(root, "groups").map(|group| Theme {
+            key: text(group, "id").to_owned(),
+            name: text(group, "title").to_owned(),
+            summary: text(group, "description").to_owned(),
+            ..Theme::default()
+        }));
+        list(root, "controls").for_each(|control| add(&mut levels, control, losses));
+    }
+    if levels.iter().all(|level| level.strategies.is_empty()) {
+        let help = "give the folder of the baseline's YAML files, with `controls` and their `assessment-requirements`";
+        return Err(Faults::of_file(name, Problem::error("empty", 0..0, "holds no requirement of the OSPS Baseline").help(help)));
+    }
+    let of_about = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
+    let title = roots().map(|root| text(root, "title")).find(|title| !title.is_empty()).unwrap_or_default();
+    let model = WrittenModel {
+        id: "osps-baseline".to_owned(),
+        version: of_about("version"),
+        title: title.to_owned(),
+        summary: of_about("description"),
+        source: Source {
+            title: title.to_owned(),
+            url: "https://baseline.openssf.org".to_owned(),
+            license: "Community-Spec-1.0".to_owned(),
+            ..Source::default()
+        },
+        scoring: (100, 100),
+        scales: vec![("met".to_owned(), none_or_all("Not met", "Met"))],
+        themes,
+        levels,
+    };
+    Ok(Read { model, convention: CONVENTION.map(str::to_owned).into() })
+}
+
+fn level(id: &str, group: Option<&Node>) -> Level {
+    let told = |key: &str| group.map_or("", |group| text(group, key)).to_owned();
+    let name = Some(told("title")).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_owned());
+    Level { id: id.to_owned(), name, goal: told("description"), ..Level::default() }
+}
+
+/// Adds a control to each level that one of its requirements begins to apply to.
+fn add(levels: &mut [Level], control: &Node, losses: &mut Losses) {
+    losses.unread(control, &["id", "title", "objective", "group", "assessment-requirements"]);
+    let mut practices: BTreeMap<usize, Vec<Practice>> = BTreeMap::new();
+    for requirement in list(control, "assessment-requirements") {
+        let id = text(requirement, "id");
+        if text(requirement, "state").eq_ignore_ascii_case("retired") {
+            losses.add("requirements left out, for they are retired", id);
+            continue;
+        }
+        losses.unread(requirement, &["id", "text", "applicability", "recommendation", "state"]);
+        let applies: Vec<usize> =
+            (0..levels.len()).filter(|level| texts(requirement, "applicability").contains(&levels[*level].id.as_str())).collect();
+        let (Some(lowest), Some(highest)) = (applies.first(), applies.last()) else {
+            losses.add("requirements left out, for they apply to no level", id);
+            continue;
+        };
+        if highest + 1 < levels.len() {
+            losses.add("requirements that the source does not ask for at its higher levels, where they still count here", id);
+        }
+        practices.entry(*lowest).or_default().push(practice(requirement));
+    }
+    let id = text(control, "id");
+    let mut lower = None;
+    for (level, practices) in practices {
+        let numbered = |text: &str| if lower.is_none() { text.to_owned() } else { format!("{text} {}", level + 1) };
+        let (id, name) = (numbered(id), numbered(&plain(text(control, "title"))));
+        let builds_on = lower.replace(id.clone()).into_iter().collect();
+        let summary = text(control, "objective").to_owned();
+        let theme = text(control, "group").to_owned();
+        let key = id.clone();
+        levels[level].strategies.push(Strategy { key, id, name, theme, summary, builds_on, practices, ..Strategy::default() });
+    }
+}
+
+fn practice(requirement: &Node) -> Practice {
+    let id = text(requirement, "id");
+    Practice {
+        id: id.to_owned(),
+        code: id.to_owned(),
+        ask: question(&format!("Is this met: {}", plain(text(requirement, "text")))),
+        next_step: text(requirement, "recommendation").to_owned(),
+        or_step: sentence(&format!("Meet {id}")),
+        ..Practice::default()
+    }
+}
