@@ -94,18 +94,21 @@ fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
         given.iter().map(|(state, node)| option((state, per_cent(node)), text(node, "definition"))).collect();
     states.sort_by_key(|state| number(&state.value));
     let names: Vec<&str> = meta.map(level_names).unwrap_or_default();
-    let told = match (states.is_empty(), names.is_empty()) {
-        (false, false) => "The states and the names of the levels are those of the meta.yaml that was given.",
-        (false, true) => "The states are those of the meta.yaml that was given, the names of the levels those of DSOMM's application 4.",
-        (true, false) => "The names of the levels are those of the meta.yaml that was given, the states those of DSOMM's application 4.",
-        (true, true) => {
-            "The states and the names of the levels are those that DSOMM's application 4 comes with; beside a meta.yaml, or with --meta, \
-             they are its own."
+    let from = |is_usual: bool| {
+        if is_usual {
+            "DSOMM's application 4 (its own meta.yaml, beside the model or with --meta, tells others)"
+        } else {
+            "the meta.yaml that was given"
         }
     };
+    let told = format!(
+        "The states of an activity are those of {}, the names of the levels those of {}.",
+        from(states.is_empty()),
+        from(names.is_empty())
+    );
     let usual = || STATES.map(|(label, value)| option((label, value.to_owned()), "")).into();
     let names = if names.is_empty() { LEVELS.to_vec() } else { names };
-    (if states.is_empty() { usual() } else { states }, names.into_iter().map(str::to_owned).collect(), told.to_owned())
+    (if states.is_empty() { usual() } else { states }, names.into_iter().map(str::to_owned).collect(), told)
 }
 
 /// What a state is worth: `30%`, `30`, or a share of 1 as a score.
@@ -235,28 +238,5 @@ fn effort(activity: &Node) -> &'static str {
         sum if sum < 7 * count => "small",
         sum if sum < 11 * count => "medium",
         _ => "large",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_mean_difficulty_makes_the_effort() {
-        let of = |yaml: &str| {
-            let file = Foreign::new("f", format!("difficultyOfImplementation: {yaml}").as_bytes()).unwrap();
-            effort(file.root().unwrap())
-        };
-        assert_eq!(of("{knowledge: 1, time: 2, resources: 3}"), "small");
-        assert_eq!(of("{knowledge: 2, time: 2, resources: 3}"), "medium");
-        assert_eq!(of("{knowledge: 4, time: 4}"), "large");
-        assert_eq!((of("{knowledge: 9}"), of("''")), ("", ""));
-    }
-
-    #[test]
-    fn a_state_is_worth_what_its_per_cent_or_its_score_says() {
-        let of = |yaml: &str| per_cent(Foreign::new("f", yaml.as_bytes()).unwrap().root().unwrap());
-        assert_eq!(["30%", "30", "{score: 0.5}", "{score: 50%, definition: x}", "1", "x"].map(of), ["30", "30", "50", "50", "100", "x"]);
     }
 }

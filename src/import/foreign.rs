@@ -172,24 +172,3 @@ pub(super) fn number(text: &str) -> Option<i64> {
 pub(super) fn whole(text: &str) -> Option<i64> {
     number(text).filter(|number| number % ONE == 0).map(|number| number / ONE)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_exact_and_what_is_none_is_nothing() {
-        assert_eq!(["0.25", "1", "-2", "1.0"].map(number), [Some(250_000), Some(ONE), Some(-2 * ONE), Some(ONE)]);
-        assert_eq!(["", ".", "1e3", "x", "0.1234567", "12345678901"].map(number), [None; 6]);
-        assert_eq!((whole("3.0"), whole("3.5")), (Some(3), None));
-    }
-
-    #[test]
-    fn what_is_no_text_says_what_it_holds() {
-        let file = Foreign::new("f", b"a: [b, 1, ~, NaN, \"NaN\", [c]]\nd: ~\ne: {f: ''}\ng: 1.5\n").unwrap();
-        let root = file.root().unwrap();
-        assert_eq!(texts(root, "a"), ["b", "1", "NaN"]);
-        assert_eq!((text(root, "d"), text(root, "e"), text(root, "g"), text(root, "x")), ("", "", "1.5", ""));
-        assert!(is_empty(root.get("e").unwrap()) && !is_empty(root.get("a").unwrap()));
-    }
-}

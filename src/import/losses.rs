@@ -93,21 +93,3 @@ impl Loss {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_kind_is_one_line_however_often_it_comes_up() {
-        let mut losses = Losses::default();
-        for name in ["a", "b\u{1b}", "c", "d", "e"] {
-            losses.add("renamed", name);
-            losses.add("cut", "");
-        }
-        losses.add("moved", &"x".repeat(50));
-        let long = format!("moved: 1 ({}…)", "x".repeat(39));
-        assert_eq!(losses.lines(), ["renamed: 5 (a; b; c and 2 more)", "cut: 5", long.as_str()]);
-        assert_eq!(losses.kinds[0].named.len(), NAMED);
-    }
-}

@@ -27,7 +27,9 @@ fn make_plain(written: &mut WrittenModel, losses: &mut Losses) {
         if has_markup(text) {
             losses.add("texts freed of HTML or Markdown", "");
         }
-        *text = plain(text);
+        // A full stop was set behind what was markup.
+        let shown = plain(text);
+        *text = shown.strip_suffix(" .").map(|before| format!("{before}.")).unwrap_or(shown);
     };
     let Source { title, url, revision, .. } = &mut written.source;
     [&mut written.title, &mut written.summary, title, url, revision].into_iter().for_each(&mut clear);
@@ -70,28 +72,22 @@ fn keep_addresses(strategy: &mut Strategy, losses: &mut Losses) {
     }
 }
 
-/// The question with its question mark, and the step as an instruction: the source's own, else the other that it offers, with the
-/// former under `why`; what is too long for a card goes on there too.
+/// The question with its question mark, and the step as an instruction: the source's own, else the other that it offers. What of it is
+/// too long for a card goes on under `why`.
 fn put(practice: &mut Practice, losses: &mut Losses) {
     practice.ask = question(&practice.ask);
     practice.criteria.retain(|text| !text.is_empty());
     practice.risks.retain(|text| !text.is_empty());
     let told = std::mem::take(&mut practice.next_step);
     let (first, rest) = sentences(&told, NEXT_STEP);
-    let has_words = told.contains(char::is_alphanumeric);
-    let (told, rest) = match (instruction(first), instruction(&practice.or_step)) {
-        (Some(own), _) => (own, rest),
-        (None, Some(other)) => (other, if has_words { told.as_str() } else { "" }),
-        (None, None) if has_words => (step(&format!("Work towards this: {first}")), rest),
-        (None, None) => {
-            losses.add("next steps made of the question, for the source tells none", "");
-            (format!("Work towards a yes to “{}”.", practice.ask), "")
-        }
-    };
+    let own = instruction(first).or_else(|| first.contains(char::is_alphanumeric).then(|| step(&format!("Work towards this: {first}"))));
+    practice.next_step = own.or_else(|| instruction(&practice.or_step)).unwrap_or_else(|| {
+        losses.add("next steps made of the question, for the source tells none", "");
+        format!("Work towards a yes to “{}”.", practice.ask)
+    });
     if !rest.is_empty() && !practice.why.contains(rest) {
         practice.why = format!("{} {}", sentence(&practice.why), sentence(rest)).trim().to_owned();
     }
-    practice.next_step = told;
 }
 
 fn name_parts(written: &mut WrittenModel) {

@@ -150,26 +150,19 @@ pub(super) fn question(text: &str) -> String {
     if bare.ends_with(['?', '？']) { bare.to_owned() } else { format!("{bare}?") }
 }
 
-/// What a question begins with whose question mark was forgotten …
-const WORDS: [&str; 4] = ["how", "what", "which", "who"];
-/// … or with one of these and one of those behind it, for alone they begin instructions as well.
-#[rustfmt::skip]
-const VERBS: [&str; 23] = [
-    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "must", "shall", "should", "was", "were", "will",
-    "would", "when", "where", "why", "whose",
-];
-#[rustfmt::skip]
-const SUBJECTS: [&str; 24] = [
-    "a", "all", "an", "any", "are", "can", "customers", "did", "do", "does", "each", "have", "is", "it", "our", "teams", "the", "there",
-    "these", "they", "this", "we", "you", "your",
+/// What a question begins with whose question mark was forgotten; alone, most of these words begin instructions as well.
+const BEGINNINGS: [&str; 3] = [
+    "how what which who",
+    "am are can could did do does had has have is may should was were will would",
+    "a all an any each it our teams the there these they this we you your",
 ];
 
 /// Whether `text` asks already, with or without its question mark.
 pub(super) fn is_question(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(str::to_lowercase);
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_asked = VERBS.contains(&first.as_str()) && SUBJECTS.contains(&second.as_str());
-    text.trim_end().ends_with(['?', '？']) || WORDS.contains(&first.as_str()) || is_asked
+    let [asking, verbs, subjects] = BEGINNINGS.map(|words| words.split(' ').collect::<Vec<_>>());
+    let words: Vec<String> = text.split_whitespace().take(2).map(str::to_lowercase).collect();
+    let is = |index: usize, among: &[&str]| words.get(index).is_some_and(|word| among.contains(&word.as_str()));
+    text.trim_end().ends_with(['?', '？']) || is(0, &asking) || (is(0, &verbs) && is(1, &subjects))
 }
 
 /// Whether something named or told by `text` is in place.
@@ -178,19 +171,16 @@ pub(super) fn in_place(text: &str) -> String {
 }
 
 /// What people begin with who say what to do.
-const ADVICE: [&str; 7] =
+const RECOMMENDING: [&str; 7] =
     ["You should ", "You must ", "You need to ", "You have to ", "We recommend to ", "It is recommended to ", "It's recommended to "];
 
 /// `text` as something to do, where it tells that.
 pub(super) fn instruction(text: &str) -> Option<String> {
     let bare = text.trim();
-    let told = ADVICE.iter().find_map(|beginning| bare.strip_prefix(beginning)).unwrap_or(bare);
+    let told = RECOMMENDING.iter().find_map(|beginning| bare.strip_prefix(beginning)).unwrap_or(bare);
     let mut characters = told.chars();
-    let told = if told == bare {
-        bare.to_owned()
-    } else {
-        characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-    };
+    let first = characters.next().filter(|_| told != bare).map(|first| first.to_uppercase().collect::<String>() + characters.as_str());
+    let told = first.unwrap_or_else(|| bare.to_owned());
     (told.contains(char::is_alphanumeric) && is_instruction(&told) && !is_question(text)).then(|| step(&told))
 }
 
@@ -225,66 +215,4 @@ pub(super) fn sentences(text: &str, most: usize) -> (&str, &str) {
 
 fn ends_in_abbreviation(text: &str) -> bool {
     ["e.g.", "i.e.", "etc.", "vs.", "cf."].iter().any(|word| text.ends_with(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_becomes_what_is_to_be_read() {
-        for (text, wanted) in [
-            ("Use <b>two</b> keys.<br/>Rotate &amp; revoke", "Use two keys. Rotate & revoke"),
-            ("Send it to <your account>, a < b > c", "Send it to <your account>, a < b > c"),
-            ("See [the **guide**](https://a.example/x_(y)) and `code`", "See the guide and code"),
-            ("- One thing\n- Another.\n* A third\n", "One thing; Another. A third"),
-            ("<ul><li>One</li><li>Two</li></ul>", "One Two"),
-            ("# Heading\n\ntext\r\n\u{202e}evil\u{1b}[0m", "Heading text evil [0m"),
-            ("&lt;script&gt; <script>x</script>", "<script> x"),
-            ("[", "["),
-            ("[a](b", "[a](b"),
-            ("<", "<"),
-        ] {
-            assert_eq!(plain(text), wanted, "{text}");
-        }
-        assert!(has_markup("<b>a</b>") && has_markup("a &amp; b") && !has_markup("a & b\n- c") && !has_markup("a < b"));
-    }
-
-    #[test]
-    fn long_texts_end_with_a_word() {
-        assert_eq!(cut("one two three", 13), "one two three");
-        assert_eq!(cut("one two three", 12), "one two…");
-        assert_eq!(cut("onetwothree", 5), "onet…");
-        assert_eq!(sentences("One, e.g. two. Three. Four.", 21), ("One, e.g. two. Three.", "Four."));
-        assert_eq!(sentences("One is long. Two.", 4), ("One is long.", "Two."));
-    }
-
-    #[test]
-    fn what_asks_is_a_question_and_what_tells_is_asked_whether_it_is_in_place() {
-        for (text, asked) in [
-            ("Is it?", "Is it?"),
-            ("Do you have a plan", "Do you have a plan?"),
-            ("Use pooling.", "Is this in place: Use pooling?"),
-            ("Do not share keys.", "Is this in place: Do not share keys?"),
-            ("Where possible, use tags", "Is this in place: Where possible, use tags?"),
-            ("How is it paid", "How is it paid?"),
-            ("Why ?!", "Why ?"),
-        ] {
-            assert_eq!(in_place(text), asked);
-        }
-    }
-
-    #[test]
-    fn only_what_tells_what_to_do_is_an_instruction() {
-        let told = |text: &str| instruction(text).unwrap_or_default();
-        assert_eq!((told("Rotate keys").as_str(), told("You should rotate keys:").as_str()), ("Rotate keys.", "Rotate keys."));
-        assert_eq!([told("The keys are rotated:"), told("-"), told("Do you rotate?"), told("leaves are")], [""; 4]);
-    }
-
-    #[test]
-    fn addresses_are_found_in_links_and_between_words() {
-        let found: Vec<&str> =
-            addresses("See [this](https://a.example/x), http://b.example. <a href=\"https://c.example\">c</a> http").collect();
-        assert_eq!(found, ["https://a.example/x", "http://b.example", "https://c.example"]);
-    }
 }

@@ -13,6 +13,7 @@ mod damage;
 mod document;
 mod entries;
 mod import;
+mod import_texts;
 mod invalid;
 mod lens;
 mod limits;

@@ -150,7 +150,7 @@ impl Reading<'_> {
             why: [description, helpful].map(sentence).join("\n"),
             next_step: of("improvementPlan").to_owned(),
             // What only says yes is nothing to do.
-            or_step: if ask == in_place(title) { title.to_owned() } else { String::new() },
+            or_step: if ask == in_place(title) { format!("Work towards this: {title}") } else { String::new() },
             ask,
             ..Practice::default()
         }
