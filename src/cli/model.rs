@@ -113,6 +113,6 @@ pub(crate) enum ModelSource {
     Dsomm,
     /// A custom lens of the AWS Well-Architected Tool, in JSON
     AwsLens,
-    /// The OSPS Baseline of the OpenSSF, the folder of its YAML files
+    /// The OSPS Baseline for open-source projects, the folder of its YAML files
     Osps,
 }

@@ -216,10 +216,8 @@ fn practice(name: &str, activity: &Node) -> Practice {
 /// The addresses of the tools and texts that an activity names, each by itself or several under names in one entry.
 fn links(activity: &Node, losses: &mut Losses) -> Vec<String> {
     let is_tool = |entry: &Node| entry.get("url").is_some() || entry.get("name").is_some();
-    let tools = list(activity, "implementation").flat_map(|entry| match is_tool(entry) {
-        true => vec![entry],
-        false => entry.entries().iter().map(|(_, tool)| tool).collect(),
-    });
+    let tools = list(activity, "implementation")
+        .flat_map(|entry| if is_tool(entry) { vec![entry] } else { entry.entries().iter().map(|(_, tool)| tool).collect() });
     let address = |tool: &Node| {
         losses.unread(tool, &["url", "uuid"]);
         text(tool, "url").to_owned()

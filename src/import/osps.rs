@@ -29,28 +29,21 @@ pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result
         losses.note(format!("not read, for there is no place for it: a list of {terms} entries, such as the lexicon"));
     }
     let about = roots().find_map(|root| root.get("metadata"));
-    let groups: Vec<&Node> = about.into_iter().flat_map(|about| list(about, "applicability-groups")).collect();
-    let named: BTreeSet<&str> = groups.iter().map(|group| text(group, "id")).collect();
-    let requirements = || roots().flat_map(|root| list(root, "controls")).flat_map(|control| list(control, "assessment-requirements"));
-    let others: BTreeSet<&str> = requirements().flat_map(|part| texts(part, "applicability")).filter(|id| !named.contains(id)).collect();
-    let mut levels: Vec<Level> = groups.iter().map(|group| level(text(group, "id"), Some(group))).collect();
-    levels.extend(others.into_iter().map(|id| level(id, None)));
-    let mut themes = vec![];
-    for root in roots() {
-        themes.extend(list(root, "groups").map(|group| Theme {
-            key: text(group, "id").to_owned(),
-            name: text(group, "title").to_owned(),
-            summary: text(group, "description").to_owned(),
-            ..Theme::default()
-        }));
-        list(root, "controls").for_each(|control| add(&mut levels, control, losses));
+    let families: Vec<Family<'_>> = roots().flat_map(families).collect();
+    let mut levels = levels(about, &families);
+    for Family { theme, controls } in &families {
+        for control in controls {
+            add(&mut levels, control, &theme.key, losses);
+        }
     }
+    let themes = families.into_iter().map(|family| family.theme).filter(|theme| !theme.name.is_empty()).collect();
     if levels.iter().all(|level| level.strategies.is_empty()) {
         let help = "give the folder of the baseline's YAML files, with `controls` and their `assessment-requirements`";
         return Err(Faults::of_file(name, Problem::error("empty", 0..0, "holds no requirement of the OSPS Baseline").help(help)));
     }
     let of_about = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
-    let title = roots().map(|root| text(root, "title")).find(|title| !title.is_empty()).unwrap_or_default();
+    let title = roots().map(|root| text(root, "title")).find(|title| !title.is_empty());
+    let title = title.unwrap_or("Open Source Project Security Baseline");
     let model = WrittenModel {
         id: "osps-baseline".to_owned(),
         version: of_about("version"),
@@ -70,6 +63,47 @@ pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result
     Ok(Read { model, convention: CONVENTION.map(str::to_owned).into() })
 }
 
+/// A family of controls.
+struct Family<'f> {
+    theme: Theme,
+    controls: Vec<&'f Node>,
+}
+
+/// The families of a file: the editions of the baseline list them under several names, beside their controls or around them.
+fn families(root: &Node) -> Vec<Family<'_>> {
+    let family = |node: &Node, key: &str, controls| Family {
+        theme: Theme {
+            key: key.to_owned(),
+            name: [text(node, "title"), key].into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned(),
+            summary: text(node, "description").to_owned(),
+            ..Theme::default()
+        },
+        controls,
+    };
+    let listed: Vec<&Node> = ["groups", "families", "control-families"].iter().flat_map(|key| list(root, key)).collect();
+    let mut families: Vec<Family<'_>> =
+        listed.iter().map(|node| family(node, text(node, "id"), list(node, "controls").collect())).collect();
+    for control in list(root, "controls") {
+        let key = ["group", "family"].into_iter().map(|key| text(control, key)).find(|key| !key.is_empty());
+        let key = key.unwrap_or_else(|| text(root, "category"));
+        match families.iter_mut().find(|family| family.theme.key == key) {
+            Some(family) => family.controls.push(control),
+            None => families.push(family(root, key, vec![control])),
+        }
+    }
+    families
+}
+
+/// The levels in the order in which the baseline lists them; behind them, by name, those that only its requirements know.
+fn levels(about: Option<&Node>, families: &[Family<'_>]) -> Vec<Level> {
+    let groups: Vec<&Node> = about.into_iter().flat_map(|about| list(about, "applicability-groups")).collect();
+    let named: BTreeSet<&str> = groups.iter().map(|group| text(group, "id")).collect();
+    let requirements = families.iter().flat_map(|family| &family.controls).flat_map(|control| list(control, "assessment-requirements"));
+    let others: BTreeSet<&str> = requirements.flat_map(|part| texts(part, "applicability")).filter(|id| !named.contains(id)).collect();
+    let levels = groups.iter().map(|group| level(text(group, "id"), Some(group)));
+    levels.chain(others.into_iter().map(|id| level(id, None))).collect()
+}
+
 fn level(id: &str, group: Option<&Node>) -> Level {
     let told = |key: &str| group.map_or("", |group| text(group, key)).to_owned();
     let name = Some(told("title")).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_owned());
@@ -77,8 +111,8 @@ fn level(id: &str, group: Option<&Node>) -> Level {
 }
 
 /// Adds a control to each level that one of its requirements begins to apply to.
-fn add(levels: &mut [Level], control: &Node, losses: &mut Losses) {
-    losses.unread(control, &["id", "title", "objective", "group", "assessment-requirements"]);
+fn add(levels: &mut [Level], control: &Node, theme: &str, losses: &mut Losses) {
+    losses.unread(control, &["id", "title", "objective", "group", "family", "assessment-requirements"]);
     let mut practices: BTreeMap<usize, Vec<Practice>> = BTreeMap::new();
     for requirement in list(control, "assessment-requirements") {
         let id = text(requirement, "id");
@@ -105,9 +139,9 @@ fn add(levels: &mut [Level], control: &Node, losses: &mut Losses) {
         let (id, name) = (numbered(id), numbered(&plain(text(control, "title"))));
         let builds_on = lower.replace(id.clone()).into_iter().collect();
         let summary = text(control, "objective").to_owned();
-        let theme = text(control, "group").to_owned();
+        let theme = theme.to_owned();
         let key = id.clone();
-        levels[level].strategies.push(Strategy { key, id, name, theme, summary, builds_on, practices, ..Strategy::default() });
+        levels[level].strategies.push(Strategy { key, id, name, theme, builds_on, summary, practices, ..Strategy::default() });
     }
 }
 

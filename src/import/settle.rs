@@ -13,8 +13,9 @@ use crate::model::rules::{NEXT_STEP, folded, is_link};
 /// The model as it is written; what changes goes to `losses`.
 pub(super) fn settled(mut written: WrittenModel, losses: &mut Losses) -> WrittenModel {
     written.levels.retain(|level| !level.strategies.is_empty());
-    let used: BTreeSet<String> = written.levels.iter().flat_map(|level| &level.strategies).map(|strategy| strategy.theme.clone()).collect();
-    written.themes.retain(|theme| used.contains(&theme.key));
+    let mut used: BTreeSet<String> =
+        written.levels.iter().flat_map(|level| &level.strategies).map(|strategy| strategy.theme.clone()).collect();
+    written.themes.retain(|theme| used.remove(&theme.key));
     make_plain(&mut written, losses);
     name_parts(&mut written);
     link_strategies(&mut written, losses);
@@ -86,7 +87,7 @@ fn put(practice: &mut Practice, losses: &mut Losses) {
         format!("Work towards a yes to “{}”.", practice.ask)
     });
     if !rest.is_empty() && !practice.why.contains(rest) {
-        practice.why = format!("{} {}", sentence(&practice.why), sentence(rest)).trim().to_owned();
+        practice.why = [sentence(&practice.why), sentence(rest)].join(" ").trim_start().into();
     }
 }
 
@@ -107,33 +108,39 @@ fn name_parts(written: &mut WrittenModel) {
     }
 }
 
-/// Turns the keys in `builds_on` into ids.
+/// Turns the keys in `builds_on` into ids; a circle is for the lint to tell.
 fn link_strategies(written: &mut WrittenModel, losses: &mut Losses) {
-    let ids: BTreeMap<String, String> =
-        written.levels.iter().flat_map(|level| &level.strategies).map(|strategy| (strategy.key.clone(), strategy.id.clone())).collect();
-    for strategy in written.strategies_mut() {
-        let mut known = BTreeSet::new();
-        let keys = std::mem::take(&mut strategy.builds_on);
-        for id in keys.iter().filter_map(|key| ids.get(key)) {
-            if *id == strategy.id {
-                losses.add("dependencies left out, for they lie within one strategy", &strategy.name);
-            } else if known.insert(id) {
-                strategy.builds_on.push(id.clone());
+    let mut bases: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for (level, part) in written.levels.iter().enumerate() {
+        bases.extend(part.strategies.iter().map(|strategy| (strategy.key.clone(), (level, strategy.id.clone()))));
+    }
+    for (level, part) in written.levels.iter_mut().enumerate() {
+        for strategy in &mut part.strategies {
+            let keys = std::mem::take(&mut strategy.builds_on);
+            for (base, id) in keys.iter().filter_map(|key| bases.get(key)) {
+                if *id == strategy.id {
+                    losses.add("dependencies left out, for they lie within one strategy", &strategy.name);
+                } else if *base > level {
+                    losses.add("dependencies left out, for they lead to a later level", &format!("{} on {id}", strategy.name));
+                } else if !strategy.builds_on.contains(id) {
+                    strategy.builds_on.push(id.clone());
+                }
             }
         }
     }
 }
 
-/// A question that was asked already says where it belongs.
+/// A question that was asked already says where it belongs; if that is not enough, it gets a number.
 fn ask_each_once(written: &mut WrittenModel, losses: &mut Losses) {
     let mut asked = BTreeSet::new();
     for strategy in written.strategies_mut() {
         for practice in &mut strategy.practices {
             if !asked.insert(folded(&practice.ask)) {
                 losses.add("questions that were alike, told apart by their strategy", &practice.ask);
-                let bare = practice.ask.trim_end_matches(['?', '？', ' ']);
-                practice.ask = format!("{bare} (at “{}”)?", strategy.name);
-                asked.insert(folded(&practice.ask));
+                let bare = practice.ask.trim_end_matches(['?', '？', ' ']).to_owned();
+                let placed = |number: &str| format!("{bare} (at “{}”{number})?", strategy.name);
+                let further = (2..).map(|number| placed(&format!(", {number}")));
+                practice.ask = std::iter::once(placed("")).chain(further).find(|ask| asked.insert(folded(ask))).unwrap_or_default();
             }
         }
     }

@@ -263,8 +263,9 @@ How it was read:
 - Its risk is what a team runs while the activity is missing, its measure the next step, its
   usefulness the weight, the mean of its difficulties the effort.
 - A strategy builds on the strategies of the activities that its own depend on.
-- The states and the names of the levels are those that DSOMM's application 4 comes with; beside a
-  meta.yaml, or with --meta, they are its own.
+- The states of an activity are those of DSOMM's application 4 (its own meta.yaml, beside the model
+  or with --meta, tells others), the names of the levels those of DSOMM's application 4 (its own
+  meta.yaml, beside the model or with --meta, tells others).
 What was changed or left out:
 - not read, for there is no place for it: `name` 4, `tags` 2, `references` 1, `teamsImplemented` 1
 - activities left out, for they have no level from 1 on: 1 (A plan without a level)
@@ -292,8 +293,9 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 # - Its risk is what a team runs while the activity is missing, its measure the next step, its usefulness the weight,
 #   the mean of its difficulties the effort.
 # - A strategy builds on the strategies of the activities that its own depend on.
-# - The states and the names of the levels are those that DSOMM's application 4 comes with; beside a meta.yaml, or with
-#   --meta, they are its own.
+# - The states of an activity are those of DSOMM's application 4 (its own meta.yaml, beside the model or with --meta,
+#   tells others), the names of the levels those of DSOMM's application 4 (its own meta.yaml, beside the model or with
+#   --meta, tells others).
 #
 # What was changed or left out:
 # - not read, for there is no place for it: `name` 4, `tags` 2, `references` 1, `teamsImplemented` 1
@@ -450,25 +452,25 @@ levels:
 
 #[test]
 fn a_lens_becomes_a_model_that_can_be_assessed() {
-    let run = import("aws-lens", "aws-lens/tea.json").argument("-o").argument("tea.yaml").run();
+    let run = maturity("model import --from aws-lens l.json -o tea.yaml").file("l.json", text("aws-lens/tea.json")).run();
     assert_text!(
         run.stderr,
         snapbox::str![[r#"
 Written to tea.yaml.
 warning[nan]: `helpfulResourceForQuestion`: `NaN` is no JSON, and is read as nothing
-  --> /tmp/wt/imports/tests/data/import/aws-lens/tea.json:15:41
+  --> l.json:15:41
    |
 15 |           "helpfulResourceForQuestion": NaN,
    |                                         ^^^
 
 warning[nan]: `displayText`: `NaN` is no JSON, and is read as nothing
-  --> /tmp/wt/imports/tests/data/import/aws-lens/tea.json:26:50
+  --> l.json:26:50
    |
 26 |               "helpfulResource": {"displayText": NaN},
    |                                                  ^^^
 
 warning[unknown-choice]: `TASTE2_9`: a rule names this choice, which its question does not have, and it is taken for never ticked
-  --> /tmp/wt/imports/tests/data/import/aws-lens/tea.json:59:27
+  --> l.json:59:27
    |
 59 | ...   {"condition": "TASTE2_1 || TASTE2_2 || TASTE2_9", "risk": "MEDIUM_...
    |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -491,7 +493,7 @@ What was changed or left out:
   (TASTE2_9)
 - choices that are no questions, for they only raise the risk: 1 (TASTE2_4)
 - texts freed of HTML or Markdown: 1
-- next steps made of the question, for the source tells none: 2
+- next steps made of the question, for the source tells none: 1
 - web addresses left out, for they are none: 1 (javascript:alert(1))
 - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
 The lint: 0 errors, 8 warnings (gap-risk 8)
@@ -522,7 +524,7 @@ Next: `maturity model check tea.yaml`, then `maturity assess --model tea.yaml`.
 # - a rule names this choice, which its question does not have, and it is taken for never ticked: 1 (TASTE2_9)
 # - choices that are no questions, for they only raise the risk: 1 (TASTE2_4)
 # - texts freed of HTML or Markdown: 1
-# - next steps made of the question, for the source tells none: 2
+# - next steps made of the question, for the source tells none: 1
 # - web addresses left out, for they are none: 1 (javascript:alert(1))
 # - questions that were alike, told apart by their strategy: 1 (Is this in place: Fresh water?)
 id: tea-house-lens
@@ -598,8 +600,7 @@ levels:
     - id: taste1-2
       code: TASTE1_2
       ask: "Is this in place: Leaves in a closed jar?"
-      why: The jars should close.
-      next_step: Leaves in a closed jar.
+      next_step: "Work towards this: The jars should close."
   - id: taste2-2
     name: How do you serve? (2)
     theme: taste
@@ -609,7 +610,7 @@ levels:
     - id: taste2-3
       code: TASTE2_3
       ask: "Is this in place: Fresh water (at “How do you serve? (2)”)?"
-      next_step: Fresh water.
+      next_step: "Work towards this: Fresh water."
   - id: cost1-2
     name: Where does the money go? (2)
     theme: cost
@@ -619,7 +620,7 @@ levels:
     - id: cost1-2
       code: COST1_2
       ask: "Is this in place: A budget?"
-      next_step: "Work towards a yes to “Is this in place: A budget?”."
+      next_step: "Work towards this: A budget."
 - id: beyond
   name: Beyond the rules
   goal: What the lens lists and none of its rules needs.
@@ -637,7 +638,7 @@ levels:
       code: TASTE1_3
       ask: "Is this in place: Labels on the jars?"
       why: Salt looks like sugar.
-      next_step: Labels on the jars.
+      next_step: "Work towards this: Labels on the jars."
   - id: taste2-3
     name: How do you serve? (3)
     theme: taste
@@ -765,8 +766,7 @@ levels:
     - id: tea-wa-01-02
       code: TEA-WA-01.02
       ask: "Is this met: Every boil MUST be written down?"
-      why: The log hangs by the kettle.
-      next_step: Meet TEA-WA-01.02.
+      next_step: "Work towards this: The log hangs by the kettle."
 
 "##]]
     );
@@ -831,6 +831,15 @@ fn the_row_of_a_security_practice_adds_up_to_its_score_in_samm() {
         // Halves of quarters have exact doubles.
         assert_eq!(score.to_bits(), score_of_samm(vector.map(|index| worth[index].1)).to_bits(), "{vector:?}");
     }
+}
+
+#[test]
+fn what_the_best_answer_takes_stands_on_the_card() {
+    let run = import("samm", "samm").argument("-o").argument("tea.yaml").run();
+    let asked = run.then("assess a.yaml --model tea.yaml --line").stdin("tea\n\n\nq\n").run();
+    let wanted = "The best answer takes all of these:\n";
+    let card = asked.stderr.split(wanted).nth(1).unwrap_or_else(|| panic!("{}", asked.stderr));
+    assert!(card.lines().next().unwrap().contains("You own a kettle") && card.contains("You wait for the bubbles"), "{card}");
 }
 
 #[test]

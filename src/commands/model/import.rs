@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use crate::cli::{ModelImportArgs, ModelSource};
 use crate::commands::input;
 use crate::commands::output::Output;
-use crate::document::{Faults, Problem};
+use crate::document::{Faults, Problem, Problems, Severity};
 use crate::exit_code::ExitCode;
 use crate::import::{self, Called, Foreign, Imported};
 use crate::model::{Id, version_numbers};
@@ -27,14 +27,21 @@ pub(super) fn run(args: &ModelImportArgs, output: Output) -> Result<ExitCode> {
     let shown = if is_file { input::name(out) } else { "standard output".to_owned() };
     let linted = imported.lint(&shown);
     Output::new_file(out, &imported.text, "choose another name")?;
-    imported.warnings.iter().for_each(|warnings| output.faults(warnings));
+    for warnings in &imported.warnings {
+        output.faults(warnings);
+    }
     let code = match &linted {
         Ok((model, _)) => {
-            twins(out, model.id.as_str()).iter().for_each(|twin| output.faults(twin));
+            for twin in twins(out, model.id.as_str()) {
+                output.faults(&twin);
+            }
             ExitCode::Done
         }
         Err(faults) => {
-            output.faults(faults);
+            // What could be better is told once the model can be used; its count is told now.
+            let mut errors = Problems::default();
+            errors.extend(faults.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned());
+            output.faults(&Faults::new(&faults.name, faults.text.clone(), errors));
             ExitCode::NotHeld
         }
     };

@@ -78,7 +78,9 @@ fn tell_oddities(file: &Foreign, lens: &Node, losses: &mut Losses) {
     }
     let questions: Vec<&Node> = list(lens, "pillars").flat_map(|pillar| list(pillar, "questions")).collect();
     tell_twins(file, &questions, losses);
-    questions.iter().for_each(|question| tell_twins(file, &list(question, "choices").collect::<Vec<_>>(), losses));
+    for question in questions {
+        tell_twins(file, &list(question, "choices").collect::<Vec<_>>(), losses);
+    }
 }
 
 fn tell_twins(file: &Foreign, parts: &[&Node], losses: &mut Losses) {
@@ -220,7 +222,7 @@ fn asked(title: &str, question_of_lens: &str) -> String {
     let begins_with_yes = title.get(..4).is_some_and(|start| ["yes,", "yes ", "yes."].contains(&start.to_lowercase().as_str()));
     let own = question_of_lens.trim_end_matches(['?', ' ']);
     match () {
-        () if is_yes && is_question(question_of_lens) || is_yes && question_of_lens.contains('?') => {
+        () if is_yes && (is_question(question_of_lens) || question_of_lens.contains('?')) => {
             question(question_of_lens.rsplit_once('?').map_or(own, |(before, _)| before))
         }
         () if !own.is_empty() && (is_yes || begins_with_yes || !bare.contains(char::is_whitespace)) && !is_question(title) => {

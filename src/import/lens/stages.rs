@@ -79,7 +79,7 @@ impl Rules {
     /// Whether a set counts.
     pub fn counts(&self, ticked: u32) -> bool {
         let none = self.mask_of_none();
-        if ticked & none != 0 { ticked.count_ones() == 1 } else { ticked != 0 || none == 0 }
+        if ticked & none != 0 { ticked.is_power_of_two() } else { ticked != 0 || none == 0 }
     }
 
     fn mask_of_none(&self) -> u32 {
@@ -123,6 +123,9 @@ impl Rules {
         }
     }
 }
+
+/// What makes a set the better one: how often the lens is worse, how often it is better, its size, its place in the order of the lens.
+type Key = (u32, u32, u32, Reverse<u32>);
 
 /// The risk of every set of choices; the bits of a set's number are its choices.
 struct Tried<'r> {
@@ -176,7 +179,9 @@ impl<'r> Tried<'r> {
         }
         for bit in bits(self.asked) {
             for set in subsets(self.asked & !bit) {
-                held.iter_mut().for_each(|held| held[set as usize] += held[(set | bit) as usize]);
+                for held in &mut held {
+                    held[set as usize] += held[(set | bit) as usize];
+                }
             }
         }
         Some(held)
@@ -193,10 +198,10 @@ impl<'r> Tried<'r> {
         };
         let upwards = best(&held[0], 0, self.asked).map(|one| [Some(one), best(&held[1], one.1, self.asked)]);
         let downwards = best(&held[1], 0, self.asked).map(|two| [best(&held[0], 0, two.1), Some(two)]);
-        let cost = |pair: &[Option<(_, u32)>; 2]| {
-            let keys = || pair.iter().flatten().map(|(key, _): &((u32, u32, u32, Reverse<u32>), u32)| key);
+        let cost = |pair: &[Option<(Key, u32)>; 2]| {
+            let keys = || pair.iter().flatten().map(|(key, _)| key);
             let missing = pair.iter().filter(|set| set.is_none()).count();
-            let sum = |of: fn(&(u32, u32, u32, Reverse<u32>)) -> u32| keys().map(of).sum::<u32>();
+            let sum = |of: fn(&Key) -> u32| keys().map(of).sum::<u32>();
             (missing, sum(|key| key.0), sum(|key| key.1), sum(|key| key.2))
         };
         let pairs = upwards.into_iter().chain(downwards);
@@ -229,7 +234,7 @@ impl<'r> Tried<'r> {
                 _ => Comparison::Exact,
             })
         };
-        let sets = (0..self.risks.len() as u32).filter(|set| self.rules.counts(*set));
+        let sets = subsets(self.asked | self.harmful | self.none).filter(|set| self.rules.counts(*set));
         sets.flat_map(compared).max().unwrap_or(Comparison::Exact)
     }
 }
