@@ -20,10 +20,7 @@ const CONVENTION: [&str; 3] = [
 /// The model that the files describe; `name` is what messages call the folder.
 pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result<Read, Faults> {
     let roots = || files.iter().flat_map(|file| &file.roots);
-    for (file, root) in files.iter().flat_map(|file| file.roots.iter().map(move |root| (file, root))) {
-        file.want_lists(root, &["controls", "groups"])?;
-        list(root, "controls").try_for_each(|control| file.want_lists(control, &["assessment-requirements"]))?;
-    }
+    files.iter().try_for_each(|file| file.roots.iter().try_for_each(|root| has_lists(file, root)))?;
     let terms: usize = roots().map(|root| root.items().len()).sum();
     if terms > 0 {
         losses.note(format!("not read, for there is no place for it: a list of {terms} entries, such as the lexicon"));
@@ -61,6 +58,11 @@ pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result
         levels,
     };
     Ok(Read { model, convention: CONVENTION.map(str::to_owned).into() })
+}
+
+fn has_lists(file: &Foreign, root: &Node) -> Result<(), Faults> {
+    file.want_lists(root, &["controls", "groups"])?;
+    list(root, "controls").try_for_each(|control| file.want_lists(control, &["assessment-requirements"]))
 }
 
 /// A family of controls.

@@ -134,10 +134,10 @@ fn imported(question: &Value) -> Option<Imported> {
 fn standing(model: &Model, ticked: &BTreeSet<&str>) -> Risk {
     let mut file = format!("workload: w\nmodel: {}@{}\nanswers:\n", model.id, model.version);
     for strategy in model.levels.iter().flat_map(|level| &level.strategies) {
-        file += &format!("  {}:\n", strategy.id);
+        file.extend([format!("  {}:\n", strategy.id)]);
         for practice in &strategy.practices {
             let is_ticked = ticked.contains(practice.code.as_deref().unwrap());
-            file += &format!("    {}: {}\n", practice.id, if is_ticked { "in-place" } else { "not-in-place" });
+            file.extend([format!("    {}: {}\n", practice.id, if is_ticked { "in-place" } else { "not-in-place" })]);
         }
     }
     let document = Document::parse("a", file.as_bytes(), answers::SIZE_LIMIT).unwrap();
@@ -281,6 +281,7 @@ proptest! {
 /// Over a folder of lenses that others published, which `MATURITY_LENSES` names: a line a lens, and no unsafe question that is not listed.
 #[test]
 #[ignore = "wants a folder of published lenses in MATURITY_LENSES"]
+#[allow(clippy::print_stdout, reason = "its table is what it is run for")]
 fn published_lenses_mean_what_they_mean() {
     let folder = std::env::var("MATURITY_LENSES").unwrap();
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
