@@ -822,8 +822,8 @@ fn the_row_of_a_security_practice_adds_up_to_its_score_in_samm() {
         [0, 0, 3, 3, 0, 0],
     ] {
         let line = |level: usize, stream: &str, index: usize| format!("    {stream}: {}\n", worth[vector[2 * level + index]].0);
-        let levels: String =
-            (0..3).map(|level| format!("  brewing-{}:\n{}{}", level + 1, line(level, "water", 0), line(level, "leaves", 1))).collect();
+        let level = |level: usize| format!("  brewing-{}:\n{}{}", level + 1, line(level, "water", 0), line(level, "leaves", 1));
+        let levels = [0, 1, 2].map(level).concat();
         let file = format!("workload: tea\nmodel: samm@2.0.0\nanswers:\n{levels}");
         let report = run.then("score a.yaml --model samm.yaml --format json").file("a.yaml", file).run().json();
         let cells = report["themes"][0]["cells"].as_array().unwrap();
