@@ -110,8 +110,17 @@ pub(crate) struct ModelImportArgs {
     /// The tool that the model comes from
     #[arg(long, value_enum, value_name = "TOOL")]
     pub(crate) from: ModelSource,
-    /// For samm the folder that holds `questions` and its neighbours, else the file; `-` for standard input
+    /// For samm and osps the folder of their files, else the file; `-` for standard input
     pub(crate) path: PathBuf,
+    /// The model's id, where the source's name is not to make it
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+    /// The model's version, three numbers such as 2.0.0, where it is not the source's
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) version: Option<String>,
+    /// For dsomm the file of its application that tells states and level names [default: `meta.yaml` beside the model]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) meta: Option<PathBuf>,
     /// The file to write, which must not exist; standard output without it
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -125,4 +134,6 @@ pub(crate) enum ModelSource {
     Dsomm,
     /// A custom lens of the AWS Well-Architected Tool, in JSON
     AwsLens,
+    /// The OSPS Baseline for open-source projects, the folder of its YAML files
+    Osps,
 }

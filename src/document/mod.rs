@@ -25,7 +25,7 @@ mod strict;
 mod syntax;
 
 pub use field::Field;
-pub(crate) use foreign::check_foreign;
+pub(crate) use foreign::foreign;
 pub(crate) use mapping_schema::{MappingSchema, merge};
 pub use node::{Kind, Node};
 pub(crate) use problem::Problems;

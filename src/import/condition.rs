@@ -19,10 +19,10 @@ pub enum Condition {
 const DEPTH: usize = 64;
 
 impl Condition {
-    /// Whether it holds where these choices are ticked.
-    pub fn holds(&self, ticked: &[bool]) -> bool {
+    /// Whether it holds where the choices are ticked whose bits are set.
+    pub fn holds(&self, ticked: u32) -> bool {
         match self {
-            Self::Ticked(choice) => ticked.get(*choice).copied().unwrap_or_default(),
+            Self::Ticked(choice) => ticked >> choice & 1 == 1,
             Self::Unknown(_) => false,
             Self::Not(condition) => !condition.holds(ticked),
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(ticked)),
@@ -30,24 +30,14 @@ impl Condition {
         }
     }
 
-    /// How many parts it has, which is what looking at it costs.
-    pub fn size(&self) -> usize {
-        1 + self.parts().map(Self::size).sum::<usize>()
-    }
-
-    /// The choices that it names and the question does not have.
-    pub fn unknown(&self) -> Vec<&str> {
-        let own = if let Self::Unknown(name) = self { Some(name.as_str()) } else { None };
-        own.into_iter().chain(self.parts().flat_map(Self::unknown)).collect()
-    }
-
-    fn parts(&self) -> impl Iterator<Item = &Self> {
-        let (one, several) = match self {
-            Self::Ticked(_) | Self::Unknown(_) => (None, &[][..]),
-            Self::Not(condition) => (Some(&**condition), &[][..]),
-            Self::All(conditions) | Self::Any(conditions) => (None, &conditions[..]),
+    /// Itself and all that it is made of; each time with whether an even number of negations stands before it.
+    pub(super) fn parts(&self, is_meant: bool) -> Vec<(&Self, bool)> {
+        let (within, is_meant_within) = match self {
+            Self::Ticked(_) | Self::Unknown(_) => (&[][..], is_meant),
+            Self::Not(condition) => (std::slice::from_ref(&**condition), !is_meant),
+            Self::All(conditions) | Self::Any(conditions) => (&conditions[..], is_meant),
         };
-        one.into_iter().chain(several)
+        std::iter::once((self, is_meant)).chain(within.iter().flat_map(|part| part.parts(is_meant_within))).collect()
     }
 }
 
@@ -67,13 +57,8 @@ pub fn parse(text: &str, choices: &[&str]) -> Result<Condition, String> {
     }
 }
 
-/// How many ids and signs a condition has; one that cannot be read has none. Its [`size`](Condition::size) is never more.
-pub(super) fn length(text: &str) -> usize {
-    tokens(text).map_or(0, |tokens| tokens.len())
-}
-
 /// Ids and signs, one after the other.
-fn tokens(text: &str) -> Result<Vec<&str>, String> {
+pub(super) fn tokens(text: &str) -> Result<Vec<&str>, String> {
     let mut tokens = vec![];
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {

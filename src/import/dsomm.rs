@@ -2,56 +2,56 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-use serde_yaml::Value;
-
-use super::foreign::{Foreign, LeftOut};
-use super::lenient::{Entries, Number, Text, Texts};
+use super::Read;
+use super::foreign::{Foreign, ONE, list, number, said, text, texts, whole};
 use super::losses::Losses;
-use super::written_model::{Level, Practice, Risk, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
-use crate::document::Faults;
-use crate::model::version_numbers;
+use super::text::{in_place, sentence};
+use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
+use crate::document::{Faults, Node};
 
-pub(super) const CONVENTION: &[&str] = &[
+const CONVENTION: [&str; 4] = [
     "Level = the level of an activity, and a stage here: it counts only when no level below it fails, and passes from 75 % on average \
      with no strategy under 50 %. DSOMM itself only asks whether an activity is implemented.",
-    "Strategy = a sub-dimension at a level; question = an activity; theme = dimension.",
-    "Its risk is what a team runs while the strategy is missing, its measure the next step, its usefulness the weight, the mean of its \
+    "Strategy = a sub-dimension at a level; question = an activity, its uuid the `code`; theme = dimension.",
+    "Its risk is what a team runs while the activity is missing, its measure the next step, its usefulness the weight, the mean of its \
      difficulties the effort.",
     "A strategy builds on the strategies of the activities that its own depend on.",
 ];
 
-/// What is read of an activity; everything may be missing.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Activity {
-    uuid: Text,
-    level: Number,
-    risk: Texts,
-    measure: Text,
-    description: Text,
-    assessment: Text,
-    usefulness: Number,
-    difficulty_of_implementation: Value,
-    implementation: Value,
-    depends_on: Texts,
-}
+/// The states of an activity and the names of the levels where no `meta.yaml` tells them: those of DSOMM's application, version 4.
+const STATES: [(&str, &str); 3] = [("Backlog", "0"), ("Started", "30"), ("Implemented", "100")];
+const LEVELS: [&str; 5] = [
+    "Level 1: Basic understanding of security practices",
+    "Level 2: Adoption of basic security practices",
+    "Level 3: High adoption of security practices",
+    "Level 4: Very high adoption of security practices",
+    "Level 5: Advanced deployment of security practices at scale",
+];
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Meta {
-    version: Text,
-    publisher: Text,
-}
-
-type Dimensions = Entries<Entries<Entries<Activity>>>;
+/// What is read of an activity.
+const READ: [&str; 14] = [
+    "uuid",
+    "level",
+    "risk",
+    "measure",
+    "description",
+    "assessment",
+    "usefulness",
+    "difficultyOfImplementation",
+    "implementation",
+    "dependsOn",
+    "comment",
+    "comments",
+    "credits",
+    "meta",
+];
 
 struct Placed<'a> {
     dimension: &'a str,
     sub_dimension: &'a str,
     name: &'a str,
-    level: u32,
-    activity: &'a Activity,
+    level: i64,
+    activity: &'a Node,
 }
 
 impl Placed<'_> {
@@ -60,55 +60,83 @@ impl Placed<'_> {
     }
 }
 
-pub(super) fn written(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
-    let (documents, left_out): (Vec<Dimensions>, LeftOut) = file.not_empty()?.yaml()?;
-    losses.not_read(&left_out);
-    let meta = meta(&documents);
-    let placed = placed(&documents, losses);
-    Ok(WrittenModel {
+/// The model in `file`; `meta` holds the states and names of the application where they are not the usual ones.
+pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) -> Result<Read, Faults> {
+    file.root()?;
+    let about = file.get("meta");
+    let of_file = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
+    let (states, names, told) = settings(meta);
+    let placed = placed(file, losses);
+    let model = WrittenModel {
         id: "dsomm".to_owned(),
-        version: version(&meta.version.0),
+        version: of_file("version"),
         title: "DevSecOps Maturity Model".to_owned(),
-        source: Some(Source { title: format!("DSOMM {}", meta.version.0), url: meta.publisher.0 }),
-        scoring: Scoring { achieved_at: 75, floor: 50 },
-        default_scale: "implementation".to_owned(),
-        scales: vec![("implementation".to_owned(), implementation())],
-        themes: themes(&documents),
-        levels: levels(&placed, losses),
+        source: Source {
+            title: format!("DSOMM {}", of_file("version")),
+            url: of_file("publisher"),
+            license: "GPL-3.0".to_owned(),
+            revision: of_file("released"),
+        },
+        scoring: (75, 50),
+        scales: vec![("progress".to_owned(), states)],
+        themes: themes(&placed),
+        levels: levels(&placed, &names, losses),
         ..WrittenModel::default()
-    })
+    };
+    Ok(Read { model, convention: CONVENTION.into_iter().map(str::to_owned).chain([told]).collect() })
 }
 
-/// What the first document says of itself that tells its version; whatever else stands there is nothing to refuse a model for.
-fn meta(documents: &[Dimensions]) -> Meta {
-    let told = documents.iter().filter_map(|document| serde_yaml::from_value(document.meta.clone()).ok());
-    told.into_iter().find(|meta: &Meta| !meta.version.0.is_empty()).unwrap_or_default()
+/// The states with their worth, the names of the levels, and where both come from.
+fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
+    let option = |(label, value): (&str, String), means: &str| ScaleOption { label: label.to_owned(), means: means.to_owned(), value };
+    let given = meta.and_then(|meta| meta.get("progressDefinition")).map_or(&[][..], Node::entries);
+    let mut states: Vec<ScaleOption> =
+        given.iter().map(|(state, node)| option((state, per_cent(node)), text(node, "definition"))).collect();
+    states.sort_by_key(|state| number(&state.value));
+    let names: Vec<&str> = meta.map(level_names).unwrap_or_default();
+    let from = |is_usual: bool| {
+        if is_usual {
+            "DSOMM's application 4 (its own meta.yaml, beside the model or with --meta, tells others)"
+        } else {
+            "the meta.yaml that was given"
+        }
+    };
+    let told = format!(
+        "The states of an activity are those of {}, the names of the levels those of {}.",
+        from(states.is_empty()),
+        from(names.is_empty())
+    );
+    let usual = || STATES.map(|(label, value)| option((label, value.to_owned()), "")).into();
+    let names = if names.is_empty() { LEVELS.to_vec() } else { names };
+    (if states.is_empty() { usual() } else { states }, names.into_iter().map(str::to_owned).collect(), told)
 }
 
-/// The version of the file where it has three numbers.
-fn version(text: &str) -> String {
-    if version_numbers(text).is_some() { text.to_owned() } else { "1.0.0".to_owned() }
+/// What a state is worth: `30%`, `30`, or a share of 1 as a score.
+fn per_cent(state: &Node) -> String {
+    let score = if state.entries().is_empty() { said(state) } else { text(state, "score") };
+    match score.strip_suffix('%') {
+        Some(value) => value.trim().to_owned(),
+        None => number(score).filter(|value| *value <= ONE).map_or_else(|| score.to_owned(), super::per_cent),
+    }
 }
 
-fn implementation() -> Vec<ScaleOption> {
-    [
-        ("not-in-place", "Not in place", "Nowhere, or only by accident.", 0),
-        ("partially", "Partially", "In some places, or not kept up.", 25),
-        ("largely", "Largely", "Almost everywhere; the gaps are known.", 75),
-        ("fully", "Fully", "Everywhere, and you could show it today.", 100),
-    ]
-    .map(|(id, label, means, value)| ScaleOption { id: id.to_owned(), label: label.to_owned(), means: means.to_owned(), value })
-    .into()
+fn level_names(meta: &Foreign) -> Vec<&str> {
+    let languages = meta.get("strings").map_or(&[][..], Node::entries);
+    let wanted = meta.get("lang").map_or("en", said);
+    let strings = languages.iter().find(|(language, _)| language == wanted).or(languages.first());
+    let names = |key: &str| strings.map_or_else(Vec::new, |(_, strings)| texts(strings, key));
+    [names("maturityLevels"), names("maturity_levels")].concat()
 }
 
-fn placed<'a>(documents: &'a [Dimensions], losses: &mut Losses) -> Vec<Placed<'a>> {
+fn placed<'a>(file: &'a Foreign, losses: &mut Losses) -> Vec<Placed<'a>> {
     let mut placed = vec![];
-    for (dimension, sub_dimensions) in documents.iter().flat_map(|document| &document.named) {
-        for (sub_dimension, activities) in &sub_dimensions.named {
-            for (name, activity) in &activities.named {
-                match level_of(activity) {
+    let named = |node: &'a Node| node.entries().iter().filter(|(name, _)| name != "meta" && !name.starts_with('_'));
+    for (dimension, sub_dimensions) in file.roots.iter().flat_map(named) {
+        for (sub_dimension, activities) in named(sub_dimensions) {
+            for (name, activity) in named(activities) {
+                match whole(text(activity, "level")).filter(|level| *level > 0) {
                     Some(level) => placed.push(Placed { dimension, sub_dimension, name, level, activity }),
-                    None => losses.add("activities left out, for they have no level from 1 on", name),
+                    None => _ = losses.add("activities left out, for they have no level from 1 on", name),
                 }
             }
         }
@@ -116,112 +144,97 @@ fn placed<'a>(documents: &'a [Dimensions], losses: &mut Losses) -> Vec<Placed<'a
     placed
 }
 
-fn level_of(activity: &Activity) -> Option<u32> {
-    whole(activity.level, 1, 1_000)
-}
-
-fn whole(number: Number, least: u32, most: u32) -> Option<u32> {
-    (least..=most).find(|&whole| number.0.is_some_and(|number| (number - f64::from(whole)).abs() < f64::EPSILON))
-}
-
-fn themes(documents: &[Dimensions]) -> Vec<Theme> {
+fn themes(placed: &[Placed<'_>]) -> Vec<Theme> {
     let mut known = BTreeSet::new();
-    let names = documents.iter().flat_map(|document| &document.named).map(|(name, _)| name).filter(|name| known.insert(*name));
-    names.map(|name| Theme { key: name.clone(), id: name.clone(), name: name.clone(), ..Theme::default() }).collect()
+    let names = placed.iter().map(|place| place.dimension).filter(|name| known.insert(*name));
+    names.map(|name| Theme { key: name.to_owned(), name: name.to_owned(), ..Theme::default() }).collect()
 }
 
-fn levels(placed: &[Placed<'_>], losses: &mut Losses) -> Vec<Level> {
+fn levels(placed: &[Placed<'_>], names: &[String], losses: &mut Losses) -> Vec<Level> {
     let mut keys: BTreeMap<&str, String> = placed.iter().map(|place| (place.name, place.strategy())).collect();
-    keys.extend(placed.iter().map(|place| (place.activity.uuid.0.as_str(), place.strategy())));
-    let mut levels: BTreeMap<u32, Level> = BTreeMap::new();
+    keys.extend(placed.iter().map(|place| (text(place.activity, "uuid"), place.strategy())));
+    let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     for place in placed {
-        let level = levels.entry(place.level).or_insert_with(|| level(place.level));
+        let level = levels.entry(place.level).or_insert_with(|| level(place.level, names));
         let index = *positions.entry(place.strategy()).or_insert(level.strategies.len());
         if index == level.strategies.len() {
             level.strategies.push(strategy(place));
         }
         add(&mut level.strategies[index], place, &keys, losses);
     }
-    let moved = levels.keys().zip(1..).filter(|(number, position)| **number != *position);
-    for (number, position) in moved {
+    for (number, position) in levels.keys().zip(1..).filter(|(number, position)| **number != *position) {
         losses.add("levels with another number, for one below them is empty", &format!("{number} is {position}"));
     }
     levels.into_values().collect()
 }
 
-fn level(number: u32) -> Level {
-    Level { id: format!("level-{number}"), name: format!("DSOMM level {number}"), ..Level::default() }
+fn level(number: i64, names: &[String]) -> Level {
+    let name = usize::try_from(number - 1).ok().and_then(|index| names.get(index));
+    let own = format!("Level {number}");
+    let bare = name.map(|name| name.strip_prefix(&format!("{own}:")).unwrap_or(name).trim());
+    Level { id: format!("level-{number}"), name: bare.map_or(own, str::to_owned), ..Level::default() }
 }
 
 fn strategy(place: &Placed<'_>) -> Strategy {
     let name = format!("{} {}", place.sub_dimension, place.level);
-    Strategy { keys: vec![place.strategy()], id: name.clone(), name, theme: place.dimension.to_owned(), ..Strategy::default() }
+    Strategy { key: place.strategy(), id: name.clone(), name, theme: place.dimension.to_owned(), ..Strategy::default() }
 }
 
-/// Adds an activity to its strategy: the question, its risks, its links, and what it depends on.
+/// Adds an activity to its strategy: the question, its links, and what it depends on.
 fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String>, losses: &mut Losses) {
     let Placed { name, activity, .. } = place;
+    losses.unread(activity, &READ);
     strategy.practices.push(practice(name, activity));
-    strategy.risks.extend(activity.risk.0.iter().map(|risk| Risk { id: (*name).to_owned(), risk: risk.clone() }));
-    strategy.learn_more.extend(links(&activity.implementation));
-    for base in &activity.depends_on.0 {
-        match keys.get(base.trim()) {
-            Some(key) if *key == place.strategy() => losses.add("dependencies left out, for they lie within one strategy", name),
+    strategy.learn_more.extend(links(activity, losses));
+    for base in texts(activity, "dependsOn") {
+        match keys.get(base) {
             Some(key) => strategy.builds_on.push(key.clone()),
-            None => losses.add("dependencies left out, for no activity has that name or uuid", &format!("{name} on {base}")),
+            None => _ = losses.add("dependencies left out, for no activity has that name or uuid", &format!("{name} on {base}")),
         }
     }
 }
 
-fn practice(name: &str, activity: &Activity) -> Practice {
+fn practice(name: &str, activity: &Node) -> Practice {
+    let guide = activity.get("meta").map_or("", |meta| text(meta, "implementationGuide"));
+    let told = [text(activity, "description"), guide, text(activity, "comment"), text(activity, "comments"), text(activity, "credits")];
+    let implementation = activity.get("implementation").map_or("", said);
     Practice {
         id: name.to_owned(),
-        ask: format!("Is this in place: {name}?"),
-        why: activity.description.0.clone(),
-        evidence: activity.assessment.0.clone(),
-        next_step: activity.measure.0.clone(),
-        weight: whole(activity.usefulness, 1, 5).filter(|weight| *weight > 1),
-        effort: effort(&activity.difficulty_of_implementation),
-        scale: None,
+        code: text(activity, "uuid").to_owned(),
+        ask: in_place(name),
+        why: told.into_iter().chain([implementation]).filter(|text| !text.is_empty()).map(sentence).collect::<Vec<_>>().join("\n"),
+        evidence: text(activity, "assessment").to_owned(),
+        next_step: text(activity, "measure").to_owned(),
+        risks: texts(activity, "risk").into_iter().map(str::to_owned).collect(),
+        weight: whole(text(activity, "usefulness")).filter(|weight| *weight != 1),
+        effort: effort(activity),
+        ..Practice::default()
     }
 }
 
 /// The addresses of the tools and texts that an activity names, each by itself or several under names in one entry.
-fn links(implementation: &Value) -> Vec<String> {
-    let entries = implementation.as_sequence().into_iter().flatten();
-    let tools = entries.flat_map(|entry| [entry].into_iter().chain(entry.as_mapping().into_iter().flat_map(serde_yaml::Mapping::values)));
-    tools.filter_map(|tool| Some(tool.get("url")?.as_str()?.to_owned())).collect()
+fn links(activity: &Node, losses: &mut Losses) -> Vec<String> {
+    let is_tool = |entry: &Node| entry.get("url").is_some() || entry.get("name").is_some();
+    let tools = list(activity, "implementation")
+        .flat_map(|entry| if is_tool(entry) { vec![entry] } else { entry.entries().iter().map(|(_, tool)| tool).collect() });
+    let address = |tool: &Node| {
+        losses.unread(tool, &["url", "uuid"]);
+        text(tool, "url").to_owned()
+    };
+    tools.map(address).collect()
 }
 
 /// The mean of difficulties from 1 to 5, in thirds of that range.
-fn effort(difficulty: &Value) -> Option<&'static str> {
-    let numbers = ["knowledge", "time", "resources"].map(|kind| difficulty.get(kind).and_then(Value::as_u64));
-    let numbers: Vec<u64> = numbers.into_iter().flatten().filter(|number| (1..=5).contains(number)).collect();
-    let (sum, count) = (numbers.iter().sum::<u64>(), numbers.len() as u64);
-    match 3 * sum {
-        0 => None,
-        sum if sum < 7 * count => Some("small"),
-        sum if sum < 11 * count => Some("medium"),
-        _ => Some("large"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_mean_difficulty_makes_the_effort() {
-        let of = |yaml: &str| effort(&serde_yaml::from_str(yaml).unwrap());
-        assert_eq!(of("{knowledge: 1, time: 2, resources: 3}"), Some("small"));
-        assert_eq!(of("{knowledge: 2, time: 2, resources: 3}"), Some("medium"));
-        assert_eq!(of("{knowledge: 4, time: 4}"), Some("large"));
-        assert_eq!((of("{knowledge: 9}"), of("''")), (None, None));
-    }
-
-    #[test]
-    fn only_three_numbers_are_a_version() {
-        assert_eq!((version("5.0.1"), version("5"), version("5.x.1")), ("5.0.1".into(), "1.0.0".into(), "1.0.0".into()));
+fn effort(activity: &Node) -> &'static str {
+    let difficulty = activity.get("difficultyOfImplementation");
+    let numbers = ["knowledge", "time", "resources"].map(|kind| difficulty.and_then(|all| whole(text(all, kind))));
+    let numbers: Vec<i64> = numbers.into_iter().flatten().filter(|number| (1..=5).contains(number)).collect();
+    let count = i64::try_from(numbers.len()).unwrap_or_default();
+    match 3 * numbers.iter().sum::<i64>() {
+        0 => "",
+        sum if sum < 7 * count => "small",
+        sum if sum < 11 * count => "medium",
+        _ => "large",
     }
 }

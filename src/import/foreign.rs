@@ -1,190 +1,174 @@
-//! Reads a file of another tool, as YAML or JSON, and tells what of it cannot be read.
+//! A file of another tool, and how its parts are read: whatever they are where a text, a number or a list belongs.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-
-use super::fault_at;
-use crate::document::{Faults, Problem, check_foreign, decode};
+use crate::document::{Faults, Kind, Node, Problem, decode, foreign};
 use crate::model::SIZE_LIMIT;
 
-/// The text of a file, without a byte order mark.
+/// A file of another tool as its parts.
 #[derive(Debug, Clone)]
 pub struct Foreign {
     pub(crate) name: String,
     pub(super) text: String,
+    /// The outermost part of each YAML document.
+    pub(super) roots: Vec<Node>,
 }
 
 /// What helps with a file that is too large or empty.
 const RIGHT_FILE: &str = "is it the right file, and complete?";
 
-/// How often each key was read over.
-pub(super) type LeftOut = BTreeMap<String, usize>;
-
 impl Foreign {
     /// The greatest length of a file, in bytes; the largest published models have a sixth of it.
     pub(crate) const LIMIT: usize = SIZE_LIMIT;
 
-    /// The text in `bytes`; `name` is what messages call the file.
+    /// The parts of what `bytes` say; `name` is what messages call the file.
     ///
     /// # Errors
-    /// A file over [`LIMIT`](Self::LIMIT), and one that is no UTF-8. One with nothing in it, or nothing but comments, is an empty
-    /// text: among the many files of a folder it does no harm.
+    /// A file over [`LIMIT`](Self::LIMIT), one that is no UTF-8, and one that is no YAML, of which JSON is a part. One with nothing in
+    /// it, or nothing but comments, has no part: among the many files of a folder it does no harm.
     pub fn new(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
         let text = match decode(bytes, Self::LIMIT) {
-            Err(problem) if problem.rule == "empty" => Ok(String::new()),
+            Err(problem) if problem.rule == "empty" => String::new(),
             // What helps with a large file of answers does not help here.
-            Err(problem) if problem.rule == "too-large" => Err(problem.help(RIGHT_FILE)),
-            read => read,
+            Err(problem) if problem.rule == "too-large" => return Err(Faults::of_file(name, problem.help(RIGHT_FILE))),
+            read => read.map_err(|problem| Faults::of_file(name, problem))?,
         };
-        text.map(|text| Self { name: name.to_owned(), text }).map_err(|problem| Faults::of_file(name, problem))
+        // JSON may hold characters that nobody sees and YAML cannot have.
+        let text = text.replace(|c: char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'), " ");
+        let roots = foreign(name, &text)?;
+        Ok(Self { name: name.to_owned(), text, roots })
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+    /// The first part, where the file has to hold a model alone.
+    pub(super) fn root(&self) -> Result<&Node, Faults> {
+        self.roots.first().ok_or_else(|| self.unusable("empty", "is empty", RIGHT_FILE))
     }
 
-    /// The file, where it has to hold a model alone.
-    pub(super) fn not_empty(&self) -> Result<&Self, Faults> {
-        if self.is_empty() { Err(unusable(&self.name, "empty", "is empty", RIGHT_FILE)) } else { Ok(self) }
+    /// The value of `key` in the first part that has it.
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.roots.iter().find_map(|root| root.get(key))
     }
 
-    /// Where `value` stands as the value of `key`, the first time: elsewhere in the file the same text means something else.
-    /// The key may be written in quotes, in another case and with `_`.
-    pub(super) fn place_of(&self, key: &str, value: &str) -> Option<Range<usize>> {
-        let is_there = |start: usize| follows(&self.text[..start], key) && ends(&self.text[start + value.len()..]);
-        let found = self.text.match_indices(value).map(|(start, _)| start).find(|start| !value.is_empty() && is_there(*start));
-        found.map(|start| start..start + value.len())
+    /// A fault that one place of the file has.
+    pub(super) fn fault(&self, place: Range<usize>, rule: &'static str, message: &str, help: &str) -> Faults {
+        Faults::new(&self.name, self.text.clone(), Problem::error(rule, place, message).help(help).into())
     }
 
-    fn begins_like_json(&self) -> bool {
-        self.text.trim_start().starts_with(['{', '['])
+    /// A fault of the file as a whole.
+    pub(super) fn unusable(&self, rule: &'static str, message: &str, help: &str) -> Faults {
+        Faults::of_file(&self.name, Problem::error(rule, 0..0, message).help(help))
     }
 
-    /// Every YAML document of the file, and the keys that `T` does not know.
-    pub(super) fn yaml<T: DeserializeOwned>(&self) -> Result<(Vec<T>, LeftOut), Faults> {
-        check_foreign(&self.name, &self.text)?;
-        let mut left_out = LeftOut::new();
-        let mut documents = vec![];
-        for document in serde_yaml::Deserializer::from_str(&self.text) {
-            let read = serde_ignored::deserialize(document, |path| count(&path, &mut left_out));
-            documents.push(read.map_err(|error| self.no_yaml(&error))?);
-        }
-        Ok((documents, left_out))
+    /// Makes sure that each of the `keys` of a part holds a list, where it holds anything.
+    ///
+    /// # Errors
+    /// The first that does not.
+    pub(super) fn want_lists(&self, node: &Node, keys: &[&str]) -> Result<(), Faults> {
+        let wrong =
+            keys.iter().filter_map(|key| Some((key, node.get(key)?))).find(|(_, value)| !is_empty(value) && value.items().is_empty());
+        wrong.map_or(Ok(()), |(key, value)| {
+            Err(self.fault(
+                value.content(),
+                "wrong-kind",
+                &format!("`{key}` is not a list"),
+                "mend it, or get the file anew from its publisher",
+            ))
+        })
     }
 
-    /// The JSON of the file, and the keys that `T` does not know.
-    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<(T, LeftOut), Faults> {
-        let mut left_out = LeftOut::new();
-        let text = without_nan(&self.text);
-        let mut deserializer = serde_json::Deserializer::from_str(&text);
-        let read = serde_ignored::deserialize(&mut deserializer, |path| count(&path, &mut left_out));
-        let read = read.and_then(|read| deserializer.end().map(|()| read));
-        read.map(|read| (read, left_out)).map_err(|error| self.no_json(&error))
-    }
-
-    fn no_yaml(&self, error: &serde_yaml::Error) -> Faults {
-        let offset = error.location().map_or(0, |location| location.index().min(self.text.len()));
-        let message = format!("has another shape than this tool writes: {}", without_place(&error.to_string()));
-        let help = if self.begins_like_json() {
-            "this looks like JSON, in which lenses are written: is it what `--from` says?"
-        } else {
-            "mend the line, or get the file anew from its publisher"
+    /// Whether the file may be the `tool`'s.
+    ///
+    /// # Errors
+    /// It looks like another's.
+    pub(crate) fn is_of(&self, tool: &str) -> Result<(), Faults> {
+        let help = match self.looks_like() {
+            Some(looks) if looks != tool && looks.contains(' ') => format!("it looks like {looks}"),
+            Some(looks) if looks != tool => format!("it looks like `--from {looks}`"),
+            _ => return Ok(()),
         };
-        self.fault(offset, &message, help)
+        let place = self.roots.first().map_or(0..0, |root| root.entries().first().map_or(0..1, |(_, first)| first.name()));
+        Err(self.fault(place, "other-file", &format!("this is not what `--from {tool}` reads"), &help))
     }
 
-    fn no_json(&self, error: &serde_json::Error) -> Faults {
-        let before: usize = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        let offset = (before + error.column().saturating_sub(1)).min(self.text.len());
-        let message = format!("cannot be read as a lens in JSON: {}", without_place(&error.to_string()));
-        let help = if self.begins_like_json() {
-            "mend the line, or export the lens anew"
-        } else {
-            "a lens begins with `{`, and this does not: is it what `--from` says?"
+    /// Which tool's file it looks like: the word that `--from` has for it, or what else of ours it is.
+    pub(crate) fn looks_like(&self) -> Option<&'static str> {
+        let has = |keys: &[&str]| keys.iter().all(|key| self.get(key).is_some());
+        let is_activity = |(_, node): &(String, Node)| node.get("level").is_some() && (has_any(node, &["uuid", "measure", "risk"]));
+        let holds_activities = |root: &Node| {
+            let within = |node: &Node| node.entries().iter().take(50).map(|(_, node)| node.clone()).collect::<Vec<_>>();
+            within(root).iter().flat_map(within).any(|part| part.entries().iter().any(is_activity))
         };
-        self.fault(offset, &message, help)
-    }
-
-    fn fault(&self, offset: usize, message: &str, help: &str) -> Faults {
-        let start = self.text.floor_char_boundary(offset);
-        fault_at(self, start..start, "syntax", message, help)
-    }
-}
-
-/// Whether a text ends with `key`, a colon, and perhaps a quote.
-fn follows(text: &str, key: &str) -> bool {
-    let before = text.strip_suffix(['"', '\'']).unwrap_or(text).trim_end();
-    let before = before.strip_suffix(':').map(str::trim_end);
-    let before = before.map(|before| before.strip_suffix(['"', '\'']).unwrap_or(before));
-    let word = before.and_then(|before| before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next());
-    word.is_some_and(|word| word.replace('_', "").eq_ignore_ascii_case(key))
-}
-
-/// Whether a value of JSON or YAML ends where `rest` begins.
-fn ends(rest: &str) -> bool {
-    let next = rest.trim_start_matches([' ', '\t']).chars().next();
-    next.is_none_or(|next| "\"',}]#\r\n".contains(next))
-}
-
-/// What serde says without the line and column, which are shown beside it.
-fn without_place(message: &str) -> &str {
-    message.rfind(" at line ").map_or(message, |end| &message[..end])
-}
-
-pub(super) fn unusable(name: &str, rule: &'static str, message: &str, help: &str) -> Faults {
-    Faults::of_file(name, Problem::error(rule, 0..0, message).help(help))
-}
-
-fn count(path: &serde_ignored::Path<'_>, left_out: &mut LeftOut) {
-    if let serde_ignored::Path::Map { key, .. } = path {
-        *left_out.entry(key.clone()).or_default() += 1;
-    }
-}
-
-/// JSON has no word for "not a number", yet a published lens holds it: in its place an empty text of the same length, so that
-/// every place in the file stays what it is.
-///
-/// A JSON5 reader would know the word; the one that is kept up (`json5` 1.3) ends in a stack overflow on a few thousand
-/// brackets, where `serde_json` reports the depth.
-fn without_nan(text: &str) -> String {
-    let mut within_text = false;
-    let mut escaped = false;
-    let mut found = vec![];
-    for (index, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if within_text => escaped = true,
-            b'"' => within_text = !within_text,
-            b'N' if !within_text && text[index..].starts_with("NaN") => found.push(index),
-            _ => {}
+        match () {
+            () if has(&["pillars"]) => Some("aws-lens"),
+            () if has(&["scales", "levels"]) => Some("a model of this program"),
+            () if has(&["workload"]) => Some("answers of this program"),
+            () if has(&["controls"]) || self.get("metadata").is_some_and(|data| data.get("applicability-groups").is_some()) => Some("osps"),
+            () if has(&["answerSet"]) || has(&["maturityLevel"]) || has(&["shortDescription"]) => Some("samm"),
+            () => self.roots.iter().any(holds_activities).then_some("dsomm"),
         }
     }
-    let mut bytes = text.as_bytes().to_vec();
-    for index in found {
-        bytes[index..index + 3].copy_from_slice(b"\"\" ");
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn has_any(node: &Node, keys: &[&str]) -> bool {
+    keys.iter().any(|key| node.get(key).is_some())
+}
 
-    #[test]
-    fn the_place_of_a_value_is_behind_its_key() {
-        let place = |text: &str| Foreign::new("f", text.as_bytes()).unwrap().place_of("answerSet", "x").map(|place| place.start);
-        assert_eq!(place("text: x\nanswerSet: x # x\n"), Some(19));
-        assert_eq!(place(r#"{"x": "x", "answer_set" : "x"}"#), Some(27));
-        assert_eq!(place("x: answerSet\nanswerset: 'x'"), Some(25));
-        for elsewhere in ["answerSet: xx", "answerSet: x y", "theanswerSet: x", "answerSet x", r#"{"a": "\"answerSet\": \"x\""}"#, "x"] {
-            assert_eq!(place(elsewhere), None, "{elsewhere}");
-        }
-    }
+/// Whether a scalar is the word for "not a number", which JSON does not have and a published lens holds.
+pub(super) fn is_nan(node: &Node) -> bool {
+    matches!(&node.kind, Kind::Scalar { text, plain: true } if ["NaN", ".nan", ".NaN", ".NAN"].contains(&text.as_str()))
+}
 
-    #[test]
-    fn only_a_bare_nan_is_replaced() {
-        assert_eq!(without_nan(r#"{"NaN": NaN, "a\"NaN": [NaN]}"#), r#"{"NaN": "" , "a\"NaN": ["" ]}"#);
+/// What a scalar says; null, NaN and what is no scalar say nothing.
+pub(super) fn said(node: &Node) -> &str {
+    match &node.kind {
+        Kind::Scalar { text, plain: true } if ["", "~", "null", "Null", "NULL"].contains(&text.as_str()) || is_nan(node) => "",
+        Kind::Scalar { text, .. } => text.trim(),
+        Kind::List(_) | Kind::Map(_) => "",
     }
+}
+
+/// What the scalar under `key` says; nothing where there is none.
+pub(super) fn text<'n>(node: &'n Node, key: &str) -> &'n str {
+    node.get(key).map_or("", said)
+}
+
+/// The texts under `key`; a single one is a list of one.
+pub(super) fn texts<'n>(node: &'n Node, key: &str) -> Vec<&'n str> {
+    let Some(value) = node.get(key) else { return vec![] };
+    let all = std::iter::once(value).chain(value.items()).map(said);
+    all.filter(|text| !text.is_empty()).collect()
+}
+
+/// The entries of the list under `key`, but for those that say nothing.
+pub(super) fn list<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n Node> {
+    node.get(key).map_or(&[][..], Node::items).iter().filter(|item| !is_empty(item))
+}
+
+/// Whether a part says nothing.
+pub(super) fn is_empty(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Scalar { .. } => said(node).is_empty(),
+        Kind::List(items) => items.iter().all(is_empty),
+        Kind::Map(entries) => entries.iter().all(|(_, value)| is_empty(value)),
+    }
+}
+
+/// Decimals of a number that are looked at.
+const DECIMALS: usize = 6;
+/// What stands for 1 in a number with so many decimals.
+pub(super) const ONE: i64 = 1_000_000;
+
+/// A number with up to six decimals, times [`ONE`]; nothing where `text` is none.
+pub(super) fn number(text: &str) -> Option<i64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=9).contains(&(whole.len() + part.len())) && part.len() <= DECIMALS && is_number(whole) && is_number(part);
+    let number = fits.then(|| format!("{whole}{part:0<DECIMALS$}").parse::<i64>().ok())??;
+    Some(sign * number)
+}
+
+/// A number without decimals.
+pub(super) fn whole(text: &str) -> Option<i64> {
+    number(text).filter(|number| number % ONE == 0).map(|number| number / ONE)
 }

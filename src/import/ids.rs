@@ -43,18 +43,3 @@ fn shortened(slug: &str, most: usize) -> String {
         _ => slug[..slug[..=most].rfind('-').unwrap_or(most)].trim_end_matches('-').to_owned(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_text_gives_an_id_of_its_own() {
-        let mut ids = Ids::default();
-        let made: Vec<String> = ["No", "No", "2FA", "", "漢字", "Unknown", "a b", "A-B!"].iter().map(|text| ids.make(text, "x")).collect();
-        assert_eq!(made, ["x-no", "x-no-2", "x-2fa", "x", "x-2", "x-unknown", "a-b", "a-b-2"]);
-        let long = ids.make(&"word ".repeat(40), "x");
-        assert!(Id::new(&long).is_ok() && Id::new(&ids.make(&"w".repeat(90), "x")).is_ok());
-        assert_eq!(ids.make(&("word ".repeat(40) + "7"), "x"), "word-".repeat(11) + "7");
-    }
-}

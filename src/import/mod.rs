@@ -3,24 +3,24 @@
 //! One way leads through the room, whatever the source:
 //!
 //! ```text
-//! texts ─ Foreign ─ samm | dsomm | lens ─ WrittenModel ─ conform ─ write ─ Model::read ─▶ Imported
+//! bytes ─ Foreign ─ samm | dsomm | lens | osps ─ WrittenModel ─ settle ─ write ─▶ Imported ─ Model::lint
 //! ```
 //!
-//! A source only says what of it becomes what of ours, with its own texts. `conform` alone knows what our lint demands and
-//! makes every model hold to it, so that no input, however odd, gives a model with an error. What it had to change, and what the
-//! source says that we have no place for, goes to `Losses`.
+//! A source only says what of it becomes what of ours, with its own texts. `settle` gives the parts ids and makes the texts plain. What
+//! the source says that we have no place for goes to `Losses`; what is wrong with the model that comes of it the lint tells, at its
+//! place in what is written.
 
 mod condition;
-mod conform;
 mod dsomm;
 mod foreign;
 #[cfg(feature = "xlsx")]
 pub(crate) mod form_sheets;
 mod ids;
-mod lenient;
 mod lens;
 mod losses;
+mod osps;
 mod samm;
+mod settle;
 mod text;
 #[cfg(feature = "xlsx")]
 mod workbook;
@@ -29,64 +29,67 @@ mod written_model;
 
 pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
-pub use lens::{LOOKS, Risk, Rules};
+pub use lens::{Comparison, LOOKS, Risk, Rules, Stages};
 pub use samm::FOLDERS as SAMM_FOLDERS;
 #[cfg(feature = "xlsx")]
 pub(crate) use workbook::FilledForm;
 
-use crate::document::{Faults, Problem};
-use crate::model::{Model, SIZE_LIMIT};
+use crate::document::Faults;
+use crate::model::{Model, version_numbers};
 use losses::Losses;
-use written_model::WrittenModel;
+use written_model::{ScaleOption, WrittenModel};
 
 /// A model in our format, made of another tool's.
 #[derive(Debug)]
 pub struct Imported {
     /// The YAML file, with the convention and the losses as comments at its head.
-    pub(crate) text: String,
+    pub text: String,
     /// How the other tool's model was read, a sentence each.
-    pub(crate) convention: Vec<String>,
+    pub convention: Vec<String>,
     /// What was changed or left out, a line each.
     pub losses: Vec<String>,
-    /// The model that the text holds.
-    pub model: Model,
-    pub(crate) warnings: Faults,
+    /// What is wrong in the files that were read, where it stands.
+    pub(crate) warnings: Vec<Faults>,
 }
 
-/// Why there is no model.
-#[derive(Debug)]
-pub enum Failure {
-    /// The files cannot be used.
-    Unusable(Faults),
-    /// What was written breaks our own rules.
-    Bug(Faults),
-}
-
-impl From<Faults> for Failure {
-    fn from(faults: Faults) -> Self {
-        Self::Unusable(faults)
+impl Imported {
+    /// The model that the text holds with the advice on it; `name` is what messages call the file.
+    ///
+    /// # Errors
+    /// What is wrong with it: an import writes what it read, and the lint judges.
+    pub fn lint(&self, name: &str) -> Result<(Model, Faults), Faults> {
+        Model::lint(name, self.text.as_bytes(), None)
     }
+}
+
+/// What to call the model, where that is not for the source to say.
+#[derive(Debug, Clone, Default)]
+pub struct Called {
+    /// Its id.
+    pub id: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
 }
 
 /// OWASP SAMM: the YAML files of the folders [`SAMM_FOLDERS`], each with the name of its folder.
 ///
 /// Levels are the maturity levels, and a strategy is a security practice at one of them; its practices are the questions of the
-/// streams. SAMM itself adds and averages and has no stages, which the convention says.
+/// streams. SAMM's own score of a security practice is the sum of its row in the heat map.
 ///
 /// # Errors
-/// A file that is no YAML, an id that leads nowhere, no questions at all, or more than a model holds.
-pub fn samm(name: &str, files: &[(&str, Foreign)]) -> Result<Imported, Failure> {
-    finish(name, "OWASP SAMM", samm::CONVENTION, |losses| samm::written(name, files, losses))
+/// An id that leads nowhere, or no questions at all.
+pub fn samm(name: &str, files: &[(&str, Foreign)], called: &Called) -> Result<Imported, Faults> {
+    finish("OWASP SAMM", called, |losses| samm::read(name, files, losses))
 }
 
-/// The `DevSecOps` Maturity Model: one file of dimensions, sub-dimensions and activities.
+/// The `DevSecOps` Maturity Model: one file of dimensions, sub-dimensions and activities, perhaps with the `meta` file of its application.
 ///
 /// A strategy is a sub-dimension at a level, its practices are the activities there.
 ///
 /// # Errors
-/// A file that is no YAML or has another shape, no activities at all, or more than a model holds.
-pub fn dsomm(file: &Foreign) -> Result<Imported, Failure> {
-    finish(&file.name, "DevSecOps Maturity Model", dsomm::CONVENTION, |losses| dsomm::written(file, losses))
+/// No activities at all.
+pub fn dsomm(file: &Foreign, meta: Option<&Foreign>, called: &Called) -> Result<Imported, Faults> {
+    not_empty(file, finish("DevSecOps Maturity Model", called, |losses| dsomm::read(file, meta, losses)))
 }
 
 /// A custom lens of the AWS Well-Architected Tool: pillars of questions of choices, and rules from choices to risks.
@@ -94,46 +97,67 @@ pub fn dsomm(file: &Foreign) -> Result<Imported, Failure> {
 /// A lens has no levels; the risks that it reports make them. See [`Rules::stages`].
 ///
 /// # Errors
-/// A file that is no JSON or has another shape, a rule that cannot be read, no choices at all, or more than a model holds.
-pub fn aws_lens(file: &Foreign) -> Result<Imported, Failure> {
-    finish(&file.name, "AWS Well-Architected lens", lens::CONVENTION, |losses| lens::written(file, losses))
+/// A rule that cannot be read, or no choices at all.
+pub fn aws_lens(file: &Foreign, called: &Called) -> Result<Imported, Faults> {
+    not_empty(file, finish("AWS Well-Architected lens", called, |losses| lens::read(file, losses)))
 }
 
-/// The most questions that an import takes: as many as one level holds, for all of them may belong to one.
-const QUESTIONS: usize = crate::model::rules::PRACTICES_OF_A_LEVEL;
+/// The Open Source Project Security Baseline of the `OpenSSF`: YAML files of controls with their requirements.
+///
+/// A strategy is a control at a level, its practices are the requirements that begin to apply there.
+///
+/// # Errors
+/// No requirements at all.
+pub fn osps(name: &str, files: &[Foreign], called: &Called) -> Result<Imported, Faults> {
+    finish("OSPS Baseline", called, |losses| osps::read(name, files, losses))
+}
 
-fn finish(
-    name: &str,
-    tool: &str,
-    convention: &[&str],
-    written: impl FnOnce(&mut Losses) -> Result<WrittenModel, Faults>,
-) -> Result<Imported, Failure> {
+/// What a source becomes, and how it was read, a sentence each.
+struct Read {
+    model: WrittenModel,
+    convention: Vec<String>,
+}
+
+fn finish(tool: &str, called: &Called, read: impl FnOnce(&mut Losses) -> Result<Read, Faults>) -> Result<Imported, Faults> {
     let mut losses = Losses::default();
-    let written = written(&mut losses)?;
-    match written.practices() {
-        0 => return Err(foreign::unusable(name, "empty", "holds no question to ask", NOTHING_TO_ASK).into()),
-        count if count > QUESTIONS => return Err(too_many(name, count).into()),
-        _ => {}
-    }
-    let written = conform::conforming(written, &mut losses);
-    let convention: Vec<String> = convention.iter().map(|&line| line.to_owned()).collect();
-    let losses = losses.lines();
-    let text = write::text(&written, tool, &convention, &losses);
-    if text.len() > SIZE_LIMIT {
-        let what = format!("becomes a model of {} MiB, more than {}", text.len().div_ceil(1 << 20), SIZE_LIMIT >> 20);
-        return Err(foreign::unusable(name, "too-large", &what, "import a part of it").into());
-    }
-    let (model, warnings) = Model::lint("the imported model", text.as_bytes(), None).map_err(Failure::Bug)?;
-    Ok(Imported { text, convention, losses, model, warnings })
+    let Read { mut model, convention } = read(&mut losses)?;
+    model.id = called.id.clone().unwrap_or(model.id);
+    model.version = called.version.clone().unwrap_or_else(|| version(&model.version, &mut losses));
+    let model = settle::settled(model, &mut losses);
+    let lines = losses.lines();
+    let text = write::text(&model, tool, &convention, &lines);
+    Ok(Imported { text, convention, losses: lines, warnings: losses.warnings })
 }
 
-const NOTHING_TO_ASK: &str = "is it complete, and is it what `--from` says?";
-
-fn too_many(name: &str, count: usize) -> Faults {
-    foreign::unusable(name, "too-many", &format!("holds {count} questions; at most {QUESTIONS} are imported"), "import a part of it")
+/// A model without a question is none; the file is most likely another's.
+fn not_empty(file: &Foreign, imported: Result<Imported, Faults>) -> Result<Imported, Faults> {
+    let is_empty = |imported: &Imported| !imported.text.contains("\nlevels:\n");
+    match imported {
+        Ok(imported) if is_empty(&imported) => {
+            Err(file.unusable("empty", "holds no question to ask", "is it complete, and is it what `--from` says?"))
+        }
+        imported => imported,
+    }
 }
 
-/// A fault that one place of a file has; `place` is in bytes.
-fn fault_at(file: &Foreign, place: std::ops::Range<usize>, rule: &'static str, message: &str, help: &str) -> Faults {
-    Faults::new(&file.name, file.text.clone(), Problem::error(rule, place, message).help(help).into())
+/// The source's version as three numbers.
+fn version(text: &str, losses: &mut Losses) -> String {
+    let bare = text.trim_start_matches(['v', 'V']);
+    let padded = (0..3).map(|zeros| format!("{bare}{}", ".0".repeat(zeros))).find(|version| version_numbers(version).is_some());
+    padded.unwrap_or_else(|| {
+        losses.note("the version is 1.0.0, for the source tells none in numbers; --version gives it another".to_owned());
+        "1.0.0".to_owned()
+    })
+}
+
+/// A share of 1 in per cent, exactly.
+fn per_cent(share: i64) -> String {
+    let (whole, part) = (share * 100 / foreign::ONE, share * 100 % foreign::ONE);
+    if part == 0 { whole.to_string() } else { format!("{whole}.{:06}", part.abs()).trim_end_matches('0').to_owned() }
+}
+
+/// A scale of two answers.
+fn none_or_all(none: &str, all: &str) -> Vec<ScaleOption> {
+    let option = |label: &str, value: &str| ScaleOption { label: label.to_owned(), means: String::new(), value: value.to_owned() };
+    vec![option(none, "0"), option(all, "100")]
 }

@@ -3,9 +3,6 @@
 use crate::model::rules::is_instruction;
 use crate::text::is_hostile;
 
-/// The most characters of any text.
-pub(super) const LONGEST: usize = 4_000;
-
 /// Elements that people write into texts and that part what stands around them; what stands between other angle brackets is
 /// taken for a placeholder and kept.
 #[rustfmt::skip]
@@ -23,7 +20,7 @@ const ENTITIES: [(&str, &str); 6] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\
 /// This is no reader of HTML or Markdown: it removes the tags of well-known elements, resolves a handful of entities, and leaves
 /// of emphasis, code, links and lists what is to be read. Two entries of a list without an end of their own are parted by `;`.
 pub(super) fn plain(text: &str) -> String {
-    let text = without_links(&without_tags(text)).replace("**", "").replace('`', "");
+    let text = without_emphasis(&without_links(&without_tags(text)).replace("**", "")).replace('`', "");
     let text = ENTITIES.iter().fold(text, |text, (entity, meaning)| text.replace(entity, meaning));
     let seen: String = text.chars().map(|c| if (is_hostile(c) && c != '\r') || is_no_character(c) { ' ' } else { c }).collect();
     joined(seen.split(['\n', '\r']))
@@ -42,6 +39,7 @@ fn is_no_character(character: char) -> bool {
 
 fn joined<'t>(lines: impl Iterator<Item = &'t str>) -> String {
     let mut text = String::new();
+    let mut follows_entry = false;
     for line in lines {
         let words: Vec<&str> = line.split_whitespace().collect();
         let is_entry = words.len() > 1 && ["-", "*", "•", "+"].contains(&words[0]);
@@ -50,11 +48,33 @@ fn joined<'t>(lines: impl Iterator<Item = &'t str>) -> String {
             continue;
         }
         let parted = text.is_empty() || text.ends_with(|c: char| c.is_ascii_punctuation() && c != ')');
-        text.push_str(if parted || !is_entry { "" } else { ";" });
+        text.push_str(match (parted, is_entry, follows_entry) {
+            (false, true, _) => ";",
+            (false, false, true) => ".",
+            _ => "",
+        });
+        follows_entry = is_entry;
         text.push_str(if text.is_empty() { "" } else { " " });
         text.push_str(&rest.join(" "));
     }
     text
+}
+
+/// `*text*` is its text.
+fn without_emphasis(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('*') {
+        kept.push_str(before);
+        let emphasized = behind.split_once('*').filter(|(word, after)| {
+            let is_word = !word.is_empty() && word.trim() == *word && !word.contains('\n');
+            is_word && !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        });
+        let (shown, further) = emphasized.unwrap_or(("*", behind));
+        kept.push_str(shown);
+        rest = further;
+    }
+    kept + rest
 }
 
 fn without_tags(text: &str) -> String {
@@ -124,16 +144,65 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     format!("{}…", kept[..word].trim_end_matches([' ', ',', ';', ':', '-']))
 }
 
+/// `text` as a question.
 pub(super) fn question(text: &str) -> String {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ".:;,!…".contains(c));
     if bare.ends_with(['?', '？']) { bare.to_owned() } else { format!("{bare}?") }
 }
 
-/// `text` as something to do; what does not begin like an instruction becomes what to put in place.
+/// What a question begins with whose question mark was forgotten; alone, most of these words begin instructions as well.
+const BEGINNINGS: [&str; 3] = [
+    "how what which who",
+    "am are can could did do does had has have is may should was were will would",
+    "a all an any each it our teams the there these they this we you your",
+];
+
+/// Whether `text` asks already, with or without its question mark.
+pub(super) fn is_question(text: &str) -> bool {
+    let [asking, verbs, subjects] = BEGINNINGS.map(|words| words.split(' ').collect::<Vec<_>>());
+    let words: Vec<String> = text.split_whitespace().take(2).map(str::to_lowercase).collect();
+    let is = |index: usize, among: &[&str]| words.get(index).is_some_and(|word| among.contains(&word.as_str()));
+    text.trim_end().ends_with(['?', '？']) || is(0, &asking) || (is(0, &verbs) && is(1, &subjects))
+}
+
+/// Whether something named or told by `text` is in place.
+pub(super) fn in_place(text: &str) -> String {
+    if is_question(text) { question(text) } else { question(&format!("Is this in place: {text}")) }
+}
+
+/// What people begin with who say what to do.
+const RECOMMENDING: [&str; 7] =
+    ["You should ", "You must ", "You need to ", "You have to ", "We recommend to ", "It is recommended to ", "It's recommended to "];
+
+/// `text` as something to do, where it tells that.
+pub(super) fn instruction(text: &str) -> Option<String> {
+    let bare = text.trim();
+    let told = RECOMMENDING.iter().find_map(|beginning| bare.strip_prefix(beginning)).unwrap_or(bare);
+    let mut characters = told.chars();
+    let first = characters.next().filter(|_| told != bare).map(|first| first.to_uppercase().collect::<String>() + characters.as_str());
+    let told = first.unwrap_or_else(|| bare.to_owned());
+    (told.contains(char::is_alphanumeric) && is_instruction(&told) && !is_question(text)).then(|| step(&told))
+}
+
+/// `text` as the end of a step wants it, with a full stop.
 pub(super) fn step(text: &str) -> String {
-    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ":;,!?…".contains(c));
-    let told = if is_instruction(bare) { bare.to_owned() } else { format!("Put in place: {bare}") };
-    if told.ends_with(['.', '。']) { told } else { format!("{told}.") }
+    format!("{}.", text.trim().trim_end_matches(|c: char| c.is_whitespace() || ".:;,!?…".contains(c)))
+}
+
+/// `text` with a full stop, so that another sentence may follow.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim().trim_end_matches([';', ',', ':']);
+    if text.is_empty() || text.ends_with(['.', '。', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// The web addresses in `text`, bare or behind a link.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("http").filter_map(|(start, _)| {
+        let rest = &text[start..];
+        rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
+        let end = rest.find(|c: char| c.is_whitespace() || "<>\"'`)]}|\\".contains(c)).unwrap_or(rest.len());
+        Some(rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*']))
+    })
 }
 
 /// `text` in two: whole sentences of at most `most` characters together, and the rest. One long sentence stays whole.
@@ -146,44 +215,4 @@ pub(super) fn sentences(text: &str, most: usize) -> (&str, &str) {
 
 fn ends_in_abbreviation(text: &str) -> bool {
     ["e.g.", "i.e.", "etc.", "vs.", "cf."].iter().any(|word| text.ends_with(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_becomes_what_is_to_be_read() {
-        for (text, wanted) in [
-            ("Use <b>two</b> keys.<br/>Rotate &amp; revoke", "Use two keys. Rotate & revoke"),
-            ("Send it to <your account>, a < b > c", "Send it to <your account>, a < b > c"),
-            ("See [the **guide**](https://a.example/x_(y)) and `code`", "See the guide and code"),
-            ("- One thing\n- Another.\n* A third\n", "One thing; Another. A third"),
-            ("<ul><li>One</li><li>Two</li></ul>", "One Two"),
-            ("# Heading\n\ntext\r\n\u{202e}evil\u{1b}[0m", "Heading text evil [0m"),
-            ("&lt;script&gt; <script>x</script>", "<script> x"),
-            ("[", "["),
-            ("[a](b", "[a](b"),
-            ("<", "<"),
-        ] {
-            assert_eq!(plain(text), wanted, "{text}");
-        }
-        assert!(has_markup("<b>a</b>") && has_markup("a &amp; b") && !has_markup("a & b\n- c") && !has_markup("a < b"));
-    }
-
-    #[test]
-    fn long_texts_end_with_a_word() {
-        assert_eq!(cut("one two three", 13), "one two three");
-        assert_eq!(cut("one two three", 12), "one two…");
-        assert_eq!(cut("onetwothree", 5), "onet…");
-        assert_eq!(sentences("One, e.g. two. Three. Four.", 21), ("One, e.g. two. Three.", "Four."));
-        assert_eq!(sentences("One is long. Two.", 4), ("One is long.", "Two."));
-    }
-
-    #[test]
-    fn steps_are_instructions_and_questions_end_as_such() {
-        assert_eq!(step("Rotate keys"), "Rotate keys.");
-        assert_eq!(step("The keys are rotated:"), "Put in place: The keys are rotated.");
-        assert_eq!((question("Is it?"), question("It is so."), question("Why ?!")), ("Is it?".into(), "It is so?".into(), "Why ?".into()));
-    }
 }

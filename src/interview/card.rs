@@ -19,12 +19,20 @@ pub(super) fn card(machine: &Machine<'_>, state: &CardState) -> Screen {
     let essential = if question.practice.essential { " · essential" } else { "" };
     let mut screen = Screen::of([Paragraph::Place(format!("{}{essential}", place(machine)))]);
     screen.push(Paragraph::Question(question.ask().to_owned()));
+    screen.extend(criteria(&question));
     screen.push(Paragraph::Blank);
     screen.extend(choices(machine, &question, state));
     screen.extend(remarks(machine, &question));
     screen.push(Paragraph::Blank);
     screen.push(keys());
     screen
+}
+
+/// What all has to hold for the best answer, where the model says it.
+fn criteria(question: &Question<'_>) -> Vec<Paragraph> {
+    let criteria = &question.practice.criteria;
+    let heading = (!criteria.is_empty()).then(|| Paragraph::Dim("The best answer takes all of these:".to_owned()));
+    heading.into_iter().chain(criteria.iter().cloned().map(Paragraph::Point)).collect()
 }
 
 /// Where the run is: `Level 3 · 4 of 28`.

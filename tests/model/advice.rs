@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::common::{files, repository};
+use maturity::model::Model;
+
+use crate::common::{committed, files, repository};
 
 /// The files of `src/` that hold `text`, by their path below `src/`.
 fn files_with(text: &str) -> Vec<String> {
@@ -41,5 +43,24 @@ fn rules_only_refuse_and_advice_only_warns() {
     for path in files("src/model/rules", "rs").into_iter().filter(|path| !path.ends_with("since.rs")) {
         let wrong = if advises(&path) { "Problem::error(" } else { "Problem::warning(" };
         assert!(!code(&path).contains(wrong), "{} holds `{wrong}…`", path.display());
+    }
+}
+
+#[test]
+fn what_only_holds_the_words_of_no_answer_is_one() {
+    let small = committed("tests/data/small.yaml");
+    let warned = |label: &str| {
+        let (_, warnings) = Model::lint("m", small.replace("label: Green", &format!("label: \"{label}\"")).as_bytes(), None).unwrap();
+        warnings.problems.iter().any(|problem| problem.rule == "no-answer")
+    };
+    for none in
+        ["None of the above", "No - never", "None (yet)", "Not sure which", "No.", "NOT IMPLEMENTED", "I don't know any", "None apply"]
+    {
+        assert!(warned(none), "{none}");
+    }
+    for some in
+        ["No public access", "Nobody but the team has a key", "None of our data leaves the house", "Nothing is lost", "Notes", "Known"]
+    {
+        assert!(!warned(some), "{some}");
     }
 }

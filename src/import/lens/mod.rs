@@ -1,232 +1,240 @@
 //! A custom lens of the AWS Well-Architected Tool, in JSON.
 
+mod head;
 mod stages;
 
-use stages::Stages;
-pub use stages::{LOOKS, Risk, Rules};
+pub use stages::{Comparison, LOOKS, Risk, Rules, Stages};
 
-use serde::Deserialize;
-
-use super::condition::{Condition, length, parse};
-use super::fault_at;
-use super::foreign::{Foreign, unusable};
-use super::lenient::{Text, list};
+use self::head::Head;
+use super::condition::{Condition, parse, tokens};
+use super::foreign::{Foreign, is_nan, list, text};
 use super::losses::Losses;
-use super::text::cut;
-use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
-use crate::document::Faults;
-
-pub(super) const CONVENTION: &[&str] = &[
-    "A lens has no levels; the risks that it reports make them. Level 1 asks, for each question of the lens, for the smallest set of \
-     choices after which it reports no high risk, Level 2 for what more it takes until it reports no risk, Level 3 for the choices that \
-     neither needs.",
-    "Strategy = a question of the lens at a level; question = a choice, in place or not; theme = pillar.",
-    "A level passes when everything of it is in place. But for the questions counted below, Level 1 is reached exactly where the lens \
-     reports no high risk and Level 2 where it reports none. So it is wherever the rules of a question, from no risk on, join choices by \
-     `&&`, each all those of the next one and more.",
-];
-
-/// What is read of a lens; everything may be missing.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Lens {
-    name: Text,
-    description: Text,
-    #[serde(deserialize_with = "list")]
-    pillars: Vec<Pillar>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Pillar {
-    id: Text,
-    name: Text,
-    #[serde(deserialize_with = "list")]
-    questions: Vec<Question>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Question {
-    id: Text,
-    title: Text,
-    description: Text,
-    #[serde(deserialize_with = "list")]
-    choices: Vec<Choice>,
-    #[serde(deserialize_with = "list")]
-    risk_rules: Vec<Rule>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Choice {
-    id: Text,
-    title: Text,
-    helpful_resource: Option<Resource>,
-    improvement_plan: Option<Resource>,
-}
-
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Resource {
-    display_text: Text,
-    #[serde(alias = "Url", alias = "URL")]
-    url: Text,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Rule {
-    condition: Text,
-    risk: Text,
-}
+use super::text::{cut, in_place, is_question, question, sentence};
+use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
+use super::{Read, none_or_all};
+use crate::document::{Faults, Node};
+use crate::model::rules::says_none;
 
 /// The rules of a question may have so many ids and signs.
 const RULES: usize = 10_000;
+/// The most bytes of a lens that its tool takes.
+const BYTES: usize = 500_000;
 
 const LEVELS: [(&str, &str, &str); 3] = [
     ("no-high-risk", "No high risk", "The lens reports no high risk."),
     ("no-risk", "No risk", "The lens reports no risk."),
-    ("beyond", "Beyond the rules", "What the lens lists and none of the lower levels needs."),
+    ("beyond", "Beyond the rules", "What the lens lists and none of its rules needs."),
 ];
 
-pub(super) fn written(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
-    let (lens, left_out) = file.not_empty()?.json::<Lens>()?;
-    losses.not_read(&left_out);
-    let choices: usize = lens.pillars.iter().flat_map(|pillar| &pillar.questions).map(|question| question.choices.len()).sum();
-    if choices > super::QUESTIONS {
-        return Err(super::too_many(&file.name, choices));
-    }
-    let mut levels = LEVELS.map(|(id, name, goal)| Level { id: id.into(), name: name.into(), goal: goal.into(), ..Level::default() });
-    let mut looks = LOOKS;
-    for (index, pillar) in lens.pillars.iter().enumerate() {
-        for (number, question) in pillar.questions.iter().enumerate() {
-            let stages = stages(file, question, &mut looks, losses)?;
-            add(&mut levels, question, &stages, &format!("{index} {number}"), &index.to_string());
+pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> {
+    let lens = file.root()?;
+    file.want_lists(lens, &["pillars"])?;
+    tell_oddities(file, lens, losses);
+    losses.unread(lens, &["name", "description", "pillars", "_version"]);
+    let mut reading = Reading { file, losses, looks: LOOKS, strategies: Default::default(), head: Head::default() };
+    let mut themes = vec![];
+    for (index, pillar) in list(lens, "pillars").enumerate() {
+        file.want_lists(pillar, &["questions"])?;
+        reading.losses.unread(pillar, &["id", "name", "questions"]);
+        let name = [text(pillar, "name"), text(pillar, "id")].into_iter().find(|name| !name.is_empty());
+        themes.push(Theme { key: index.to_string(), name: name.unwrap_or_default().to_owned(), ..Theme::default() });
+        for (number, question) in list(pillar, "questions").enumerate() {
+            reading.question(question, &index.to_string(), &format!("{index} {number}"))?;
         }
     }
-    Ok(WrittenModel {
-        id: lens.name.0.clone(),
-        version: "1.0.0".to_owned(),
-        title: lens.name.0.clone(),
-        summary: lens.description.0,
-        source: Some(Source { title: lens.name.0, ..Source::default() }),
-        scoring: Scoring { achieved_at: 100, floor: 100 },
-        default_scale: "in-place".to_owned(),
-        scales: vec![("in-place".to_owned(), scale())],
-        themes: lens.pillars.iter().enumerate().map(theme).collect(),
-        levels: levels.into(),
-    })
+    let Reading { strategies, head, .. } = reading;
+    let convention = head.convention(strategies.each_ref().map(Vec::is_empty));
+    let levels = LEVELS.into_iter().zip(strategies).enumerate().map(|(index, ((id, name, goal), strategies))| Level {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        goal: goal.to_owned(),
+        summary: head.needs(index),
+        strategies,
+    });
+    let name = text(lens, "name").to_owned();
+    let model = WrittenModel {
+        id: name.clone(),
+        version: text(lens, "_version").to_owned(),
+        title: name.clone(),
+        summary: text(lens, "description").to_owned(),
+        source: Source { title: name, ..Source::default() },
+        scoring: (100, 100),
+        scales: vec![("in-place".to_owned(), none_or_all("Not in place", "In place"))],
+        themes,
+        levels: levels.collect(),
+    };
+    Ok(Read { model, convention })
 }
 
-fn scale() -> Vec<ScaleOption> {
-    let option = |id: &str, label: &str, value| ScaleOption { id: id.into(), label: label.into(), means: String::new(), value };
-    vec![option("not-in-place", "Not in place", 0), option("in-place", "In place", 100)]
-}
-
-fn theme((index, pillar): (usize, &Pillar)) -> Theme {
-    let id = if pillar.id.0.is_empty() { &pillar.name.0 } else { &pillar.id.0 };
-    Theme { key: index.to_string(), id: id.clone(), name: pillar.name.0.clone(), ..Theme::default() }
-}
-
-/// Which level needs which choice.
-fn stages(file: &Foreign, question: &Question, looks: &mut usize, losses: &mut Losses) -> Result<Stages, Faults> {
-    // Counted before anything is read: each id is looked for among all choices.
-    if question.risk_rules.iter().map(|rule| length(&rule.condition.0)).sum::<usize>() > RULES {
-        let message = format!("has more than {RULES} parts in the rules of the question `{}`", question.id.0);
-        return Err(unusable(&file.name, "too-many", &message, "simplify them"));
+fn tell_oddities(file: &Foreign, lens: &Node, losses: &mut Losses) {
+    let mut odd = vec![];
+    lens.each_scalar("", &mut |key, node, _| odd.extend(is_nan(node).then(|| (node.value.clone(), key))));
+    for (place, key) in odd {
+        losses.add_at(file, place, "nan", "`NaN` is no JSON, and is read as nothing", &format!("`{key}`"));
     }
-    let ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.0.as_str()).collect();
-    let rules = question.risk_rules.iter().map(|rule| self::rule(file, question, rule, &ids)).collect::<Result<Vec<_>, _>>()?;
-    for unknown in rules.iter().flat_map(|(condition, _)| condition.unknown()) {
-        losses.add("choices that a rule names and its question does not have, taken for never ticked", unknown);
+    if file.text.len() > BYTES {
+        let size = format!("{} kB", file.text.len().div_ceil(1000));
+        losses.add_at(file, 0..1, "too-large", "more than the 500 kB that the AWS Well-Architected Tool takes", &size);
     }
-    let none: Vec<bool> = ids.iter().map(|id| id.ends_with("_no")).collect();
-    for (choice, _) in question.choices.iter().zip(&none).filter(|(_, none)| **none) {
-        losses.add("choices that mean “none of these” left out, for nothing in place says the same", &choice.id.0);
-    }
-    let stages = Rules { rules, none }.stages(looks);
-    tell(question, &stages, losses);
-    Ok(stages)
-}
-
-fn rule(file: &Foreign, question: &Question, rule: &Rule, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
-    let (condition, risk) = (&rule.condition.0, rule.risk.0.trim());
-    let found = [Risk::None, Risk::Medium, Risk::High].into_iter().find(|known| known.word() == risk);
-    let found = found.ok_or_else(|| {
-        let message = format!("leads to the risk `{}`", cut(risk, 60));
-        wrong_rule(file, question, rule, "risk", &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
-    })?;
-    let parsed = parse(condition, choices).map_err(|message| {
-        wrong_rule(file, question, rule, "condition", &message, "write ids of choices joined by && and ||, or the word default")
-    })?;
-    Ok((parsed, found))
-}
-
-/// What is wrong with the value of `key` in a rule, shown where it stands; that is the first rule that has it, for what is wrong
-/// once is wrong everywhere.
-fn wrong_rule(file: &Foreign, question: &Question, rule: &Rule, key: &str, what: &str, help: &str) -> Faults {
-    let (condition, risk) = (&rule.condition.0, rule.risk.0.trim());
-    let rule = format!("rule in the question `{}` with the condition `{}`", question.id.0, cut(condition, 200));
-    match file.place_of(key, if key == "risk" { risk } else { condition }) {
-        Some(place) => fault_at(file, place, "condition", &format!("the {rule} {what}"), help),
-        None => unusable(&file.name, "condition", &format!("has a {rule} that {what}"), help),
+    let questions: Vec<&Node> = list(lens, "pillars").flat_map(|pillar| list(pillar, "questions")).collect();
+    tell_twins(file, &questions, losses);
+    for question in questions {
+        tell_twins(file, &list(question, "choices").collect::<Vec<_>>(), losses);
     }
 }
 
-/// What a question is told for that [`exact`](Stages::exact) is false of.
-const NOT_EXACT: &str =
-    "questions of the lens with as little risk for other choices too, or more for more of them: the levels ask for one smallest set";
-
-/// Where our levels say something else than the lens.
-fn tell(question: &Question, stages: &Stages, losses: &mut Losses) {
-    let name = &question.title.0;
-    if stages.approximate {
-        losses.add("questions of the lens with too many choices to try all sets: a set was taken of which none can be spared", name);
-    } else if let Some(risk) = stages.lasting {
-        let what = if risk == Risk::High { "a high risk" } else { "a risk" };
-        losses.add(&format!("questions of the lens that report {what} whatever is ticked"), name);
-    } else if !stages.exact {
-        losses.add(NOT_EXACT, name);
-    }
-}
-
-fn add(levels: &mut [Level; 3], question: &Question, stages: &Stages, key: &str, theme: &str) {
-    let mut lower: Option<String> = None;
-    let sets = [&stages.no_high_risk, &stages.no_risk, &stages.beyond];
-    for (level, (set, number)) in levels.iter_mut().zip(sets.into_iter().zip(1..)) {
-        if set.is_empty() {
-            continue;
+fn tell_twins(file: &Foreign, parts: &[&Node], losses: &mut Losses) {
+    let mut known = std::collections::BTreeSet::new();
+    for id in parts.iter().filter_map(|part| part.get("id")).filter(|id| !super::foreign::said(id).is_empty()) {
+        let said = super::foreign::said(id);
+        if !known.insert(said) {
+            losses.add_at(
+                file,
+                id.value.clone(),
+                "duplicate-id",
+                "this id stands here a second time, and gets a number",
+                &format!("`{said}`"),
+            );
         }
-        let choices: Vec<&Choice> = set.iter().filter_map(|choice| question.choices.get(*choice)).collect();
-        let key = format!("{key} {number}");
-        level.strategies.push(Strategy {
-            id: format!("{} {number}", if question.id.0.is_empty() { &question.title.0 } else { &question.id.0 }),
-            // Of the same question at several levels, a plan would say that it prepares itself.
-            name: format!("{} ({number})", question.title.0),
-            theme: theme.to_owned(),
-            builds_on: lower.replace(key.clone()).into_iter().collect(),
-            keys: vec![key],
-            summary: if question.description.0 == question.title.0 { String::new() } else { question.description.0.clone() },
-            learn_more: choices.iter().flat_map(|choice| resources(choice)).map(|resource| resource.url.0.clone()).collect(),
-            practices: choices.into_iter().map(practice).collect(),
-            ..Strategy::default()
-        });
     }
 }
 
-fn resources(choice: &Choice) -> impl Iterator<Item = &Resource> {
-    choice.helpful_resource.iter().chain(&choice.improvement_plan)
+struct Reading<'a> {
+    file: &'a Foreign,
+    losses: &'a mut Losses,
+    looks: usize,
+    /// By level.
+    strategies: [Vec<Strategy>; 3],
+    head: Head,
 }
 
-fn practice(choice: &Choice) -> Practice {
-    let text = |resource: &Option<Resource>| resource.as_ref().map(|resource| resource.display_text.0.clone()).unwrap_or_default();
-    let title = choice.title.0.trim();
-    Practice {
-        id: choice.id.0.clone(),
-        ask: if title.ends_with('?') { title.to_owned() } else { format!("Is this in place: {title}?") },
-        why: text(&choice.helpful_resource),
-        next_step: text(&choice.improvement_plan),
-        ..Practice::default()
+impl Reading<'_> {
+    fn question(&mut self, question: &Node, theme: &str, key: &str) -> Result<(), Faults> {
+        self.file.want_lists(question, &["choices", "riskRules"])?;
+        self.losses.unread(question, &["id", "title", "description", "choices", "riskRules", "helpfulResource", "url"]);
+        let choices: Vec<&Node> = list(question, "choices").collect();
+        let none: Vec<bool> =
+            choices.iter().map(|choice| says_none(text(choice, "title")) || text(choice, "id").ends_with("_no")).collect();
+        let rules = self.rules(question, &choices)?;
+        let stages = Rules { rules, none: none.clone() }.stages(&mut self.looks);
+        let title = |choice: usize| text(choices[choice], "title").to_owned();
+        self.head.add(text(question, "id"), &stages, title);
+        for (choice, _) in choices.iter().zip(&none).filter(|(_, none)| **none) {
+            self.losses.add("choices that are no questions, for they say none or no", text(choice, "id"));
+        }
+        for choice in &stages.harmful {
+            self.losses.add("choices that are no questions, for they only raise the risk", text(choices[*choice], "id"));
+        }
+        let mut lower: Option<String> = None;
+        for (level, asked) in stages.asked.iter().enumerate().filter(|(_, asked)| !asked.is_empty()) {
+            let mut strategy = strategy(question, level, theme, key);
+            // What no level asks about is told on the first.
+            let is_told =
+                |choice: &usize| asked.contains(choice) || (lower.is_none() && (none[*choice] || stages.harmful.contains(choice)));
+            let told = (0..choices.len()).filter(is_told).flat_map(|choice| addresses(choices[choice]));
+            strategy.learn_more.extend(told.map(str::to_owned));
+            strategy.practices = asked.iter().map(|choice| self.practice(choices[*choice], question)).collect();
+            strategy.builds_on = lower.replace(strategy.key.clone()).into_iter().collect();
+            self.strategies[level].push(strategy);
+        }
+        Ok(())
     }
+
+    fn practice(&mut self, choice: &Node, question: &Node) -> Practice {
+        self.losses.unread(choice, &["id", "title", "description", "helpfulResource", "improvementPlan", "additionalResources"]);
+        let of = |key: &str| choice.get(key).map_or("", |resource| text(resource, "displayText"));
+        let (description, helpful) = (text(choice, "description"), of("helpfulResource"));
+        let helpful = if description == helpful { "" } else { helpful };
+        let (title, ask) = (text(choice, "title"), asked(text(choice, "title"), text(question, "title")));
+        Practice {
+            id: text(choice, "id").to_owned(),
+            code: text(choice, "id").to_owned(),
+            why: [description, helpful].map(sentence).join("\n"),
+            next_step: of("improvementPlan").to_owned(),
+            // What only says yes is nothing to do.
+            or_step: if ask == in_place(title) { format!("Work towards this: {title}") } else { String::new() },
+            ask,
+            ..Practice::default()
+        }
+    }
+
+    fn rules(&mut self, question: &Node, choices: &[&Node]) -> Result<Vec<(Condition, Risk)>, Faults> {
+        let rules: Vec<&Node> = list(question, "riskRules").collect();
+        // Counted before anything is read: each id is looked for among all choices.
+        let length = rules.iter().map(|rule| tokens(text(rule, "condition")).map_or(0, |tokens| tokens.len())).sum::<usize>();
+        if length > RULES {
+            let message = format!("the rules of the question `{}` have more than {RULES} parts", text(question, "id"));
+            return Err(self.file.fault(question.value.start..question.value.start + 1, "too-many", &message, "simplify them"));
+        }
+        let ids: Vec<&str> = choices.iter().map(|choice| text(choice, "id")).collect();
+        rules.into_iter().map(|rule| self.rule(rule, text(question, "id"), &ids)).collect()
+    }
+
+    fn rule(&mut self, rule: &Node, question: &str, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
+        let condition = text(rule, "condition");
+        let wrong = |key: &str, what: &str, help: &str| {
+            let message = format!("the rule in the question `{question}` with the condition `{}` {what}", cut(condition, 200));
+            let place = rule.get(key).map_or(rule.value.start..rule.value.start + 1, Node::content);
+            self.file.fault(place, "condition", &message, help)
+        };
+        let risk = text(rule, "risk");
+        let found = [Risk::None, Risk::Medium, Risk::High].into_iter().find(|known| known.word() == risk);
+        let found = found.ok_or_else(|| {
+            let message = format!("leads to the risk `{}`", cut(risk, 60));
+            wrong("risk", &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
+        })?;
+        let parsed = parse(condition, choices)
+            .map_err(|message| wrong("condition", &message, "write ids of choices joined by && and ||, or the word default"))?;
+        for (part, _) in parsed.parts(true) {
+            if let Condition::Unknown(name) = part {
+                let place = rule.get("condition").map_or(rule.value.clone(), Node::content);
+                let what = "a rule names this choice, which its question does not have, and it is taken for never ticked";
+                self.losses.add_at(self.file, place, "unknown-choice", what, &format!("`{name}`"));
+            }
+        }
+        Ok((parsed, found))
+    }
+}
+
+fn strategy(question: &Node, level: usize, theme: &str, key: &str) -> Strategy {
+    let (id, title) = (text(question, "id"), text(question, "title"));
+    let id = if id.is_empty() { title } else { id };
+    let described = if text(question, "description") == title { "" } else { text(question, "description") };
+    let helpful = question.get("helpfulResource").map_or("", |resource| text(resource, "displayText"));
+    // Of the same question at several levels, a plan would say that it prepares itself.
+    let numbered = |text: &str| if level == 0 { text.to_owned() } else { format!("{text} ({})", level + 1) };
+    let links = [question.get("helpfulResource").map_or("", |resource| text(resource, "url")), text(question, "url")];
+    Strategy {
+        key: format!("{key} {level}"),
+        id: numbered(id),
+        name: numbered(title),
+        theme: theme.to_owned(),
+        summary: [described, helpful].map(sentence).join("\n"),
+        learn_more: links.map(str::to_owned).into(),
+        ..Strategy::default()
+    }
+}
+
+/// The question of a choice: whether it is in place; of one that only says yes, or how much, the lens's own.
+fn asked(title: &str, question_of_lens: &str) -> String {
+    let bare = title.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    let is_yes = bare.eq_ignore_ascii_case("yes") || bare.eq_ignore_ascii_case("true");
+    let begins_with_yes = title.get(..4).is_some_and(|start| ["yes,", "yes ", "yes."].contains(&start.to_lowercase().as_str()));
+    let own = question_of_lens.trim_end_matches(['?', ' ']);
+    match () {
+        () if is_yes && (is_question(question_of_lens) || question_of_lens.contains('?')) => {
+            question(question_of_lens.rsplit_once('?').map_or(own, |(before, _)| before))
+        }
+        () if !own.is_empty() && (is_yes || begins_with_yes || !bare.contains(char::is_whitespace)) && !is_question(title) => {
+            question(&format!("{own}: {bare}"))
+        }
+        () => in_place(title),
+    }
+}
+
+/// The addresses that a choice names.
+fn addresses(choice: &Node) -> impl Iterator<Item = &str> {
+    let further = list(choice, "additionalResources").flat_map(|resource| list(resource, "content"));
+    let own = ["helpfulResource", "improvementPlan"].into_iter().filter_map(|key| choice.get(key));
+    own.chain(further).flat_map(|resource| ["url", "Url", "URL"].map(|key| text(resource, key)))
 }

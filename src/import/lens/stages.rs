@@ -1,4 +1,4 @@
-//! The smallest sets of choices that a question's rules ask for.
+//! Which choices of a question each level asks for, found by trying every set of them.
 
 use std::cmp::Reverse;
 
@@ -31,154 +31,224 @@ impl Risk {
 pub struct Rules {
     /// The first condition that holds tells the risk; where none does, it is high, for the lens has then nothing good to say.
     pub rules: Vec<(Condition, Risk)>,
-    /// For each choice, whether it means "none of these": it is ticked where nothing else is.
+    /// For each choice, whether it says none or no: such a choice stands alone, and the empty set counts only where there is none.
     pub none: Vec<bool>,
 }
 
-/// The choices of a question by the level that needs them; positions, rising.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// How what the levels say compares to what the lens reports, over all sets of choices that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Comparison {
+    /// They say the same.
+    Exact,
+    /// The levels ask for more in some cases, and never for less.
+    Stricter,
+    /// The levels may say better than the lens.
+    Better,
+}
+
+/// The choices of a question by the level that asks for them; positions, rising.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stages {
-    /// Enough that no high risk is reported.
-    pub no_high_risk: Vec<usize>,
-    /// Enough, with the former, that no risk is reported.
-    pub no_risk: Vec<usize>,
-    /// What no level needs.
-    pub beyond: Vec<usize>,
-    /// Whether the lens says "no high risk" exactly where all of the first are ticked, and "no risk" exactly where all of the
-    /// second are too.
-    pub exact: bool,
-    /// The risk that no choice can avert.
-    pub lasting: Option<Risk>,
+    /// What each of the two levels of the rules asks for beside what the one below does, and what neither needs.
+    pub asked: [Vec<usize>; 3],
+    /// Choices that only do harm; like those that say none or no, they are no questions.
+    pub harmful: Vec<usize>,
+    /// What else would have to be ticked before the lens reports no high risk, and no risk …
+    pub with: [Vec<usize>; 2],
+    /// … and what would have to stay unticked.
+    pub without: [Vec<usize>; 2],
+    /// Whether the levels say what the lens does.
+    pub comparison: Comparison,
     /// Whether there were too many choices to try all sets of them.
-    pub approximate: bool,
+    pub is_untried: bool,
 }
 
 /// All sets of so many choices are tried …
 const CHOICES: usize = 16;
-/// … while looks at parts of conditions are left, of which a lens gets so many: fifteen choices in rules of usual length take a
-/// million, and most questions have five.
+/// … while looks at parts of conditions are left, of which a lens gets so many: fifteen choices, the most that a lens may have, in rules
+/// of usual length take a million, and most questions have five.
 pub const LOOKS: usize = 1 << 25;
 
 impl Rules {
-    /// The risk that is reported where these choices are ticked; "none of these" is ticked by itself.
-    pub fn risk(&self, ticked: &[bool]) -> Risk {
-        let nothing = !ticked.iter().zip(&self.none).any(|(ticked, none)| *ticked && !none);
-        let ticked: Vec<bool> = ticked.iter().zip(&self.none).map(|(ticked, none)| if *none { nothing } else { *ticked }).collect();
-        self.reported(&ticked)
-    }
-
-    /// The risk where "none of these" is ticked as it should be.
-    fn reported(&self, ticked: &[bool]) -> Risk {
+    /// The risk that is reported where the choices are ticked whose bits are set, of at most 16.
+    pub fn risk(&self, ticked: u32) -> Risk {
         let rule = self.rules.iter().find(|(condition, _)| condition.holds(ticked));
         rule.map_or(Risk::High, |(_, risk)| *risk)
     }
 
+    /// Whether a set counts.
+    pub fn counts(&self, ticked: u32) -> bool {
+        let none = self.mask_of_none();
+        if ticked & none != 0 { ticked.is_power_of_two() } else { ticked != 0 || none == 0 }
+    }
+
+    fn mask_of_none(&self) -> u32 {
+        (0..self.none.len()).filter(|choice| self.none[*choice]).map(|choice| 1 << choice).sum()
+    }
+
     /// What a lens has no word for: levels.
     ///
-    /// Level 1 asks for the smallest set of choices after which the lens reports no high risk, level 2 for what more it takes
-    /// until it reports none. Where several sets are equally small, it is one whose second level is smallest; of those the second
-    /// level that is first in the order of the lens, and the first level in it that is.
+    /// Level 1 asks for a set of choices after which the lens reports no high risk, level 2 for what more it takes until it reports
+    /// none: of all such sets the one after which the lens is least often worse than the level says, then least often better, then the
+    /// smallest, then the first in the order of the lens. Where only a choice that is no question would help, it counts as ticked.
     ///
-    /// All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, everything is ticked and then one
-    /// choice after the other is left out while the risk stays away: none of the rest can be spared, though another set may be
-    /// smaller.
-    ///
-    /// For conjunctions that grow, where each rule joins by `&&` all choices of the next worse one and more, a level passes
-    /// exactly when the lens would say so. Where a lens reports as little risk for other sets, as `a && b` for none and `c` for
-    /// a medium one do, or more risk for a set with a further choice in it, [`exact`](Stages::exact) is false.
+    /// All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, level 1 asks for everything.
     pub fn stages(&self, looks: &mut usize) -> Stages {
-        let choices: Vec<usize> = (0..self.none.len()).filter(|&choice| !self.none[choice]).collect();
-        let size: usize = self.rules.iter().map(|(condition, _)| condition.size()).sum();
-        let left = Some(choices.len()).filter(|count| *count <= CHOICES).and_then(|count| looks.checked_sub(size << count));
+        let size: usize = self.rules.iter().map(|(condition, _)| condition.parts(true).len()).sum();
+        let left = Some(self.none.len()).filter(|count| *count <= CHOICES).and_then(|count| looks.checked_sub((size + 1) << count));
         *looks = left.unwrap_or(*looks);
-        if left.is_some() { self.smallest(&choices) } else { self.spared(&choices) }
+        if left.is_some() { self.tried() } else { self.untried() }
     }
 
-    /// The risk of every set of `choices`; the bits of a set's number are its choices.
-    fn of_every_set(&self, choices: &[usize]) -> Vec<Risk> {
-        let mut ticked = self.none.clone();
-        let risk = |set: usize| {
-            choices.iter().enumerate().for_each(|(bit, choice)| ticked[*choice] = set >> bit & 1 == 1);
-            (0..ticked.len()).filter(|&choice| self.none[choice]).for_each(|choice| ticked[choice] = set == 0);
-            self.reported(&ticked)
+    fn untried(&self) -> Stages {
+        let all = (0..self.none.len()).filter(|choice| !self.none[*choice]).collect();
+        let (with, without) = Default::default();
+        Stages { asked: [all, vec![], vec![]], harmful: vec![], with, without, comparison: Comparison::Better, is_untried: true }
+    }
+
+    fn tried(&self) -> Stages {
+        let tried = Tried::of(self);
+        let [one, two] = tried.smallest();
+        let (first, second) = (one.unwrap_or(0), two.or(one).unwrap_or(0));
+        let needs = |find: &dyn Fn(u32, Risk) -> u32| {
+            [one.map_or(0, |one| find(one, Risk::Medium)), two.map_or(0, |two| find(two, Risk::None))].map(positions)
         };
-        (0..1_usize << choices.len()).map(risk).collect()
-    }
-
-    fn smallest(&self, choices: &[usize]) -> Stages {
-        let risks = self.of_every_set(choices);
-        let first = smallest_where(&risks, |set| risks[set] != Risk::High);
-        let count = first.map_or(0, usize::count_ones);
-        // Among equally small first sets, one that the smallest second set holds.
-        let is_start = |set: usize| set.count_ones() == count && risks[set] != Risk::High;
-        let starts = supersets(&risks, choices.len(), is_start);
-        let second = smallest_where(&risks, |set| risks[set] == Risk::None && starts[set]);
-        let first = second.and_then(|second| smallest_where(&risks, |set| is_start(set) && set & !second == 0)).or(first);
-        let second = second.or_else(|| smallest_where(&risks, |set| risks[set] == Risk::None));
-        let (one, two) = (first.unwrap_or(0), second.or(first).unwrap_or(0));
-        let exact = risks.iter().enumerate().all(|(set, risk)| {
-            (*risk != Risk::High) == (first.is_some() && one & !set == 0) && (*risk == Risk::None) == (second.is_some() && two & !set == 0)
-        });
-        let lasting = if first.is_none() { Some(Risk::High) } else { second.is_none().then_some(Risk::Medium) };
-        let positions = |set: usize| choices.iter().enumerate().filter(move |(bit, _)| set >> bit & 1 == 1).map(|(_, choice)| *choice);
         Stages {
-            no_high_risk: positions(one).collect(),
-            no_risk: positions(two & !one).collect(),
-            beyond: positions(!(one | two)).collect(),
-            exact,
-            lasting,
-            approximate: false,
+            asked: [first, second & !first, tried.asked & !second].map(positions),
+            harmful: positions(tried.harmful),
+            with: needs(&|set, most| tried.with(set, most)),
+            without: needs(&|set, most| tried.without(set, most)),
+            comparison: tried.comparison(first, second),
+            is_untried: false,
         }
     }
+}
 
-    fn spared(&self, choices: &[usize]) -> Stages {
-        let mut all = vec![false; self.none.len()];
-        for choice in choices {
-            all[*choice] = true;
-        }
-        let one = self.without_the_spare(&all, &vec![false; all.len()], Risk::Medium);
-        let two = one.as_ref().and_then(|one| self.without_the_spare(&all, one, Risk::None));
-        let lasting = if one.is_none() { Some(Risk::High) } else { two.is_none().then_some(Risk::Medium) };
-        let one = one.unwrap_or_else(|| vec![false; all.len()]);
-        let two = two.unwrap_or_else(|| one.clone());
-        let those = |wanted: &dyn Fn(usize) -> bool| choices.iter().copied().filter(|choice| wanted(*choice)).collect();
-        Stages {
-            no_high_risk: those(&|choice| one[choice]),
-            no_risk: those(&|choice| two[choice] && !one[choice]),
-            beyond: those(&|choice| !one[choice] && !two[choice]),
-            exact: false,
-            lasting,
-            approximate: true,
-        }
+/// What makes a set the better one: how often the lens is worse, how often it is better, its size, its place in the order of the lens.
+type Key = (u32, u32, u32, Reverse<u32>);
+
+/// The risk of every set of choices; the bits of a set's number are its choices.
+struct Tried<'r> {
+    rules: &'r Rules,
+    risks: Vec<Risk>,
+    /// The choices that are questions.
+    asked: u32,
+    harmful: u32,
+    none: u32,
+}
+
+impl<'r> Tried<'r> {
+    fn of(rules: &'r Rules) -> Self {
+        let none = rules.mask_of_none();
+        let all = (1_u32 << rules.none.len()) - 1;
+        let risks = (0..=all).map(|set| rules.risk(set)).collect();
+        let mut tried = Self { rules, risks, asked: all & !none, harmful: 0, none };
+        tried.harmful = bits(tried.asked).filter(|choice| tried.only_harms(*choice)).sum();
+        tried.asked &= !tried.harmful;
+        tried
     }
 
-    /// What is left of `all` when everything but `kept` goes that can go with the risk at most `most`.
-    fn without_the_spare(&self, all: &[bool], kept: &[bool], most: Risk) -> Option<Vec<bool>> {
-        let mut ticked = all.to_vec();
-        if self.risk(&ticked) > most {
+    /// Whether ticking a choice never lowers the risk, and raises it or is named as a reason for a high one alone.
+    fn only_harms(&self, choice: u32) -> bool {
+        let risk = |set: u32| self.risks[set as usize];
+        let others = (self.asked | self.none) & !choice;
+        let steps = || subsets(others).map(|set| (risk(set), risk(set | choice)));
+        let is_reason = |risk: Risk| {
+            let named = self.rules.rules.iter().filter(|rule| rule.1 == risk).flat_map(|(condition, _)| condition.parts(true));
+            named.into_iter().any(|(part, is_meant)| is_meant && *part == Condition::Ticked(choice.trailing_zeros() as usize))
+        };
+        let is_named_as_harm = || is_reason(Risk::High) && !is_reason(Risk::None);
+        steps().all(|(before, after)| after >= before) && (steps().any(|(before, after)| after > before) || is_named_as_harm())
+    }
+
+    /// For each set of questions, how many sets of choices that hold it have at most this risk, and how many a higher one; without those
+    /// that a level cannot ask about, or, where only these help, with them.
+    fn held(&self, most: Risk) -> Option<[Vec<u32>; 2]> {
+        let mut held = [vec![0; self.risks.len()], vec![0; self.risks.len()]];
+        let mut add = |set: u32, is_within: bool| held[usize::from(!is_within)][set as usize] += 1;
+        let alone = || bits(self.none).map(|choice| self.risks[choice as usize] <= most);
+        let counts = |set: &u32| *set != 0 || self.none == 0;
+        let is_within = |set: u32| self.risks[set as usize] <= most;
+        if subsets(self.asked).filter(counts).any(is_within) || alone().any(|is_within| is_within) {
+            subsets(self.asked).filter(counts).for_each(|set| add(set, is_within(set)));
+            alone().for_each(|is_within| add(0, is_within));
+        } else if subsets(self.asked | self.harmful | self.none).any(is_within) {
+            subsets(self.asked).for_each(|set| add(set, is_within(set | self.with(set, most))));
+        } else {
             return None;
         }
-        for choice in (0..ticked.len()).rev().filter(|&choice| all[choice] && !kept[choice]) {
-            ticked[choice] = false;
-            ticked[choice] = self.risk(&ticked) > most;
+        for bit in bits(self.asked) {
+            for set in subsets(self.asked & !bit) {
+                for held in &mut held {
+                    held[set as usize] += held[(set | bit) as usize];
+                }
+            }
         }
-        Some(ticked)
+        Some(held)
+    }
+
+    /// The set for no high risk and the one for no risk, which holds the former.
+    fn smallest(&self) -> [Option<u32>; 2] {
+        let held = [Risk::Medium, Risk::None].map(|most| self.held(most));
+        let best = |held: &Option<[Vec<u32>; 2]>, least: u32, most: u32| {
+            let [within, beyond] = held.as_ref()?;
+            let sets = subsets(most).filter(|set| least & !set == 0 && within[*set as usize] > 0);
+            let key = |set: u32| (beyond[set as usize], within[0] - within[set as usize], set.count_ones(), Reverse(set.reverse_bits()));
+            sets.map(|set| (key(set), set)).min()
+        };
+        let upwards = best(&held[0], 0, self.asked).map(|one| [Some(one), best(&held[1], one.1, self.asked)]);
+        let downwards = best(&held[1], 0, self.asked).map(|two| [best(&held[0], 0, two.1), Some(two)]);
+        let cost = |pair: &[Option<(Key, u32)>; 2]| {
+            let keys = || pair.iter().flatten().map(|(key, _)| key);
+            let missing = pair.iter().filter(|set| set.is_none()).count();
+            let sum = |of: fn(&Key) -> u32| keys().map(of).sum::<u32>();
+            (missing, sum(|key| key.0), sum(|key| key.1), sum(|key| key.2))
+        };
+        let pairs = upwards.into_iter().chain(downwards);
+        pairs.min_by_key(cost).map_or([None; 2], |pair| pair.map(|set| set.map(|(_, set)| set)))
+    }
+
+    /// The smallest set of choices that are no questions with which `set` has at most this risk, where it has a higher one in itself.
+    fn with(&self, set: u32, most: Risk) -> u32 {
+        let helps = |others: &u32| self.risks[(set | others) as usize] <= most;
+        subsets(self.harmful | self.none).filter(helps).min_by_key(|others| others.count_ones()).unwrap_or(0)
+    }
+
+    /// The choices that are no questions and raise the risk of a set that holds `set` beyond this one.
+    fn without(&self, set: u32, most: Risk) -> u32 {
+        let others = self.asked & !set;
+        let raises = |choice: &u32| {
+            let sets = subsets(others | self.harmful & !choice).map(|further| set | further).filter(|set| self.rules.counts(*set));
+            sets.into_iter().any(|set| self.risks[set as usize] <= most && self.risks[(set | choice) as usize] > most)
+        };
+        bits(self.harmful).filter(raises).sum()
+    }
+
+    fn comparison(&self, first: u32, second: u32) -> Comparison {
+        let compared = |set: u32| {
+            let (levels, risk) = ([first, second].map(|asked| asked & !set == 0), self.risks[set as usize]);
+            let lens = [risk < Risk::High, risk == Risk::None];
+            levels.into_iter().zip(lens).map(|pair| match pair {
+                (true, false) => Comparison::Better,
+                (false, true) => Comparison::Stricter,
+                _ => Comparison::Exact,
+            })
+        };
+        let sets = subsets(self.asked | self.harmful | self.none).filter(|set| self.rules.counts(*set));
+        sets.flat_map(compared).max().unwrap_or(Comparison::Exact)
     }
 }
 
-/// The smallest set that is wanted; among equals the first in the order of the lens, which is that of words in a dictionary: the
-/// one with the earliest choice that not all have.
-fn smallest_where(risks: &[Risk], wanted: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..risks.len()).filter(|set| wanted(*set)).min_by_key(|set| (set.count_ones(), Reverse(set.reverse_bits())))
+/// The sets of one choice in `set`.
+fn bits(set: u32) -> impl Iterator<Item = u32> {
+    (0..32).map(|bit| 1 << bit).filter(move |bit| set & bit != 0)
 }
 
-/// For each set, whether it holds one that is wanted.
-fn supersets(risks: &[Risk], choices: usize, wanted: impl Fn(usize) -> bool) -> Vec<bool> {
-    let mut holds: Vec<bool> = (0..risks.len()).map(wanted).collect();
-    for bit in 0..choices {
-        for set in (0..risks.len()).filter(|set| set >> bit & 1 == 1) {
-            holds[set] |= holds[set & !(1 << bit)];
-        }
-    }
-    holds
+fn positions(set: u32) -> Vec<usize> {
+    bits(set).map(|bit| bit.trailing_zeros() as usize).collect()
+}
+
+/// Every set of the choices in `all`, the empty one first.
+fn subsets(all: u32) -> impl Iterator<Item = u32> {
+    std::iter::successors(Some(0), move |set: &u32| Some(set.wrapping_sub(all) & all).filter(|next| *next != 0))
 }

@@ -2,231 +2,147 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use crate::document::Faults;
-use crate::import::foreign::{Foreign, LeftOut, unusable};
-use crate::import::lenient::{Number, Text, Texts, list};
+use crate::document::{Faults, Node};
+use crate::import::foreign::{Foreign, said, text, whole};
 use crate::import::losses::Losses;
-use crate::import::{QUESTIONS, fault_at, too_many};
+
+/// The folders that are read, and the keys of their files that are.
+pub(super) const KINDS: [(&str, &[&str]); 8] = [
+    ("business_functions", &["id", "order", "name", "description", "model"]),
+    ("security_practices", &["id", "order", "function", "name", "shortName", "shortDescription", "longDescription"]),
+    ("streams", &["id", "order", "practice", "name", "letter"]),
+    ("practice_levels", &["id", "practice", "maturityLevel", "objective"]),
+    ("maturity_levels", &["id", "order", "number", "level", "description"]),
+    (
+        "activities",
+        &[
+            "id",
+            "stream",
+            "level",
+            "title",
+            "benefit",
+            "shortDescription",
+            "longDescription",
+            "results",
+            "metrics",
+            "notes",
+            "relatedActivities",
+        ],
+    ),
+    ("questions", &["id", "order", "activity", "answerSet", "answerset", "answer_set", "text", "quality"]),
+    ("answer_sets", &["id", "values"]),
+];
 
 /// The folders that are read.
-pub const FOLDERS: [&str; 8] =
-    ["business_functions", "security_practices", "streams", "practice_levels", "maturity_levels", "activities", "questions", "answer_sets"];
-
-/// Declares what is read of a kind of file; everything may be missing.
-macro_rules! item {
-    ($(#[$doc:meta])* $name:ident, $order:ident { $($(#[$attribute:meta])* $field:ident: $kind:ty,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Default, Deserialize)]
-        #[serde(default, rename_all = "camelCase")]
-        pub(super) struct $name {
-            id: Text,
-            pub(super) $order: Number,
-            $($(#[$attribute])* pub(super) $field: $kind,)*
-        }
-
-        impl Item for $name {
-            fn id(&self) -> &str {
-                self.id.0.trim()
-            }
-
-            fn place_among_its_like(&self) -> Number {
-                self.$order
-            }
-        }
-    };
-}
-
-/// What every kind of file has.
-pub(super) trait Item: DeserializeOwned {
-    fn id(&self) -> &str;
-    /// Its place among its like.
-    fn place_among_its_like(&self) -> Number;
-}
-
-item!(
-    /// Becomes a theme.
-    Function, order { name: Text, description: Text, }
-);
-item!(
-    /// Becomes a strategy a level.
-    SecurityPractice, order { function: Text, name: Text, }
-);
-item!(
-    /// One of the lines of questions through a security practice.
-    Stream, order { practice: Text, name: Text, }
-);
-item!(
-    /// Becomes a level.
-    MaturityLevel, number { order: Number, level: Number, description: Text, }
-);
-item!(
-    /// A security practice at a maturity level.
-    PracticeLevel, order { practice: Text, maturity_level: Text, objective: Text, }
-);
-item!(
-    /// What a question is about.
-    Activity, order { stream: Text, level: Text, title: Text, benefit: Text, short_description: Text, }
-);
-item!(
-    /// Becomes a question.
-    Question, order {
-        activity: Text,
-        #[serde(alias = "answerset", alias = "answer_set")]
-        answer_set: Text,
-        text: Text,
-        quality: Texts,
-    }
-);
-item!(
-    /// Becomes a scale.
-    AnswerSet, order {
-        #[serde(deserialize_with = "list")]
-        values: Vec<Answer>,
-    }
-);
-
-/// One answer and what it is worth, 0 to 1.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Answer {
-    pub(super) text: Text,
-    pub(super) value: Number,
-}
+pub const FOLDERS: [&str; 8] = [KINDS[0].0, KINDS[1].0, KINDS[2].0, KINDS[3].0, KINDS[4].0, KINDS[5].0, KINDS[6].0, KINDS[7].0];
 
 /// What a file says, and which file.
-#[derive(Debug)]
-pub(super) struct Part<'f, T> {
-    pub(super) id: String,
-    pub(super) item: T,
-    file: &'f Foreign,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'f> {
+    pub(super) id: &'f str,
+    pub(super) node: &'f Node,
+    pub(super) file: &'f Foreign,
 }
 
-impl Part<'_, MaturityLevel> {
-    /// The level's number: what it says of itself, else the number in its file's name.
-    pub(super) fn number(&self) -> Option<i64> {
-        let said = [self.item.number, self.item.order, self.item.level].into_iter().find_map(|number| number.0);
+impl<'f> Part<'f> {
+    pub(super) fn text(self, key: &str) -> &'f str {
+        text(self.node, key)
+    }
+
+    /// What to sort by: a number where it has one, then an id for what has the same.
+    pub(super) fn order(self) -> (i64, String) {
+        (whole(self.text("order")).unwrap_or(i64::MAX), self.id.to_owned())
+    }
+
+    /// The number of a maturity level: what it says of itself, else the number in its file's name.
+    pub(super) fn level_number(self) -> Option<i64> {
         let file = self.file.name.rsplit(['/', '\\']).next().unwrap_or_default();
         let digits: String = file.chars().filter(char::is_ascii_digit).take(9).collect();
-        said.map(|number| whole(Number(Some(number)))).or_else(|| digits.parse().ok())
+        ["number", "order", "level"].into_iter().find_map(|key| whole(self.text(key))).or_else(|| digits.parse().ok())
     }
 }
 
-/// A number as an order; without one, the last.
-pub(super) fn whole(number: Number) -> i64 {
-    #[allow(clippy::cast_possible_truncation, reason = "what is beyond all numbers stands at the end")]
-    number.0.map_or(i64::MAX, |number| number as i64)
-}
+/// The parts of each folder by their ids.
+pub(super) struct Files<'f>(BTreeMap<&'static str, BTreeMap<&'f str, Part<'f>>>);
 
-type Parts<'f, T> = BTreeMap<String, Part<'f, T>>;
-
-#[derive(Debug)]
-pub(super) struct Files<'f> {
-    pub(super) functions: Parts<'f, Function>,
-    practices: Parts<'f, SecurityPractice>,
-    streams: Parts<'f, Stream>,
-    practice_levels: Parts<'f, PracticeLevel>,
-    pub(super) levels: Parts<'f, MaturityLevel>,
-    activities: Parts<'f, Activity>,
-    pub(super) questions: Parts<'f, Question>,
-    answer_sets: Parts<'f, AnswerSet>,
-}
-
+/// Where a question belongs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a, 'f> {
-    pub(super) activity: &'a Part<'f, Activity>,
-    pub(super) stream: &'a Part<'f, Stream>,
-    pub(super) practice: &'a Part<'f, SecurityPractice>,
-    pub(super) function: &'a Part<'f, Function>,
-    pub(super) practice_level: &'a Part<'f, PracticeLevel>,
-    pub(super) level: &'a Part<'f, MaturityLevel>,
+pub(super) struct Place<'f> {
+    pub(super) activity: Part<'f>,
+    pub(super) stream: Part<'f>,
+    pub(super) practice: Part<'f>,
+    pub(super) function: Part<'f>,
+    pub(super) practice_level: Part<'f>,
+    pub(super) number: i64,
+}
+
+impl Place<'_> {
+    /// The key of its strategy.
+    pub(super) fn strategy(&self) -> String {
+        format!("{} {}", self.practice.id, self.number)
+    }
 }
 
 impl<'f> Files<'f> {
-    pub(super) fn read(name: &str, files: &'f [(&str, Foreign)], losses: &mut Losses) -> Result<Self, Faults> {
-        let mut left_out = LeftOut::new();
-        let read = Self {
-            functions: parts(files, FOLDERS[0], &mut left_out, losses)?,
-            practices: parts(files, FOLDERS[1], &mut left_out, losses)?,
-            streams: parts(files, FOLDERS[2], &mut left_out, losses)?,
-            practice_levels: parts(files, FOLDERS[3], &mut left_out, losses)?,
-            levels: parts(files, FOLDERS[4], &mut left_out, losses)?,
-            activities: parts(files, FOLDERS[5], &mut left_out, losses)?,
-            questions: parts(files, FOLDERS[6], &mut left_out, losses)?,
-            answer_sets: parts(files, FOLDERS[7], &mut left_out, losses)?,
-        };
-        losses.not_read(&left_out);
-        if let Some(level) = read.levels.values().find(|level| level.number().is_none()) {
-            return Err(unusable(
-                &level.file.name,
-                "missing",
-                "has no `number`",
-                "add `number:` with 1 for the lowest level, 2 for the next",
-            ));
-        }
-        if read.questions.len() > QUESTIONS {
-            return Err(too_many(name, read.questions.len()));
-        }
-        if read.questions.is_empty() {
-            return Err(unusable(name, "empty", "holds no questions", "give the folder that holds `questions` and its neighbours"));
+    pub(super) fn read(files: &'f [(&str, Foreign)], losses: &mut Losses) -> Result<Self, Faults> {
+        let mut read = Self(KINDS.iter().map(|(folder, _)| (*folder, BTreeMap::new())).collect());
+        for (folder, file) in files {
+            let Some((folder, keys)) = KINDS.iter().find(|(kind, _)| kind == folder) else { continue };
+            let parts = read.0.entry(folder).or_default();
+            for node in file.roots.iter().filter(|node| !node.entries().is_empty()) {
+                losses.unread(node, keys);
+                let id = text(node, "id");
+                if id.is_empty() {
+                    return Err(file.unusable("missing", "has no `id`", "add `id:` with the text by which other files refer to it"));
+                }
+                if parts.insert(id, Part { id, node, file }).is_some() {
+                    let place = node.get("id").map_or(0..0, Node::content);
+                    losses.add_at(file, place, "duplicate-id", "another file has this id, and is not read", id);
+                }
+            }
         }
         Ok(read)
     }
 
-    pub(super) fn place(&self, question: &Part<'f, Question>) -> Result<Place<'_, 'f>, Faults> {
-        let activity = target(question, "activity", &question.item.activity, &self.activities)?;
-        let stream = target(activity, "stream", &activity.item.stream, &self.streams)?;
-        let practice_level = target(activity, "level", &activity.item.level, &self.practice_levels)?;
-        let level = target(practice_level, "maturityLevel", &practice_level.item.maturity_level, &self.levels)?;
-        let practice = target(stream, "practice", &stream.item.practice, &self.practices)?;
-        let function = target(practice, "function", &practice.item.function, &self.functions)?;
-        Ok(Place { activity, stream, practice, function, practice_level, level })
+    pub(super) fn of(&self, folder: &str) -> impl Iterator<Item = Part<'f>> {
+        self.0.get(folder).into_iter().flat_map(BTreeMap::values).copied()
     }
 
-    pub(super) fn answers(&self, question: &Part<'f, Question>) -> Result<&Part<'f, AnswerSet>, Faults> {
-        target(question, "answerSet", &question.item.answer_set, &self.answer_sets)
+    /// The activity with an id, or one in a file of that name.
+    pub(super) fn activity(&self, name: &str) -> Option<Part<'f>> {
+        let is_in_file = |part: &Part<'_>| part.file.name.rsplit(['/', '\\']).next().and_then(|file| file.split('.').next()) == Some(name);
+        self.0.get("activities")?.get(name).copied().or_else(|| self.of("activities").find(is_in_file))
     }
-}
 
-fn parts<'f, T: Item>(
-    files: &'f [(&str, Foreign)],
-    folder: &str,
-    left_out: &mut LeftOut,
-    losses: &mut Losses,
-) -> Result<Parts<'f, T>, Faults> {
-    let mut parts = Parts::new();
-    for (_, file) in files.iter().filter(|(name, file)| *name == folder && !file.is_empty()) {
-        let (items, unknown) = file.yaml::<Option<T>>()?;
-        for (key, count) in unknown {
-            *left_out.entry(key).or_default() += count;
-        }
-        for item in items.into_iter().flatten() {
-            let id = item.id().to_owned();
-            if id.is_empty() {
-                return Err(unusable(&file.name, "missing", "has no `id`", "add `id:` with the text by which other files refer to it"));
-            }
-            if parts.insert(id.clone(), Part { id, item, file }).is_some() {
-                losses.add("files with the id of another, which they replace", &file.name);
-            }
-        }
+    pub(super) fn place_of_question(&self, question: Part<'f>) -> Result<Place<'f>, Faults> {
+        self.place(self.target(question, &["activity"], "activities")?)
     }
-    Ok(parts)
-}
 
-/// What the `key` of a part refers to.
-fn target<'a, 'f, T, U>(from: &Part<'f, T>, key: &str, id: &Text, known: &'a Parts<'f, U>) -> Result<&'a Part<'f, U>, Faults> {
-    let id = id.0.trim();
-    let found = known.get(id);
-    found.ok_or_else(|| {
-        if id.is_empty() {
-            return unusable(&from.file.name, "missing", &format!("has no `{key}`"), "add it with the id of another file");
-        }
-        let (message, help) = (format!("`{key}` is `{id}`, and no file has that id"), "add the file that is missing, or mend the id");
-        match from.file.place_of(key, id) {
-            Some(place) => fault_at(from.file, place, "unknown-id", &message, help),
-            None => unusable(&from.file.name, "unknown-id", &format!("says that {message}"), help),
-        }
-    })
+    pub(super) fn place(&self, activity: Part<'f>) -> Result<Place<'f>, Faults> {
+        let stream = self.target(activity, &["stream"], "streams")?;
+        let practice_level = self.target(activity, &["level"], "practice_levels")?;
+        let level = self.target(practice_level, &["maturityLevel"], "maturity_levels")?;
+        let practice = self.target(stream, &["practice"], "security_practices")?;
+        let function = self.target(practice, &["function"], "business_functions")?;
+        let number = level.level_number().ok_or_else(|| {
+            level.file.unusable("missing", "has no `number`", "add `number:` with 1 for the lowest level, 2 for the next")
+        })?;
+        Ok(Place { activity, stream, practice, function, practice_level, number })
+    }
+
+    pub(super) fn answers(&self, question: Part<'f>) -> Result<Part<'f>, Faults> {
+        self.target(question, &["answerSet", "answerset", "answer_set"], "answer_sets")
+    }
+
+    /// What one of the `keys` of a part refers to.
+    fn target(&self, from: Part<'f>, keys: &[&str], folder: &str) -> Result<Part<'f>, Faults> {
+        let Some(node) = keys.iter().find_map(|key| from.node.get(key)).filter(|node| !said(node).is_empty()) else {
+            return Err(from.file.unusable("missing", &format!("has no `{}`", keys[0]), "add it with the id of another file"));
+        };
+        let id = said(node);
+        self.0.get(folder).and_then(|parts| parts.get(id)).copied().ok_or_else(|| {
+            let message = format!("`{}` is `{id}`, and no file of `{folder}` has that id", keys[0]);
+            from.file.fault(node.content(), "unknown-id", &message, "add the file that is missing, or mend the id")
+        })
+    }
 }

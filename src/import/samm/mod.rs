@@ -1,129 +1,207 @@
 //! OWASP SAMM: folders of small YAML files, joined by ids.
 
 mod files;
-mod scales;
 
 use std::collections::BTreeMap;
 
 pub use files::FOLDERS;
 
-use self::files::{Files, Function, Item, MaturityLevel, Part, Place, Question, whole};
-use self::scales::Scales;
-use super::foreign::Foreign;
+use self::files::{Files, Part, Place};
+use super::foreign::{Foreign, list, number, text, texts};
 use super::losses::Losses;
-use super::written_model::{Level, Practice, Scoring, Source, Strategy, Theme, WrittenModel};
-use crate::document::Faults;
+use super::text::sentence;
+use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
+use super::{Read, per_cent};
+use crate::document::{Faults, Problem};
 
-pub(super) const CONVENTION: &[&str] = &[
-    "SAMM scores each security practice from 0 to 3 by adding up its maturity levels, and has no stages. Here a level is a stage: it \
-     counts only when no level below it fails, and passes from 75 % on average with no security practice under 50 %.",
-    "Level = maturity level; strategy = a security practice at that level, building on the same practice one level lower; question = \
-     the question of a stream; theme = business function.",
-    "Answers are worth what the answer sets say, times 100.",
+const CONVENTION: [&str; 4] = [
+    "SAMM scores each security practice from 0 to 3 by adding up its maturity levels, and has no stages. That score is the sum of the \
+     practice's row in the heat map: 100 % of a level is 1.",
+    "Here a level is a stage: it counts only when no level below it fails, and passes from 75 % on average with no security practice \
+     under 50 %.",
+    "Level = maturity level; strategy = a security practice at that level, building on the same practice one level lower and on those of \
+     related activities; question = the question of a stream, its `code` SAMM's; theme = security practice.",
+    "Answers are worth what the answer sets say, times 100; the criteria of a question have to hold for any but the worst.",
 ];
 
 /// The model that the files describe; `name` is what messages call the folder.
-pub(super) fn written(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
-    let files = Files::read(name, files, losses)?;
+pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -> Result<Read, Faults> {
+    let files = Files::read(files, losses)?;
     let mut grid = Grid::default();
     let mut scales = Scales::default();
-    for question in files.questions.values() {
-        let place = files.place(question)?;
-        let cell = (order_of_level(place.level), order(place.function), order(place.practice));
+    for question in files.of("questions") {
+        let place = files.place_of_question(question)?;
         let scale = scales.of(files.answers(question)?, losses);
-        let (_, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
-        practices.push(((order(place.stream), order(question)), practice(question, &place, scale)));
+        let cell = (place.number, place.function.order(), place.practice.order());
+        let (strategy, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
+        strategy.builds_on.extend(related(&files, &place, losses)?);
+        practices.push(((place.stream.order(), question.order()), practice(question, &place, scale)));
     }
-    let mut written = WrittenModel {
+    if grid.is_empty() {
+        let problem = Problem::error("empty", 0..0, "holds no questions").help("give the folder that holds `questions` and its neighbours");
+        return Err(Faults::of_file(name, problem));
+    }
+    let version = files.of("business_functions").map(|function| function.text("model")).find(|model| !model.is_empty());
+    let model = WrittenModel {
         id: "samm".to_owned(),
-        version: "1.0.0".to_owned(),
+        version: version.map(version_of).unwrap_or_default(),
         title: "OWASP SAMM".to_owned(),
-        source: Some(Source { title: "OWASP SAMM".to_owned(), url: "https://owaspsamm.org".to_owned() }),
-        scoring: Scoring { achieved_at: 75, floor: 50 },
+        source: Source {
+            title: "OWASP SAMM".to_owned(),
+            url: "https://owaspsamm.org".to_owned(),
+            license: "CC-BY-SA-4.0".to_owned(),
+            ..Source::default()
+        },
+        scoring: (75, 50),
         themes: themes(&files),
         levels: levels(&files, grid),
         ..WrittenModel::default()
     };
-    scales.settle(&mut written);
-    Ok(written)
+    Ok(Read { model: scales.settle(model), convention: CONVENTION.map(str::to_owned).into() })
+}
+
+/// `SAMM20` is version 2.0.
+fn version_of(model: &str) -> String {
+    let digits: Vec<String> = model.chars().filter(char::is_ascii_digit).map(String::from).collect();
+    digits.join(".")
 }
 
 /// A number to sort by, then an id for what has the same.
 type Order = (i64, String);
 /// The strategies by level, function and practice, each with its questions by stream and number.
-type Grid = BTreeMap<(Order, Order, Order), (Strategy, Vec<((Order, Order), Practice)>)>;
+type Grid = BTreeMap<(i64, Order, Order), (Strategy, Vec<((Order, Order), Practice)>)>;
 
-fn order<T: Item>(part: &Part<'_, T>) -> Order {
-    (whole(part.item.place_among_its_like()), part.id.clone())
-}
-
-/// A level by its number, which may stand in several places.
-fn order_of_level(level: &Part<'_, MaturityLevel>) -> Order {
-    (number(level), level.id.clone())
-}
-
-fn number(level: &Part<'_, MaturityLevel>) -> i64 {
-    level.number().unwrap_or(i64::MAX)
+/// What the related activities of one belong to.
+fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<Vec<String>, Faults> {
+    let mut keys = vec![];
+    for name in texts(place.activity.node, "relatedActivities") {
+        match files.activity(name) {
+            Some(activity) => keys.push(files.place(activity)?.strategy()),
+            None => _ = losses.add("related activities left out, for there is no such activity", name),
+        }
+    }
+    Ok(keys)
 }
 
 fn themes(files: &Files<'_>) -> Vec<Theme> {
-    let mut functions: Vec<&Part<'_, Function>> = files.functions.values().collect();
-    functions.sort_by_key(|function| order(*function));
-    functions.into_iter().map(theme).collect()
+    let functions: BTreeMap<&str, Part<'_>> = files.of("business_functions").map(|function| (function.id, function)).collect();
+    let order = |practice: &Part<'_>| (functions.get(practice.text("function")).map(|function| function.order()), practice.order());
+    let mut practices: Vec<Part<'_>> = files.of("security_practices").collect();
+    practices.sort_by_key(order);
+    let theme = |practice: Part<'_>| {
+        let function = functions.get(practice.text("function")).map_or("", |function| function.text("name"));
+        let told = [practice.text("shortDescription"), practice.text("longDescription")].map(sentence).join("\n");
+        let summary = format!("Business function: {}\n{told}", sentence(function));
+        Theme { key: practice.id.to_owned(), name: practice.text("name").to_owned(), summary, ..Theme::default() }
+    };
+    practices.into_iter().map(theme).collect()
 }
 
-fn theme(function: &Part<'_, Function>) -> Theme {
-    let item = &function.item;
-    Theme { key: function.id.clone(), id: item.name.0.clone(), name: item.name.0.clone(), summary: item.description.0.clone() }
-}
-
-fn strategy(place: &Place<'_, '_>) -> Strategy {
-    let name = &place.practice.item.name.0;
-    let number = number(place.level);
+fn strategy(place: &Place<'_>) -> Strategy {
+    let name = format!("{} {}", place.practice.text("name"), place.number);
     Strategy {
-        keys: vec![format!("{} {}", place.practice.id, place.level.id)],
-        id: format!("{name} {number}"),
-        name: format!("{name} {number}"),
-        theme: place.function.id.clone(),
-        summary: place.practice_level.item.objective.0.clone(),
+        key: place.strategy(),
+        id: name.clone(),
+        name,
+        theme: place.practice.id.to_owned(),
+        summary: place.practice_level.text("objective").to_owned(),
         ..Strategy::default()
     }
 }
 
-fn practice(question: &Part<'_, Question>, place: &Place<'_, '_>, scale: String) -> Practice {
-    let activity = &place.activity.item;
-    let told = [&activity.title.0, &activity.short_description.0].into_iter().find(|text| !text.trim().is_empty());
+fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
+    let activity = place.activity;
+    let why = ["shortDescription", "benefit", "longDescription", "notes"].map(|key| activity.text(key));
+    let listed = |what: &str, key: &str| match texts(activity.node, key) {
+        texts if texts.is_empty() => String::new(),
+        texts => sentence(&format!("{what}: {}", texts.join("; "))),
+    };
+    let function: String = place.function.text("name").chars().take(1).collect();
+    let code = [&function, place.practice.text("shortName"), place.stream.text("letter"), &place.number.to_string()].join("-");
+    let order = question.order().0;
     Practice {
-        id: place.stream.item.name.0.clone(),
-        ask: question.item.text.0.clone(),
-        why: [&activity.short_description.0, &activity.benefit.0].map(|text| ended(text)).join("\n"),
-        evidence: question.item.quality.0.iter().fold(String::new(), |all, criterion| all + "- " + criterion + "\n"),
-        next_step: told.cloned().unwrap_or_default(),
-        scale: Some(scale),
+        id: place.stream.text("name").to_owned(),
+        code: if (2..i64::MAX).contains(&order) { format!("{code}-{order}") } else { code },
+        ask: question.text("text").to_owned(),
+        why: why.into_iter().filter(|text| !text.is_empty() && *text != "None").map(sentence).collect::<Vec<_>>().join("\n"),
+        evidence: [listed("Results", "results"), listed("Metrics", "metrics")].join("\n"),
+        criteria: texts(question.node, "quality").into_iter().map(str::to_owned).collect(),
+        next_step: activity.text("title").to_owned(),
+        or_step: activity.text("shortDescription").to_owned(),
+        scale,
         ..Practice::default()
     }
 }
 
-/// With a full stop, so that another sentence may follow.
-fn ended(text: &str) -> String {
-    let text = text.trim();
-    if text.is_empty() || text.ends_with(|c: char| c.is_ascii_punctuation()) { text.to_owned() } else { format!("{text}.") }
-}
-
 fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
-    let mut levels: BTreeMap<Order, Level> = files.levels.values().map(|part| (order_of_level(part), level(part))).collect();
+    let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
+    for part in files.of("maturity_levels") {
+        let number = part.level_number().unwrap_or_default();
+        let name = format!("SAMM maturity level {number}");
+        let goal = part.text("description").to_owned();
+        levels.insert(number, Level { id: format!("maturity-level-{number}"), name, goal, ..Level::default() });
+    }
     let mut lower: BTreeMap<Order, String> = BTreeMap::new();
     for ((level, _, practice), (mut strategy, mut practices)) in grid {
         practices.sort_by(|(one, _), (other, _)| one.cmp(other));
         strategy.practices = practices.into_iter().map(|(_, practice)| practice).collect();
-        strategy.builds_on = lower.insert(practice, strategy.keys.concat()).into_iter().collect();
+        let below = lower.insert(practice, strategy.key.clone());
+        strategy.builds_on.splice(0..0, below);
         levels.entry(level).or_default().strategies.push(strategy);
     }
     levels.into_values().collect()
 }
 
-fn level(part: &Part<'_, MaturityLevel>) -> Level {
-    let number = number(part);
-    let name = format!("SAMM maturity level {number}");
-    Level { id: format!("maturity-level-{number}"), name, goal: part.item.description.0.clone(), ..Level::default() }
+/// The different answer sets that questions use.
+#[derive(Default)]
+struct Scales {
+    /// What each becomes, and how many questions use it.
+    scales: Vec<(Vec<ScaleOption>, usize)>,
+    /// The scale of each answer set by its id: a set is worked out once and not for each question.
+    of_sets: BTreeMap<String, usize>,
+}
+
+impl Scales {
+    /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
+    fn of(&mut self, answers: Part<'_>, losses: &mut Losses) -> String {
+        let known = self.of_sets.get(answers.id).copied();
+        let index = known.unwrap_or_else(|| {
+            let options = options(answers, losses);
+            let index = self.scales.iter().position(|(known, _)| *known == options).unwrap_or(self.scales.len());
+            if index == self.scales.len() {
+                self.scales.push((options, 0));
+            }
+            self.of_sets.insert(answers.id.to_owned(), index);
+            index
+        });
+        self.scales[index].1 += 1;
+        index.to_string()
+    }
+
+    /// Writes the scales into the model, the one that most questions use first and as the default.
+    fn settle(self, mut model: WrittenModel) -> WrittenModel {
+        let mut order: Vec<usize> = (0..self.scales.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(self.scales[*index].1));
+        let ids: BTreeMap<String, String> =
+            order.iter().zip(1..).map(|(index, number)| (index.to_string(), format!("answers-{number}"))).collect();
+        for practice in model.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
+            practice.scale = ids.get(&practice.scale).filter(|id| *id != "answers-1").cloned().unwrap_or_default();
+        }
+        model.scales = order.iter().map(|index| (ids[&index.to_string()].clone(), self.scales[*index].0.clone())).collect();
+        model
+    }
+}
+
+/// The answers as options, the worst first.
+fn options(answers: Part<'_>, losses: &mut Losses) -> Vec<ScaleOption> {
+    let mut options: Vec<(i64, ScaleOption)> = vec![];
+    for answer in list(answers.node, "values") {
+        losses.unread(answer, &["text", "value", "order", "weight"]);
+        let worth = number(text(answer, "value"));
+        let value = worth.map_or_else(|| text(answer, "value").to_owned(), per_cent);
+        let option = ScaleOption { label: text(answer, "text").to_owned(), means: String::new(), value };
+        options.push((worth.unwrap_or(i64::MAX), option));
+    }
+    options.sort_by_key(|(worth, _)| *worth);
+    options.into_iter().map(|(_, option)| option).collect()
 }

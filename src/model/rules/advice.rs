@@ -37,27 +37,47 @@ fn is_negative(ask: &str) -> bool {
 
 /// What a label or a question says, without its signs, that stands for no answer, or for none of the others.
 #[rustfmt::skip]
-const NO_ANSWERS: [&str; 28] = [
-    "none", "none of it", "none of them", "none of these", "none of those", "none of the above", "none of the others", "no", "nope", "nothing",
-    "nobody", "not any", "nothing of this", "nothing of the above", "not applicable", "na", "does not apply", "unknown", "unsure", "not sure",
-    "no idea", "dont know", "do not know", "i dont know", "i do not know", "we dont know", "we do not know", "nobody knows",
+const NO_ANSWERS: [&str; 22] = [
+    "none", "no", "nope", "nothing", "nobody", "not any", "neither", "nothing of this", "nothing of the above", "not applicable", "na",
+    "does not apply", "unknown", "unsure", "no idea", "nobody knows", "not in place", "not implemented", "not available", "not yet",
+    "not started", "not done",
 ];
+/// What such a text begins with, and any more words behind it.
+#[rustfmt::skip]
+const NO_BEGINNINGS: [&str; 22] = [
+    "none of it", "none of them", "none of these", "none of those", "none of this", "none of the above", "none of above",
+    "none of the others", "none of the options", "none of the listed", "none of the following", "none apply", "none applies", "not sure",
+    "dont know", "do not know", "i dont know", "i do not know", "we dont know", "we do not know", "i am not sure", "we are not sure",
+];
+
+/// Whether a text means that nothing of what it stands beside is so, or that nobody knows.
+pub(crate) fn says_none(text: &str) -> bool {
+    let bare = |text: &str| folded(&text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect::<String>());
+    let words = bare(text);
+    // "No, we do not" says no, "No public access" does not.
+    let first = text.trim().split_inclusive(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let stands_alone = first.ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace()) || is_set_off(text, first);
+    NO_ANSWERS.contains(&words.as_str())
+        || NO_BEGINNINGS.iter().any(|no| words.strip_prefix(no).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        || (["no", "none", "nope"].contains(&bare(first).as_str()) && stands_alone)
+}
+
+/// Whether a dash or a bracket follows the first word.
+fn is_set_off(text: &str, first: &str) -> bool {
+    text.trim()[first.len()..].trim_start().starts_with(['-', '–', '—', '('])
+}
 
 /// A list without ticks says "none of these", and `unknown` that nobody knows: an item for it would score when it is ticked.
 pub(super) fn nobody_is_asked_for_none_of_it(file: ModelFile<'_>, problems: &mut Problems) {
     let questions = file.practices().filter_map(|(_, practice)| field!(practice.ask)).map(|ask| (ask, "question"));
     let items =
         file.practices().flat_map(|(_, practice)| items(practice)).filter_map(|item| field!(item.label)).map(|label| (label, "item"));
-    for (text, what) in questions.chain(items).filter(|(text, _)| is_no_answer(text.raw)) {
+    let says_none = |text: &str| says_none(text) || text.rsplit_once(": ").is_some_and(|(_, thing)| says_none(thing));
+    for (text, what) in questions.chain(items).filter(|(text, _)| says_none(text.raw)) {
         let message = format!("this {what} stands for no answer, or for none of the others, and would score like one in place");
         let problem = Problem::warning("no-answer", text.node.content(), message);
         problems.push(problem.help("leave it out: a list without ticks is \"none of these\", and `unknown` may be said of every question"));
     }
-}
-
-fn is_no_answer(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect();
-    NO_ANSWERS.contains(&folded(&words).as_str())
 }
 
 /// Where essentials stop some levels, one without any can be reached with something missing that nobody would do without.

@@ -13,12 +13,12 @@ mod since;
 mod size;
 
 // What holds a model to a rule also tells whoever writes models what the rule is.
-pub(crate) use prose::{NAME, NEXT_STEP, folded, is_instruction};
+pub(crate) use advice::says_none;
+pub(crate) use prose::{NEXT_STEP, folded, is_instruction};
 pub(crate) use references::is_link;
 pub(super) use since::noted_since;
 
 use super::file::ModelFile;
-pub(crate) use super::raw::{LEVELS, PRACTICES, PRACTICES_OF_A_LEVEL, STRATEGIES};
 use crate::document::{Problems, Raw};
 
 /// A rule looks at the whole model as written and adds the faults it finds.
