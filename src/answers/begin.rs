@@ -1,8 +1,16 @@
 //! A blank file that `new` wrote becomes the file of an assessment: its header is filled in, nothing else changes.
 
-use super::Header;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::seen::Seen;
 use super::skeleton::assessment_lines;
+use super::store_fault::Trouble;
+use super::{Header, SIZE_LIMIT};
 use crate::document::{Document, Node};
+use crate::files::{Replaced, Snapshot, replace};
+use crate::model::Model;
 use crate::text::spelled;
 
 /// A file whose header its first assessment still has to fill in: it names no workload, or has neither a day nor any answer.
@@ -65,6 +73,15 @@ fn behind_colon(text: &str, node: &Node) -> usize {
 fn below(text: &str, root: &Node) -> usize {
     let end = root.get("model").map_or(0, |node| node.value.end);
     text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1)
+}
+
+/// Fills in the header of the file as it is now. What is no blank file any more is done.
+pub(super) fn begin_once(path: &Path, model: &Model, header: &Header, today: Date) -> Result<Replaced, Trouble> {
+    let found = Snapshot::take(path, SIZE_LIMIT).map_err(Trouble::reading)?;
+    let document = Document::parse(&path.to_string_lossy(), &found.bytes, SIZE_LIMIT).map_err(Trouble::Faulty)?;
+    let Some(unbegun) = Unbegun::of(&document) else { return Ok(Replaced::Done) };
+    let begun = Seen::parse(path, unbegun.begun(header).as_bytes(), model, today)?;
+    replace(path, &found, &begun.marked_as(&found).bytes()).map_err(Trouble::Unwritable)
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
 mod acceptance;
+mod agreement;
 mod begin;
 mod edit;
 mod entries;
 mod entry;
+mod extension;
 mod freshness;
 mod planned;
 mod ratings;
@@ -30,15 +32,18 @@ use jiff::civil::Date;
 use crate::model::Id;
 
 pub use acceptance::Acceptance;
+pub(crate) use agreement::Split;
+pub use agreement::{Agreement, Policy, Rated, Rater};
 pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, HeadChange, with_entry, with_head};
+pub use extension::Extension;
 pub use planned::Planned;
 pub(crate) use read::{ModelName, model_name, other_file};
 pub(crate) use reason::gives_no_reason;
 pub use reviews::Review;
 pub use schema::schema;
 pub use set_aside::SetAside;
-pub use skeleton::{Header, skeleton};
+pub use skeleton::{Header, skeleton, written};
 pub use store::{Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
 pub use what_if::Supposition;
@@ -65,6 +70,8 @@ pub struct Answers {
     pub reviews: Vec<Review>,
     /// The number of the level to reach.
     pub target: Option<usize>,
+    /// What else stands beside them, by key: each begins with `x-`.
+    pub extensions: BTreeMap<String, Extension>,
     /// By strategy; strategies without any answer may be absent.
     pub strategies: BTreeMap<Id, StrategyAnswers>,
 }

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::begin::begin_once;
 use super::edit::checked_form;
 use super::seen::Seen;
 use super::skeleton::filled_skeleton;
 use super::store_fault::{StoreFault, Trouble};
-use super::{Answers, EditFault, Entry, HeadChange, Header, Review, SIZE_LIMIT, Unbegun, skeleton};
-use crate::document::{Document, Faults};
+use super::{Answers, EditFault, Entry, HeadChange, Header, Review, skeleton};
+use crate::document::Faults;
 use crate::files::{Lock, Replaced, Rescue, Snapshot, remove_needless, replace, rescue_files, write_new};
 use crate::model::{Model, PracticeRef};
 
@@ -140,6 +141,12 @@ impl<'m> Store<'m> {
         self.save_all(None).map(drop)
     }
 
+    /// Writes all these entries into the file in one step, as [`save`](Self::save) does one.
+    pub(crate) fn save_together(&mut self, entries: BTreeMap<PracticeRef, Entry>) -> Result<(), StoreFault> {
+        self.unsaved.extend(entries);
+        self.save_all(None).map(drop)
+    }
+
     fn save_all(&mut self, new: Option<(&PracticeRef, &Entry)>) -> Result<Saved, StoreFault> {
         let _lock = Lock::on_folder_of(&self.path);
         for _ in 0..ATTEMPTS {
@@ -250,15 +257,6 @@ fn owned(new: Option<(&PracticeRef, &Entry)>) -> Option<(PracticeRef, Entry)> {
 
 fn unusable(path: &Path, trouble: Trouble) -> StoreFault {
     StoreFault::Unusable { path: path.to_path_buf(), trouble: Box::new(trouble) }
-}
-
-/// Fills in the header of the file as it is now. What is no blank file any more is done.
-fn begin_once(path: &Path, model: &Model, header: &Header, today: Date) -> Result<Replaced, Trouble> {
-    let found = Snapshot::take(path, SIZE_LIMIT).map_err(Trouble::reading)?;
-    let document = Document::parse(&path.to_string_lossy(), &found.bytes, SIZE_LIMIT).map_err(Trouble::Faulty)?;
-    let Some(unbegun) = Unbegun::of(&document) else { return Ok(Replaced::Done) };
-    let begun = Seen::parse(path, unbegun.begun(header).as_bytes(), model, today)?;
-    replace(path, &found, &begun.marked_as(&found).bytes()).map_err(Trouble::Unwritable)
 }
 
 #[cfg(test)]

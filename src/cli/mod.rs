@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod merge;
 mod model;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 use crate::interview::Only;
 pub(crate) use check::CheckArgs;
 pub(crate) use file::NAMES;
+pub(crate) use merge::{MergeArgs, PolicyName};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
@@ -53,6 +55,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what changed between two answers files, what got worse first
     Compare(CompareArgs),
+    /// Make one answers file of those of several raters, and show where they agree
+    Merge(MergeArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check, begin, copy and import models

@@ -1,6 +1,5 @@
 //! `check`: are answers files valid, and do the gates hold.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -8,10 +7,11 @@ use anyhow::{Result, bail};
 use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
 use super::input;
+use super::many::{each_once, in_short};
 use super::output::Output;
 use crate::cli::{CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
-use crate::document::{Faults, Problems, Severity};
+use crate::document::{Faults, Problems};
 use crate::exit_code::ExitCode;
 use crate::gates::{Gate, Subject};
 use crate::next_steps::Goal;
@@ -23,7 +23,7 @@ use crate::text::visible;
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&args.reading, output)?;
     let base = base(args, &reader)?;
-    let files = each_once(&args.files);
+    let files = each_once(&args.files, "checked");
     let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
     Output::result(&match args.format {
         TextOrJson::Text => render::verdicts(&checked),
@@ -50,19 +50,6 @@ fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<(PathBuf, Assessment
         bail!("only one of FILE and BASE can come from standard input");
     }
     Ok(Some((base.clone(), reader.read(base)?)))
-}
-
-/// The files without those that were named before, which a message tells.
-fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
-    let mut known = BTreeSet::new();
-    let is_new = |file: &&PathBuf| {
-        let is_new = known.insert(file.canonicalize().unwrap_or_else(|_| (*file).clone()));
-        if !is_new {
-            Output::note(&format!("`{}` is given twice; it is checked once", input::name(file)));
-        }
-        is_new
-    };
-    files.iter().filter(is_new).collect()
 }
 
 /// Checks one file; whatever makes it unusable, the others are checked all the same.
@@ -96,18 +83,6 @@ fn unfit(error: &anyhow::Error, args: &CheckArgs) -> String {
 /// No fault at all.
 fn nothing(name: &str) -> Faults {
     Faults::new(name, String::new(), Problems::default())
-}
-
-/// How many errors a file has, which are told in full elsewhere, and where the first is; or the error as it is.
-fn in_short(error: &anyhow::Error) -> String {
-    let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
-    let first = faults.problems.iter().find(|problem| problem.severity == Severity::Error);
-    match (first, faults.count(Severity::Error)) {
-        (Some(first), _) if faults.text.is_empty() => first.message.clone(),
-        (Some(first), 1) => format!("1 error, in line {}", faults.line_and_column(first.place.start).0),
-        (Some(first), count) => format!("{count} errors, the first in line {}", faults.line_and_column(first.place.start).0),
-        (None, _) => String::new(),
-    }
 }
 
 fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs) -> Result<CheckedFile> {

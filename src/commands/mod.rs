@@ -8,6 +8,8 @@ mod ending;
 mod explain;
 mod hand_written;
 mod input;
+mod many;
+mod merge;
 mod model;
 mod models;
 mod new;
@@ -19,14 +21,12 @@ mod score;
 
 use std::ffi::OsString;
 
-use anyhow::Error;
 use clap::Parser as _;
 use clap::error::ContextValue;
 
 use crate::cli::{Cli, Command, NAMES};
-use crate::document::Faults;
 use crate::exit_code::ExitCode;
-use crate::text::{brief, message};
+use crate::text::brief;
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -46,12 +46,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Plan(args) => plan::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
+        Command::Merge(args) => merge::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),
     };
     done.unwrap_or_else(|error| {
-        tell(&error, output);
+        many::tell(&error, output);
         ExitCode::Unusable
     })
 }
@@ -74,14 +75,6 @@ fn show_safely(usage: &mut clap::Error) {
     let values: Vec<_> = usage.context().filter_map(|(kind, value)| Some((kind, shown(value)?))).collect();
     for (kind, value) in values {
         usage.insert(kind, value);
-    }
-}
-
-/// Says what went wrong; the faults of a file with their places.
-fn tell(error: &Error, output: Output) {
-    match error.downcast_ref::<Faults>() {
-        Some(faults) => output.faults(faults),
-        None => Output::note(&format!("error: {}", message(&format!("{error:#}")))),
     }
 }
 

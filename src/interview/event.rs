@@ -44,9 +44,9 @@ impl Event {
         match self {
             Self::Answer(answer) => {
                 entry.answer = Some(answer.clone());
-                entry.reviewed = review_day(answers, today);
+                agreed(&mut entry, answers, today);
             }
-            Self::Confirm if entry.answer.is_some() => entry.reviewed = review_day(answers, today),
+            Self::Confirm if entry.answer.is_some() => agreed(&mut entry, answers, today),
             Self::Note(note) => entry.note = written(note, present.note.as_deref()),
             Self::Evidence(evidence) => entry.evidence.clone_from(evidence),
             Self::Accept(accepted) => entry.accepted.clone_from(accepted),
@@ -55,6 +55,14 @@ impl Event {
         }
         let unchanged = Entry { stale: present.stale, ..entry.clone() } == *present;
         (!unchanged).then_some(entry)
+    }
+}
+
+/// The answer is that of `today`, and whatever raters said before, they agree on it.
+fn agreed(entry: &mut Entry, answers: &Answers, today: Date) {
+    entry.reviewed = review_day(answers, today);
+    if entry.is_disputed() {
+        entry.settled = Some(today);
     }
 }
 

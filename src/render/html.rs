@@ -50,6 +50,7 @@ fn number(kind: QuestionKind) -> u8 {
         QuestionKind::Open => 2,
         QuestionKind::Stale => 3,
         QuestionKind::SetAside => 4,
+        QuestionKind::Disputed => 5,
     }
 }
 

@@ -11,6 +11,7 @@ use askama::filters::Escaper;
 
 use super::accidents;
 use super::words::{self, Evidence, Reason};
+use crate::answers::Agreement;
 use crate::comparison::Class;
 use crate::model::{Form, Model, Practice, Scale};
 use crate::report::{Difference, Report, Section, worst_and_rest};
@@ -58,6 +59,17 @@ fn first_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
 
 fn rest_lost<'b, 's, 'a>(reason: &Reason<'b, 's, 'a>) -> &'b [Lost<'s, 'a>] {
     reason.lost.get(LOST_SHOWN..).unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "agreement.md", config = "src/render/askama.toml")]
+struct MarkdownAgreement<'r> {
+    agreement: &'r Agreement<'r>,
+}
+
+/// Where raters agree, as a table with a column a rater, the widest splits first.
+pub(crate) fn agreement_markdown(agreement: &Agreement<'_>) -> String {
+    MarkdownAgreement { agreement }.render().unwrap_or_default()
 }
 
 #[derive(Template)]

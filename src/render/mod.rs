@@ -19,14 +19,14 @@ pub(crate) use handbook::handbook;
 pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
-    comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model, model_part,
-    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    agreement as json_agreement, comparison as json_comparison, explanation as json_explanation, lint as json_lint, model as json_model,
+    model_part, to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use json::{json, report_schema};
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::{comparison_markdown, markdown, questionnaire};
+pub(crate) use markdown::{agreement_markdown, comparison_markdown, markdown, questionnaire};
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, comparison, explanation, plan, score, summary, sums, what_if};
+pub(crate) use terminal::{Detail, agreement, comparison, explanation, plan, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 
 /// The terminal, or what stands in for it.

@@ -102,6 +102,7 @@ impl<'s, 'a> Report<'s, 'a> {
             not_empty(later).map(Section::Later),
             questions(QuestionKind::Accepted),
             not_empty(self.heat_map()).map(Section::HeatMap),
+            questions(QuestionKind::Disputed),
             questions(QuestionKind::Open),
             questions(QuestionKind::Stale),
             questions(QuestionKind::SetAside),

@@ -7,6 +7,8 @@ use crate::scorecard::{LevelScore, Place, State, StrategyScore};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum QuestionKind {
     Accepted,
+    /// Raters differ and have not settled on one answer.
+    Disputed,
     /// Nobody knows the answer, though something is known about their strategy.
     Open,
     Stale,
@@ -26,6 +28,7 @@ impl<'s, 'a> Report<'s, 'a> {
     pub(crate) fn questions(&self, kind: QuestionKind) -> Vec<Question<'s, 'a>> {
         let is_meant = |place: &Place<'_, '_>| match kind {
             QuestionKind::Accepted => place.practice.accepted_on(self.as_of).is_some(),
+            QuestionKind::Disputed => place.practice.is_disputed(),
             // Strategies of which nothing is known are told by their name alone.
             QuestionKind::Open => place.strategy.is_assessed() && place.practice.state.is_open() && place.practice.state != State::Stale,
             QuestionKind::Stale => place.practice.state == State::Stale,

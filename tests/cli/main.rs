@@ -27,6 +27,7 @@ mod import;
 mod json;
 mod later;
 mod left_out;
+mod merge;
 mod model;
 mod model_show;
 mod new;

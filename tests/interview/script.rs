@@ -76,6 +76,7 @@ fn blank() -> Answers {
         assessed: Some(today()),
         assessors: Vec::new(),
         reviews: Vec::new(),
+        extensions: BTreeMap::new(),
         target: None,
         strategies: BTreeMap::new(),
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::report::Report;
 use crate::text::is_hostile;
 
+mod agreement;
 mod difference;
 mod levels;
 mod lint;
@@ -17,6 +18,7 @@ mod report;
 mod steps;
 mod verdicts;
 
+pub(crate) use agreement::agreement;
 pub(crate) use difference::{comparison, what_if};
 pub(crate) use lint::lint;
 pub(crate) use model::{explanation, model, model_part};

@@ -1,5 +1,6 @@
 //! The report on a terminal: the levels as a ladder of bars, and the rest in plain text.
 
+mod agreement;
 mod blockers;
 mod difference;
 mod explanation;
@@ -11,6 +12,7 @@ mod steps;
 mod summary;
 mod sums;
 
+pub(crate) use agreement::agreement;
 pub(crate) use difference::{comparison, what_if};
 pub(crate) use explanation::explanation;
 pub use model::model_page;

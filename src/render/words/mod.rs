@@ -3,6 +3,7 @@
 //! All text made here is [visible](crate::text::visible): it cannot steer a terminal. Escaping for Markdown or HTML is left to
 //! their templates.
 
+mod agreement;
 mod answers;
 mod blockers;
 mod difference;
@@ -12,6 +13,7 @@ mod risks;
 mod standing;
 mod steps;
 
+pub(super) use agreement::*;
 pub(super) use answers::*;
 pub(super) use blockers::*;
 pub(super) use difference::*;

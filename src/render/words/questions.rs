@@ -1,7 +1,10 @@
 //! Questions whose answers are open, too old, accepted for now or set aside, in words.
 
+use std::collections::BTreeMap;
+
 use super::answers::{answer, present};
-use super::{counted, sentence, strategy};
+use super::{counted, ratings, sentence, strategy};
+use crate::answers::Answer;
 use crate::report::{Question, QuestionKind, Report};
 use crate::scorecard::StrategyScore;
 use crate::text::visible_line;
@@ -9,6 +12,7 @@ use crate::text::visible_line;
 pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Accepted => "Accepted for now",
+        QuestionKind::Disputed => "Disputed answers",
         QuestionKind::Open => "Open answers",
         QuestionKind::Stale => "Too old to count",
         QuestionKind::SetAside => "Set aside",
@@ -28,15 +32,20 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
     }
 }
 
-/// Why it was accepted or set aside, or the note beside it.
+/// Why it was accepted or set aside, what each rater said, or the note beside it.
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
         QuestionKind::Accepted => acceptance(question, report),
         QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
+        QuestionKind::Disputed => score.entry.map(|entry| ratings(names_of(&entry.ratings), score.practice)),
         QuestionKind::Stale => None,
         QuestionKind::SetAside => score.reason.map(visible_line),
     }
+}
+
+fn names_of(ratings: &BTreeMap<String, Answer>) -> impl Iterator<Item = (&str, &Answer)> {
+    ratings.iter().map(|(name, answer)| (name.as_str(), answer))
 }
 
 /// `Being replaced. Until 2027-03-01, 99 days left, by Ana`.
