@@ -17,7 +17,14 @@ impl Command {
             Self::Plan(args) => &mut args.assessment.file,
             Self::New(args) => &mut args.file,
             Self::Check(args) if args.files.is_empty() => return args.files.push(find()),
-            Self::Check(_) | Self::Explain(_) | Self::Compare(_) | Self::Merge(_) | Self::Model(_) => return,
+            Self::History(args) if args.files.is_empty() => return args.files.push(find()),
+            Self::Check(_)
+            | Self::History(_)
+            | Self::Explain(_)
+            | Self::Compare(_)
+            | Self::Merge(_)
+            | Self::Portfolio(_)
+            | Self::Model(_) => return,
         };
         file.get_or_insert_with(find);
     }

@@ -2,8 +2,10 @@
 
 mod check;
 mod file;
+mod history;
 mod merge;
 mod model;
+mod portfolio;
 
 use std::path::PathBuf;
 
@@ -13,10 +15,12 @@ use jiff::civil::Date;
 use crate::interview::Only;
 pub(crate) use check::CheckArgs;
 pub(crate) use file::NAMES;
+pub(crate) use history::{HistoryArgs, HistoryFormat};
 pub(crate) use merge::{MergeArgs, PolicyName};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
+pub(crate) use portfolio::{PortfolioArgs, PortfolioFormat};
 
 /// Maturity self-assessment: which level a workload has reached, what holds it back and what to do first
 #[derive(Debug, Parser)]
@@ -57,6 +61,10 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Make one answers file of those of several raters, and show where they agree
     Merge(MergeArgs),
+    /// Show where one workload stood after each of several sittings
+    History(HistoryArgs),
+    /// Show many workloads side by side, from the answers files in some folders
+    Portfolio(PortfolioArgs),
     /// Write a blank answers file, or a questionnaire to print
     New(NewArgs),
     /// Browse, check, begin, copy and import models

@@ -1,13 +1,14 @@
 //! `check`: are answers files valid, and do the gates hold.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 
 use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
 use super::input;
-use super::many::{each_once, in_short};
+use super::many::{each_in_order, each_once, in_short};
 use super::output::Output;
 use crate::cli::{CheckArgs, TextOrJson};
 use crate::comparison::Comparison;
@@ -24,7 +25,15 @@ pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&args.reading, output)?;
     let base = base(args, &reader)?;
     let files = each_once(&args.files, "checked");
-    let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
+    let mut checked = Vec::new();
+    each_in_order(
+        &files,
+        |file| check(file, base.as_ref(), args, &reader),
+        |held| {
+            checked.push(told(held, args, output));
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Output::result(&match args.format {
         TextOrJson::Text => render::verdicts(&checked),
         TextOrJson::Json => render::json_verdicts(&checked),
@@ -52,32 +61,37 @@ fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<(PathBuf, Assessment
     Ok(Some((base.clone(), reader.read(base)?)))
 }
 
+/// One file held against the gates, with all its faults, and why the gates mean nothing for it.
+type Held = (Checked, Option<Error>);
+
 /// Checks one file; whatever makes it unusable, the others are checked all the same.
-fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, reader: &Reader, output: Output) -> Checked {
+fn check(file: &PathBuf, base: Option<&(PathBuf, Assessment)>, args: &CheckArgs, reader: &Reader) -> Held {
     let name = input::name(file);
-    let unusable = |error: anyhow::Error| {
-        let in_short = in_short(&error);
-        (Err(in_short), error.downcast::<Faults>().unwrap_or_else(|_| nothing(&name)))
+    let (outcome, faults, unfit) = match reader.read_silently(file) {
+        Ok(assessment) => match held_against(file, &assessment, base, args) {
+            Ok(found) => (Ok(found), assessment.faults, None),
+            Err(error) => (Err(format!("{error:#}")), assessment.faults, Some(error)),
+        },
+        Err(error) => (Err(in_short(&error)), error.downcast::<Faults>().unwrap_or_else(|_| nothing(&name)), None),
     };
-    let (outcome, faults) = match reader.read_silently(file) {
-        Ok(assessment) => (held_against(file, &assessment, base, args).map_err(|error| unfit(&error, args)), assessment.faults),
-        Err(error) => unusable(error),
-    };
-    if args.format == TextOrJson::Text {
-        output.faults(&faults);
-    }
-    // The text of a file is kept no longer than somebody may be told of a place in it.
-    let is_told = args.format == TextOrJson::Text || faults.problems.is_empty();
-    Checked { file: name.clone(), outcome, faults: if is_told { nothing(&name) } else { faults } }
+    (Checked { file: name, outcome, faults }, unfit)
 }
 
-/// Why the gates mean nothing for a file: the fault of whoever typed them, who is told apart from what is told of the file.
-fn unfit(error: &anyhow::Error, args: &CheckArgs) -> String {
-    if args.format == TextOrJson::Json {
-        return format!("{error:#}");
+/// Tells of a file what is not for its line. The text of a file is kept no longer than somebody may be told of a place in it.
+fn told((mut checked, unfit): Held, args: &CheckArgs, output: Output) -> Checked {
+    let is_for_people = args.format == TextOrJson::Text;
+    if is_for_people {
+        // The fault of whoever typed the gates is told apart from what is told of the file.
+        if let Some(error) = unfit {
+            Output::note(&format!("error: {}", visible(&format!("{error:#}"))));
+            checked.outcome = Err("the gates do not fit it".to_owned());
+        }
+        output.faults(&checked.faults);
     }
-    Output::note(&format!("error: {}", visible(&format!("{error:#}"))));
-    "the gates do not fit it".to_owned()
+    if is_for_people || checked.faults.problems.is_empty() {
+        checked.faults = nothing(&checked.file);
+    }
+    checked
 }
 
 /// No fault at all.

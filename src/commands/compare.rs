@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use super::assessment::{Assessment, Reader};
 use super::input;
+use super::many::read_all;
 use super::output::Output;
 use crate::cli::{CompareArgs, ReadingArgs, TextMarkdownOrJson};
 use crate::comparison::Comparison;
@@ -20,9 +21,10 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     }
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
     let reader = Reader::new(&reading, output)?;
-    let (before, after) = (reader.read(&args.before)?, reader.read(&args.after)?);
-    same_model([(&args.before, &before), (&args.after, &after)])?;
-    let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
+    let read = read_all(&[&args.before, &args.after], &reader, output)?;
+    let [(_, before), (_, after)] = read.as_slice() else { bail!("two files are compared") };
+    same_model([(&args.before, before), (&args.after, after)])?;
+    let (text, got_worse) = with_difference(before, after, Goal::default(), |difference| {
         let text = match args.format {
             TextMarkdownOrJson::Text => render::comparison(difference, output.canvas()),
             TextMarkdownOrJson::Markdown => render::comparison_markdown(difference),

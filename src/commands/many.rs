@@ -1,9 +1,11 @@
 //! Reading many answers files: each once, and whatever makes one of them unusable, the others all the same.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::assessment::{Assessment, Reader};
 use super::input;
@@ -24,22 +26,42 @@ pub(super) fn each_once<'f>(files: &'f [PathBuf], done: &str) -> Vec<&'f PathBuf
     files.iter().filter(is_new).collect()
 }
 
-/// Reads files that mean something only together: the faults of all that cannot be used are told, and then nothing is done.
+/// Reads files that mean something only together: where some cannot be used, the faults of all of them are told.
 pub(super) fn read_all<'f>(files: &[&'f PathBuf], reader: &Reader, output: Output) -> Result<Vec<(&'f PathBuf, Assessment)>> {
-    let (mut read, mut unusable) = (Vec::new(), 0);
+    let (mut read, mut faulty) = (Vec::new(), Vec::new());
     for file in files {
         match reader.read(file) {
             Ok(assessment) => read.push((*file, assessment)),
-            Err(error) => {
-                unusable += 1;
-                tell(&error, output);
+            Err(error) => faulty.push(error),
+        }
+    }
+    let Some(last) = faulty.pop() else { return Ok(read) };
+    for error in &faulty {
+        tell(error, output);
+    }
+    Err(last)
+}
+
+/// So many files are in memory at once.
+const CHUNK: usize = 256;
+
+/// Does `work` with each file, several at a time, and gives what comes of it to `take` in the order of the files; as soon as that wants
+/// no more, the rest is left.
+pub(super) fn each_in_order<F: Sync, T: Send>(
+    files: &[F],
+    work: impl Fn(&F) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<ControlFlow<()>>,
+) -> Result<()> {
+    for chunk in files.chunks(CHUNK) {
+        // A single file is not worth a thread.
+        let done: Vec<T> = if let [only] = chunk { vec![work(only)] } else { chunk.par_iter().map(&work).collect() };
+        for found in done {
+            if take(found)?.is_break() {
+                return Ok(());
             }
         }
     }
-    if unusable > 0 {
-        bail!("{unusable} of {} files cannot be used, so nothing was done with the others", files.len());
-    }
-    Ok(read)
+    Ok(())
 }
 
 /// Says what is wrong: the faults of a file with their places.
@@ -60,4 +82,15 @@ pub(super) fn in_short(error: &Error) -> String {
         (Some(first), count) => format!("{count} errors, the first in line {}", faults.line_and_column(first.place.start).0),
         (None, _) => String::new(),
     }
+}
+
+/// What makes a file unusable, in a line: its first error with its place, and how many more there are.
+pub(super) fn in_one_line(error: &Error) -> String {
+    let Some(faults) = error.downcast_ref::<Faults>() else { return message(&format!("{error:#}")).replace('\n', " ") };
+    let mut errors = faults.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let Some(first) = errors.next() else { return String::new() };
+    let more = errors.count();
+    let line = if faults.text.is_empty() { String::new() } else { format!("line {}: ", faults.line_and_column(first.place.start).0) };
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    format!("{line}{}{more}", message(&first.message).replace('\n', " "))
 }

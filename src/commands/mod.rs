@@ -7,6 +7,7 @@ mod compare;
 mod ending;
 mod explain;
 mod hand_written;
+mod history;
 mod input;
 mod many;
 mod merge;
@@ -16,8 +17,11 @@ mod new;
 mod other_form;
 mod output;
 mod plan;
+mod portfolio;
+mod progress;
 mod report;
 mod score;
+mod stream;
 
 use std::ffi::OsString;
 
@@ -47,6 +51,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
         Command::Merge(args) => merge::run(&args, output),
+        Command::History(args) => history::run(&args, output),
+        Command::Portfolio(args) => portfolio::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::New(args) => new::run(&args),
         Command::Model(command) => model::run(&command, output),

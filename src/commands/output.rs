@@ -8,6 +8,7 @@ use console::Term;
 
 use super::hand_written::hand_written;
 use super::input;
+use super::stream::Stream;
 use crate::cli::ColorChoice;
 use crate::document::Faults;
 use crate::render::{self, Canvas};
@@ -69,6 +70,11 @@ impl Output {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("failed to write to standard output"),
             _ => Ok(()),
         }
+    }
+
+    /// A result that is written part by part.
+    pub(super) fn stream(path: Option<&Path>) -> Result<Stream> {
+        Stream::new(path)
     }
 
     /// Writes a message to standard error, if anybody listens.

@@ -33,6 +33,17 @@ pub(crate) fn html(report: &Report<'_, '_>) -> String {
     page.render().unwrap_or_default()
 }
 
+/// The class that colours what lies there.
+pub(super) fn band_class(band: Option<Band>) -> &'static str {
+    match band {
+        None => "none",
+        Some(Band::Achieved) => "good",
+        Some(Band::Between) => "fair",
+        Some(Band::UnderFloor) => "bad",
+        Some(Band::Undecided) => "maybe",
+    }
+}
+
 /// Whoever reads down the page is told the story first; questions to look up and steps for later stand behind it.
 fn place_on_the_page(section: &Section<'_, '_>) -> u8 {
     match section {
@@ -68,11 +79,5 @@ fn mark_class(mark: &Mark) -> &'static str {
 /// The class that colours a cell; its figure says the same.
 fn heat_class(cell: &Cell, thresholds: Thresholds) -> &'static str {
     let known = cell.spread.as_ref().filter(|_| cell.assessed);
-    match known.map(|spread| Band::of(spread, thresholds)) {
-        None => "none",
-        Some(Band::Achieved) => "good",
-        Some(Band::Between) => "fair",
-        Some(Band::UnderFloor) => "bad",
-        Some(Band::Undecided) => "maybe",
-    }
+    band_class(known.map(|spread| Band::of(spread, thresholds)))
 }

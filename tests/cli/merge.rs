@@ -163,9 +163,8 @@ fn disputed_answers_are_settled_together_and_what_was_said_stays() {
     let run = merged("-o team.yaml");
     let report = run.then("report team.yaml --without evidence").run().stdout;
     assert!(report.contains("Disputed answers") && report.contains("Ana: Most · Mila: All · Raj: Some"), "{report}");
-    let settle = |keys: &str| {
-        run.then("assess team.yaml --only disputed --line").variable("MATURITY_AS_OF", "2026-11-21").stdin(keys).run()
-    };
+    let settle =
+        |keys: &str| run.then("assess team.yaml --only disputed --line").variable("MATURITY_AS_OF", "2026-11-21").stdin(keys).run();
     let session = settle("Ana, Raj\n\n4\nq\n");
     for line in
         ["Ana says: All", "Raj says: I don't know", "Raj says: Most", "Ana says: does not apply", "Note: Ana: does not apply: We are"]
