@@ -1,6 +1,7 @@
 //! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
+mod compare;
 mod file;
 mod history;
 mod merge;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 use crate::interview::Only;
 pub(crate) use check::CheckArgs;
+pub(crate) use compare::CompareArgs;
 pub(crate) use file::NAMES;
 pub(crate) use history::{HistoryArgs, HistoryFormat};
 pub(crate) use merge::{MergeArgs, PolicyName};
@@ -281,24 +283,4 @@ pub(crate) struct ExplainArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CompareArgs {
-    /// The earlier answers file; `-` for standard input
-    pub(crate) before: PathBuf,
-    /// The later answers file; `-` for standard input
-    pub(crate) after: PathBuf,
-    /// A model to choose from, a file or the id of a built-in one; may be given several times, also for two versions of one model
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Vec<PathBuf>,
-    /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(crate) as_of: Option<Date>,
-    /// The format
-    #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
-    pub(crate) format: TextMarkdownOrJson,
-    /// End with 1 when an answer got worse, was lost sight of, or the level fell
-    #[arg(long)]
-    pub(crate) exit_code: bool,
 }

@@ -15,7 +15,7 @@ use crate::exit_code::ExitCode;
 use crate::files::walk;
 use crate::portfolio::{Portfolio, Row, Unusable};
 use crate::render;
-use crate::text::visible;
+use crate::text::{brief, visible};
 
 /// So many files that cannot be used are named on standard error.
 const NAMED: usize = 100;
@@ -31,7 +31,9 @@ pub(super) fn run(args: &PortfolioArgs, output: Output) -> Result<ExitCode> {
     let none = |path: &&PathBuf| Unusable { file: input::name(path), message: "there is no answers file in it".to_owned() };
     unusable.extend(empty.iter().map(none));
     let mut told = Told { unusable: 0, has_group: args.group.is_none() };
-    unusable.iter().for_each(|found| told.tell(found));
+    for found in &unusable {
+        told.tell(found);
+    }
     match format {
         PortfolioFormat::Ndjson => lines(args, &reader, &files, &mut told)?,
         _ => whole(args, format, &reader, &files, unusable, &mut told, output)?,
@@ -178,8 +180,8 @@ fn whole(
     )?;
     progress.finish();
     let portfolio = Portfolio::new(reader.as_of(), rows, unusable);
-    for files in &portfolio.doubtful {
-        Output::note(&format!("these are about one workload on one day, so all of them are shown: {}", files.join(", ")));
+    for files in portfolio.doubtful.iter().take(NAMED) {
+        Output::note(&format!("these are about one workload on one day, so all of them are shown: {}", brief(&files.join(", "))));
     }
     let text = match format {
         PortfolioFormat::Text if args.output.is_none() => return Output::text(&render::portfolio(&portfolio, output.canvas())),

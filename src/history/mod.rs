@@ -47,7 +47,8 @@ impl History {
     }
 
     /// Where the model is another version than at the sitting before: the level may have moved because the questions did.
-    pub(crate) fn version_changed_at(&self, position: usize) -> Option<[&str; 2]> {
+    pub(crate) fn version_changed_at(&self, sitting: &Sitting) -> Option<[&str; 2]> {
+        let position = self.sittings.iter().position(|other| std::ptr::eq(other, sitting))?;
         let version = |position: usize| self.sittings.get(position).map(|sitting| sitting.row.model.version.as_str());
         let (was, is) = (version(position.checked_sub(1)?)?, version(position)?);
         (was != is).then_some([was, is])

@@ -30,6 +30,9 @@ pub(crate) struct Portfolio {
     pub(crate) doubtful: Vec<Vec<String>>,
 }
 
+/// What a group is called, its model, and which of several models of that name it is.
+type GroupKey = (Option<Box<str>>, String, usize);
+
 /// A file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unusable {
@@ -45,7 +48,7 @@ impl Portfolio {
         let (rows, doubtful) = latest_of_each(rows);
         // Two models of one name and version are two all the same.
         let mut models: Vec<Arc<Model>> = Vec::new();
-        let mut groups: BTreeMap<(Option<Box<str>>, String, usize), Vec<Row>> = BTreeMap::new();
+        let mut groups: BTreeMap<GroupKey, Vec<Row>> = BTreeMap::new();
         for row in rows {
             let known = models.iter().position(|model| Arc::ptr_eq(model, &row.model));
             let position = known.unwrap_or_else(|| {

@@ -96,8 +96,6 @@ fn what_cannot_be_read_is_told_and_the_rest_is_shown() {
     assert_eq!(run.json()["sittings"].as_array().unwrap().len(), 2);
     assert!(run.stderr.contains("bad.yaml") && run.stderr.contains("`missing.yaml`"), "{}", run.stderr);
     let own = "workload: shop\nmodel: own@1.0.0\n";
-    let model = maturity("model new own.yaml --id own").run();
-    drop(model);
     let other = three("history spring.yaml own-answers.yaml").file("own-answers.yaml", own).ends_with(ExitCode::Unusable).run();
     assert!(other.stderr.contains("there is no model `own` here"), "{}", other.stderr);
 }

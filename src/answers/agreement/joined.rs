@@ -9,7 +9,8 @@ use super::{Rated, Said, word};
 use crate::answers::{Acceptance, Answer, Entry, Planned};
 
 impl Rated<'_> {
-    /// The entry of so many `raters` about this practice, for a file first assessed on `assessed` in which `present` stands.
+    /// The entry of so many `raters` about this practice, for a file first assessed on `assessed`: a new one, or one in which `present`
+    /// stands.
     /// A decision about the whole strategy that `holds` there needs no answer of its own.
     pub(super) fn entry(&self, raters: usize, assessed: Option<Date>, present: Option<&Entry>, holds: bool) -> Entry {
         let mut by_name: Vec<&Said<'_>> = self.said.iter().collect();

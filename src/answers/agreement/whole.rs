@@ -70,7 +70,9 @@ impl Agreement<'_> {
     /// What raters change in `record`: every practice that any of them says something about.
     pub fn entries_into(&self, record: &Answers) -> BTreeMap<PracticeRef, Entry> {
         let is_aside = |row: &Rated<'_>| record.strategy(&row.strategy.id).is_some_and(|strategy| strategy.not_applicable.is_some());
-        let entry = |row: &Rated<'_>| row.entry(self.raters.len(), record.assessed, record.at(&row.subject()), is_aside(row));
+        let blank = Entry::default();
+        let present = |row: &Rated<'_>| record.at(&row.subject()).unwrap_or(&blank);
+        let entry = |row: &Rated<'_>| row.entry(self.raters.len(), record.assessed, Some(present(row)), is_aside(row));
         self.rows.iter().map(|row| (row.subject(), entry(row))).collect()
     }
 

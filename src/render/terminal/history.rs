@@ -14,9 +14,9 @@ pub(crate) fn history(history: &History, canvas: Canvas) -> String {
     out.aside(0, &words::history_context(history));
     out.blank();
     sittings(&mut out, history);
-    for (position, _) in history.sittings.iter().enumerate() {
-        if let Some(change) = words::version_change(history, &position) {
-            out.text(2, &format!("{}: {change}", words::sitting_day(&history.sittings[position])));
+    for sitting in &history.sittings {
+        if let Some(change) = words::version_change(history, sitting) {
+            out.text(2, &format!("{}: {change}", words::sitting_day(sitting)));
         }
     }
     if !history.moved.is_empty() {

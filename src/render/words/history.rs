@@ -44,8 +44,8 @@ pub(crate) fn sitting_context(sitting: &Sitting) -> String {
 }
 
 /// That the model is another version from here on; nothing where it is not.
-pub(crate) fn version_change(history: &History, position: &usize) -> Option<String> {
-    let [was, is] = history.version_changed_at(*position)?;
+pub(crate) fn version_change(history: &History, sitting: &Sitting) -> Option<String> {
+    let [was, is] = history.version_changed_at(sitting)?;
     Some(format!("From here on the model is {is}, before it was {was}: the level may have moved because the questions did."))
 }
 
