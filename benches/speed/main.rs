@@ -29,10 +29,13 @@ use tree::Tree;
 const CHECKOUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/checkout/maturity.yaml");
 const MIB: u64 = 1 << 20;
 
+/// Measures what belongs together, and says of each line of the table whether its limit is kept.
+type Measure = fn() -> Vec<bool>;
+
 fn main() -> ExitCode {
     println!("{:56} {:>12} {:>8} {:>8}", "what", "measured", "ratio", "limit");
     // Processes first: a child's peak of memory is never less than that of the process which started it.
-    let groups: [(&str, fn() -> Vec<bool>); 3] = [("processes", processes), ("portfolios", portfolios), ("planning", planning)];
+    let groups: [(&str, Measure); 3] = [("processes", processes), ("portfolios", portfolios), ("planning", planning)];
     // `cargo bench -- portfolios` measures these alone.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name);

@@ -113,5 +113,5 @@ fn answers(model: &Model, kind: usize) -> String {
         return text;
     }
     let is_no_question = |line: &&str| !line.trim_start().starts_with('#');
-    text.lines().filter(is_no_question).map(|line| format!("{line}\n")).collect()
+    text.lines().filter(is_no_question).flat_map(|line| [line, "\n"]).collect()
 }

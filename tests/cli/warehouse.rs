@@ -1,5 +1,6 @@
-//! The lines of `portfolio --format ndjson` in a database: the queries of the README run in DuckDB, where it is installed.
+//! The lines of `portfolio --format ndjson` in a database: the queries of the README run in `DuckDB`, where it is installed.
 
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::harness::{checkout, committed, maturity};
@@ -16,7 +17,12 @@ fn the_queries_of_the_readme_run_in_duckdb() {
         Command::new("python3").args(["-c", "import duckdb"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     if !is_installed {
         assert!(std::env::var_os("DUCKDB_TESTS").is_none(), "DuckDB is required, and not installed");
-        eprintln!("\n*** SKIPPED: DuckDB is not installed (pip install duckdb), so no query of the README was run ***\n");
+        // The harness shows what is printed only of tests that fail.
+        writeln!(
+            std::io::stderr().lock(),
+            "\n*** SKIPPED: DuckDB is not installed (pip install duckdb), so no query of the README was run ***\n"
+        )
+        .unwrap();
         return;
     }
     let young = committed("examples/young-team/maturity.yaml");
@@ -33,7 +39,7 @@ fn the_queries_of_the_readme_run_in_duckdb() {
     let mut child = Command::new("python3");
     child.current_dir(run.path(".")).args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = child.spawn().unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), queries().as_bytes()).unwrap();
+    child.stdin.take().unwrap().write_all(queries().as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let found = String::from_utf8(output.stdout).unwrap();

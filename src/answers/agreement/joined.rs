@@ -18,7 +18,8 @@ impl Rated<'_> {
         let all = || present.into_iter().chain(by_name.iter().filter_map(|said| said.entry));
         let planned = present.and_then(|present| present.planned.as_ref()).or(planned(all()));
         let accepted = present.and_then(|present| present.accepted.as_ref()).or(accepted(all()));
-        let is_of_strategy = holds && matches!(self.merged, Some(Answer::NotApplicable(_))) && !self.said.iter().any(Said::is_own);
+        let has_none_of_its_own = present.is_none_or(|present| present.answer.is_none()) && !self.said.iter().any(Said::is_own);
+        let is_of_strategy = holds && has_none_of_its_own && matches!(self.merged, Some(Answer::NotApplicable(_)));
         let answer = self.merged.clone().filter(|_| !is_of_strategy).or_else(|| present.and_then(|present| present.answer.clone()));
         let (ratings, settled) = self.ratings_and_day(present);
         let said_before = present.and_then(|present| present.note.as_deref());
