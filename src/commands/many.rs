@@ -35,6 +35,8 @@ pub(super) fn read_all<'f>(files: &[&'f PathBuf], reader: &Reader, output: Outpu
             Err(error) => faulty.push(error),
         }
     }
+    // A file that is given for two has its faults once.
+    faulty.dedup_by_key(|error: &mut Error| format!("{error:#}"));
     let Some(last) = faulty.pop() else { return Ok(read) };
     for error in &faulty {
         tell(error, output);

