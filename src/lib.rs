@@ -13,7 +13,7 @@
 //! | room | holds | may use | never |
 //! |---|---|---|---|
 //! | [`text`] | wrapping, visible text, suggestions; every room may use it | | any other room |
-//! | [`files`] | atomic writing and locking | | meaning |
+//! | [`files`] | atomic writing, locking, walking folders, running git | | meaning |
 //! | [`document`] | the one, strict reading of hand-written YAML: the text, its parts with their places and values, its faults | | any other room |
 //! | [`model`] | raw types → [rules](model::rules) → valid types, a [schema](model::schema); the built-in list | `document` | any other room |
 //! | [`import`] | models of other tools, written anew in our format, and filled forms | `document`, `model`, `answers` | files |
@@ -22,8 +22,10 @@
 //! | [`next_steps`] | the smallest plan, and the order of steps | `model`, `scorecard` | files, answers |
 //! | [`comparison`] | what became of each practice between two assessments | `model`, `scorecard` | files, formats |
 //! | [`gates`] | conditions for CI, with the figure found and the figure wanted | `model`, `scorecard`, `comparison` | files, formats |
+//! | [`portfolio`] | many workloads side by side: a row of scores each, and what most have in common | `model`, `answers`, `scorecard`, `next_steps` | files, formats |
+//! | [`history`] | one workload over several sittings, and what moved most | `model`, `scorecard`, `comparison`, `portfolio` | files, formats |
 //! | [`report`] | the one value that renderers see: sections of rows that keep their figures | `document`, `model`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates` | formats, words |
-//! | [`render`] | one file a format, from the same rows and in the same words | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `report` | files, arguments |
+//! | [`render`] | one file a format, from the same rows and in the same words | `document`, `model`, `import`, `answers`, `scorecard`, `next_steps`, `comparison`, `gates`, `portfolio`, `history`, `report` | files, arguments |
 //! | [`interview`] | which question now, how it is put to people, saving each answer | `document`, `model`, `answers`, `scorecard` | `render`, `next_steps` |
 //! | [`commands`] | one thin file a command: read, call, write | every room | arithmetic |
 //! | [`cli`] | what was typed | `answers`, `interview` | |
@@ -39,10 +41,12 @@ pub mod document;
 mod exit_code;
 pub mod files;
 mod gates;
+pub mod history;
 pub mod import;
 pub mod interview;
 pub mod model;
 pub mod next_steps;
+pub mod portfolio;
 pub mod render;
 pub mod report;
 pub mod scorecard;

@@ -114,11 +114,11 @@ fn line(text: &mut String, line: &str) {
 }
 
 /// Numbers that look random and are the same every time.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     /// One of 0 … `count` − 1, by a linear congruence whose upper half is good enough to draw from.
-    fn below(&mut self, count: usize) -> usize {
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or_default() % count
     }

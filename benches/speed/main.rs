@@ -1,11 +1,14 @@
 //! Holds the program to its limits of time and memory: `cargo bench` prints what was measured beside each limit.
 //!
+//! `cargo bench -- portfolios` measures one group alone: `processes`, `portfolios` or `planning`.
+//!
 //! Most limits are ratios to the CPU time of `maturity --version`, measured in the same run, so that they mean the same on a
 //! slow machine and on a fast one. Ends with 1 where a limit is missed.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench that cannot start has nothing to measure; its table is its result")]
 
 mod generated;
+mod tree;
 mod usage;
 
 use std::fs;
@@ -21,14 +24,22 @@ use maturity::next_steps::{Goal, NextSteps};
 use maturity::scorecard::Scorecard;
 
 use generated::{Practices, Shape};
+use tree::Tree;
 
 const CHECKOUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/checkout/maturity.yaml");
 const MIB: u64 = 1 << 20;
 
+/// Measures what belongs together, and says of each line of the table whether its limit is kept.
+type Measure = fn() -> Vec<bool>;
+
 fn main() -> ExitCode {
     println!("{:56} {:>12} {:>8} {:>8}", "what", "measured", "ratio", "limit");
     // Processes first: a child's peak of memory is never less than that of the process which started it.
-    let results = [processes(), planning()].concat();
+    let groups: [(&str, Measure); 3] = [("processes", processes), ("portfolios", portfolios), ("planning", planning)];
+    // `cargo bench -- portfolios` measures these alone.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name);
+    let results: Vec<bool> = groups.into_iter().filter(|(name, _)| is_wanted(name)).flat_map(|(_, measure)| measure()).collect();
     if results.iter().all(|&is_kept| is_kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -61,6 +72,30 @@ fn processes() -> Vec<bool> {
     let peak = usage::peak_of_children();
     kept.push(line("its peak memory; that of 50 is 1", &format!("{} MiB", peak / MIB), ratio(peak, memory), 1.1));
     kept
+}
+
+/// Trees of answers files; what reading and strictly parsing them takes is 1. `PORTFOLIO_FILES=100000` measures a tree of that size too.
+fn portfolios() -> Vec<bool> {
+    let asked = std::env::var("PORTFOLIO_FILES").ok().and_then(|count| count.parse().ok());
+    let trees: Vec<Tree> = [1_000, 10_000].into_iter().chain(asked).map(Tree::new).collect();
+    // What keeps nothing comes first: the peak of memory is that of all runs so far.
+    let mut kept: Vec<bool> = trees.iter().flat_map(|tree| portfolio(tree, "ndjson", 1.5)).collect();
+    kept.extend(trees.iter().flat_map(|tree| portfolio(tree, "json", 3.0)));
+    kept
+}
+
+/// One format of one tree: its time, and how much memory each file takes above what a small tree does.
+fn portfolio(tree: &Tree, format: &str, limit: f64) -> [bool; 2] {
+    let rounds = if tree.len() > 1_000 { 2 } else { 5 };
+    let before = usage::peak_of_children();
+    let [parsing, whole] = least_of_each(rounds, [&|| tree.parsing(), &|| tree.portfolio(format)]);
+    let (files, peak) = (tree.len() as u64, usage::peak_of_children());
+    let what = format!("portfolio --format {format} of {files} files of {} kB", tree.mean_size() / 1_000);
+    let memory = format!("its peak memory above any before, a file, of 5 kB ({} MiB)", peak / MIB);
+    let a_file = peak.saturating_sub(before) / files;
+    // A small tree shows what the program itself needs.
+    let limit_of_memory = if files > 1_000 { 1.0 } else { f64::INFINITY };
+    [time_line(&what, whole, parsing, limit), line(&memory, &format!("{a_file} B"), ratio(a_file, 5_000), limit_of_memory)]
 }
 
 /// Levels of generated models, up to the size that a model may have; a second is 1.

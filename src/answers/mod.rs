@@ -1,11 +1,13 @@
 //! One workload's answers: what they are, how they are read from a file, saved into it and how they age.
 
 mod acceptance;
+mod agreement;
 mod assignment;
 mod begin;
 mod edit;
 mod entries;
 mod entry;
+mod extension;
 mod freshness;
 mod given;
 mod line;
@@ -33,10 +35,13 @@ use jiff::civil::Date;
 use crate::model::Id;
 
 pub use acceptance::Acceptance;
+pub(crate) use agreement::Split;
+pub use agreement::{Agreement, Policy, Rated, Rater};
 pub use assignment::Assignment;
 pub(crate) use assignment::assigned_twice;
 pub(crate) use begin::Unbegun;
 pub use edit::{EditFault, HeadChange, with_entry, with_head};
+pub use extension::Extension;
 pub(crate) use line::line_of;
 pub use planned::Planned;
 pub(crate) use read::{ModelName, model_name, other_file};
@@ -44,8 +49,7 @@ pub(crate) use reason::gives_no_reason;
 pub use reviews::Review;
 pub use schema::schema;
 pub use set_aside::SetAside;
-pub(crate) use skeleton::filled_skeleton as written;
-pub use skeleton::{Header, skeleton};
+pub use skeleton::{Header, skeleton, written};
 pub use store::{Entries, Saved, Store};
 pub use store_fault::{StoreFault, Trouble};
 pub(crate) use without::LeftOut;
@@ -70,6 +74,8 @@ pub struct Answers {
     pub reviews: Vec<Review>,
     /// The number of the level to reach.
     pub target: Option<usize>,
+    /// What else stands beside them, by key: each begins with `x-`.
+    pub extensions: BTreeMap<String, Extension>,
     /// By strategy; strategies without any answer may be absent.
     pub strategies: BTreeMap<Id, StrategyAnswers>,
 }

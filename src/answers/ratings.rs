@@ -4,10 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::Answer;
+use super::agreement::differ;
 use super::entry::EntryReader;
+use super::{Answer, Entry};
 use crate::document::{Node, Problem};
 use crate::model::Form;
+
+impl Entry {
+    /// Whether raters differ about it and have not settled on one answer.
+    pub fn is_disputed(&self) -> bool {
+        self.settled.is_none() && differ(self.ratings.values())
+    }
+}
 
 impl EntryReader<'_> {
     /// The ratings by name. A rater who said that the practice does not apply has that word alone: the reason is the note's.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Answers;
 use super::entry::{EntryReader, day, refuse_the_future, warn_of_a_text_cut_short};
+use super::extension::extensions;
 use super::raw::RawAnswers;
 use super::versions::tell_what_differs;
 use crate::document::{At, Document, Faults, Field, Node, Problem, Problems, Raw as _, Severity, field};
@@ -90,8 +91,19 @@ impl Reader<'_> {
         let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));
         let reviews = field!(root.reviews).map(|reviews| self.reviews(reviews, assessed)).unwrap_or_default();
         let target = field!(root.target).and_then(|target| self.target(target, model_version.as_deref()));
+        let extensions = extensions(self.document);
         let assessors = field!(root.assessors).into_iter().flat_map(At::items).map(|assessor| assessor.raw.clone()).collect();
-        Some(Answers { workload: workload?, about, model_version: model_version?, assessed, assessors, reviews, target, strategies })
+        Some(Answers {
+            workload: workload?,
+            about,
+            model_version: model_version?,
+            assessed,
+            assessors,
+            reviews,
+            target,
+            extensions,
+            strategies,
+        })
     }
 
     pub(super) fn reader<'e>(&'e mut self, other_version: Option<&'e str>) -> EntryReader<'e> {

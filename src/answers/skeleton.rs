@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::{Answers, Review, SIZE_LIMIT, SetAside, set_aside, with_entry};
-use crate::document::Document;
+use super::{Answers, EditFault, Review, SIZE_LIMIT, SetAside, set_aside, with_entry};
+use crate::document::{Document, Faults};
 use crate::model::{Form, Level, Model, Practice, Strategy};
 use crate::text::{spelled, spelled_in_brackets, visible_line, wrapped};
 
@@ -51,7 +51,9 @@ fn push_header(text: &mut String, model: &Model, header: &Header, said: Option<&
     let about = said.and_then(|said| said.about.as_deref()).map(|about| format!("about: {}", spelled(about)));
     let reviews = said.map(|said| said.reviews.as_slice()).unwrap_or_default();
     let reviews = reviews.first().map(|_| "reviews:".to_owned()).into_iter().chain(reviews.iter().map(review_line));
+    let extensions = said.into_iter().flat_map(|said| said.extensions.values()).map(|extension| extension.source.clone());
     let lines = about.into_iter().chain([format!("model: {}", model.reference())]).chain(assessment_lines(header)).chain(reviews);
+    let lines = lines.chain(extensions);
     text.extend(lines.flat_map(|line| [line, "\n".to_owned()]));
 }
 
@@ -106,19 +108,25 @@ fn choices(practice: &Practice) -> String {
     }
 }
 
+/// A new file that says all of `answers`.
+///
+/// # Errors
+/// Where they cannot be written so that they are read back.
+pub fn written(model: &Model, answers: &Answers) -> Result<String, EditFault> {
+    let text = unanswered(model, answers);
+    let Ok((mut document, mut said)) = begun(&text, model) else { return Err(EditFault::Head("answers")) };
+    for (subject, entry) in answers.entries() {
+        document = with_entry(&document, &said, model, &subject, entry)?;
+        said = said.with(&subject, entry.clone());
+    }
+    if said == answers.clone().without_blanks() { Ok(document.text().to_owned()) } else { Err(EditFault::Head("answers")) }
+}
+
 /// The text of a new file with all `answers`, for when the text that they came from cannot take them. Comments and what the model does
 /// not know are not in it.
-pub(crate) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
-    let header = Header {
-        workload: Some(answers.workload.clone()),
-        assessed: answers.assessed,
-        assessors: answers.assessors.clone(),
-        target: answers.target,
-    };
-    let text = text(model, &header, Some(answers));
-    let begin = Document::parse("rescue", text.as_bytes(), SIZE_LIMIT)
-        .and_then(|document| Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks())));
-    let filled = begin.map(|begin| {
+pub(super) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
+    let text = unanswered(model, answers);
+    let filled = begun(&text, model).map(|begin| {
         answers.entries().fold(begin, |(document, said), (subject, entry)| {
             // An entry that cannot be written is left out, so that all the others are saved.
             match with_entry(&document, &said, model, &subject, entry) {
@@ -128,6 +136,23 @@ pub(crate) fn filled_skeleton(model: &Model, answers: &Answers) -> String {
         })
     });
     filled.map_or(text, |(document, _)| document.text().to_owned())
+}
+
+/// All of `answers` but those to practices.
+fn unanswered(model: &Model, answers: &Answers) -> String {
+    let header = Header {
+        workload: Some(answers.workload.clone()),
+        assessed: answers.assessed,
+        assessors: answers.assessors.clone(),
+        target: answers.target,
+    };
+    text(model, &header, Some(answers))
+}
+
+/// A text that has no answers to practices yet, and what it says.
+fn begun(text: &str, model: &Model) -> Result<(Document, Answers), Faults> {
+    let document = Document::parse("new answers", text.as_bytes(), SIZE_LIMIT)?;
+    Ok((document.clone(), Answers::read(document, model, Date::MAX)?.0.without_blanks()))
 }
 
 #[cfg(test)]
@@ -146,6 +171,10 @@ reviews:
   - {on: 2026-11-05, by: [Ana, \"no\"]}
   - on: 2026-11-09
 target: 2
+x-team: payments # theirs
+x-cost:
+  centre: 12
+  of: [a, b]
 answers:
   water:
     not_applicable: {reason: \"We drink juice: all of us\", reviewed: 2026-11-05}

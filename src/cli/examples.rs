@@ -148,3 +148,21 @@ Examples:
                                             what does not apply
   maturity set critical-parts --planned by=Ana,until=2027-03-01
                                             who takes a step, until when";
+
+pub(super) const MERGE: &str = "\
+Examples:
+  maturity merge shop.*.rater.yaml -o maturity.yaml
+                                            one file of several people
+  maturity merge shop.*.rater.yaml --into maturity.yaml
+                                            the next quarter";
+
+pub(super) const HISTORY: &str = "\
+Examples:
+  maturity history autumn.yaml winter.yaml  two sittings
+  maturity history --git                    every version in git";
+
+pub(super) const PORTFOLIO: &str = "\
+Examples:
+  maturity portfolio workloads              all workloads in a folder
+  maturity portfolio . --group x-unit       by a key of the files
+  maturity portfolio . --format ndjson      for DuckDB or Spark";

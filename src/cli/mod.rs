@@ -1,13 +1,17 @@
 //! The command line: every command with its arguments and options, as they were typed.
 
 mod check;
+mod compare;
 mod examples;
 mod expected;
 mod file;
 mod form;
+mod history;
 #[cfg(feature = "xlsx")]
 mod import;
+mod merge;
 mod model;
+mod portfolio;
 mod report;
 mod set;
 mod shell;
@@ -18,17 +22,20 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::answers::LeftOut;
 use crate::interview::Only;
 pub(crate) use check::{CheckArgs, CheckFormat, EvidenceFor};
+pub(crate) use compare::CompareArgs;
 pub(crate) use expected::expected;
 pub(crate) use file::NAMES;
 pub(crate) use form::{FormArgs, FormFormat};
+pub(crate) use history::{HistoryArgs, HistoryFormat};
 #[cfg(feature = "xlsx")]
 pub(crate) use import::ImportArgs;
+pub(crate) use merge::{MergeArgs, PolicyName};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
 };
+pub(crate) use portfolio::{PortfolioArgs, PortfolioFormat};
 pub(crate) use report::{CsvTable, ReportArgs, ReportFormat};
 pub(crate) use set::SetArgs;
 pub(crate) use shell::{CompletionsArgs, ManArgs, Shell};
@@ -78,6 +85,15 @@ pub(crate) enum Command {
     /// Show what changed between two answers files, what got worse first
     #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
+    /// Make one answers file of those of several raters, and show where they agree
+    #[command(after_help = examples::MERGE)]
+    Merge(MergeArgs),
+    /// Show where one workload stood after each of several sittings
+    #[command(after_help = examples::HISTORY)]
+    History(HistoryArgs),
+    /// Show many workloads side by side, from the answers files in some folders
+    #[command(after_help = examples::PORTFOLIO)]
+    Portfolio(PortfolioArgs),
     /// Write the questionnaire for people without a terminal: a page that gives back an answers file, a workbook, or one to print
     #[command(after_help = examples::FORM)]
     Form(FormArgs),
@@ -237,27 +253,4 @@ pub(crate) struct ExplainArgs {
     /// The format
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CompareArgs {
-    /// The earlier answers file; `-` for standard input; an empty one is the first time
-    pub(crate) before: PathBuf,
-    /// The later answers file; `-` for standard input
-    pub(crate) after: PathBuf,
-    /// A model to choose from, a file or the id of a built-in one; may be given several times, also for two versions of one model
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Vec<PathBuf>,
-    /// The day to look at both, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(crate) as_of: Option<Date>,
-    /// The format
-    #[arg(long, value_enum, default_value_t = TextMarkdownOrJson::Text)]
-    pub(crate) format: TextMarkdownOrJson,
-    /// What to leave out, for sharing outside the team
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
-    pub(crate) without: Vec<LeftOut>,
-    /// End with 1 when an answer got worse, was lost sight of, or the level fell
-    #[arg(long)]
-    pub(crate) exit_code: bool,
 }

@@ -89,6 +89,14 @@ pub(crate) enum SchemaOf {
     Check,
     /// What `compare --format json` writes
     Compare,
+    /// What `merge --format json` writes: where raters agree
+    Merge,
+    /// What `history --format json` writes
+    History,
+    /// What `portfolio --format json` writes
+    Portfolio,
+    /// What `portfolio --format ndjson` writes on each line
+    PortfolioRow,
     /// What `model show --format json` writes
     ModelShow,
     /// What `model check --format json` writes

@@ -38,6 +38,11 @@ impl Reader {
         Ok(Self { models: Models::given(model)?, max_age: *max_age, asked: *as_of, as_of: day(*as_of)?, today: day(None)?, output })
     }
 
+    /// The day to look at answers.
+    pub(super) fn as_of(&self) -> Date {
+        self.as_of
+    }
+
     /// Reads one file; warnings go to standard error and into the report.
     pub(super) fn read(&self, file: &Path) -> Result<Assessment> {
         let assessment = self.read_silently(file)?;
@@ -48,7 +53,7 @@ impl Reader {
     /// The same, but warnings go into the report alone.
     pub(super) fn read_silently(&self, file: &Path) -> Result<Assessment> {
         let bytes = input::bytes(file, SIZE_LIMIT).map_err(|error| with_a_hint(error, file))?;
-        self.read_bytes(file, &bytes)
+        self.read_bytes(file, &input::name(file), &bytes)
     }
 
     /// What was before; nothing where the file is blank, as the first time that a file is compared with what version control has.
@@ -57,13 +62,19 @@ impl Reader {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Ok(None);
         }
-        let assessment = self.read_bytes(file, &bytes)?;
+        let assessment = self.read_bytes(file, &input::name(file), &bytes)?;
         self.output.faults(&assessment.faults);
         Ok(Some(assessment))
     }
 
-    fn read_bytes(&self, file: &Path, bytes: &[u8]) -> Result<Assessment> {
-        let document = Document::parse(&input::name(file), bytes, SIZE_LIMIT);
+    /// The same of a file that nobody named, so that nobody meant a stream.
+    pub(super) fn read_found(&self, file: &Path) -> Result<Assessment> {
+        self.read_bytes(file, &input::name(file), &input::bytes_of_a_file(file, SIZE_LIMIT)?)
+    }
+
+    /// The same of what stood or stands in `file`; messages call it `name`.
+    pub(super) fn read_bytes(&self, file: &Path, name: &str, bytes: &[u8]) -> Result<Assessment> {
+        let document = Document::parse(name, bytes, SIZE_LIMIT);
         if let Some(refusal) = other_form::refusal(file, bytes, document.as_ref().ok()) {
             return Err(refusal);
         }

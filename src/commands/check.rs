@@ -1,18 +1,19 @@
 //! `check`: are answers files valid, and do the gates hold.
 
-use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 
 use super::assessment::{Assessment, Reader};
 use super::compare::same_model;
 use super::input;
+use super::many::{each_in_order, each_once, in_short};
 use super::output::Output;
 use crate::answers::line_of;
 use crate::cli::{CheckArgs, CheckFormat, EvidenceFor};
 use crate::comparison::Comparison;
-use crate::document::{Document, Faults, Problems, Severity};
+use crate::document::{Document, Faults, Problems};
 use crate::exit_code::ExitCode;
 use crate::gates::{Gate, Subject};
 use crate::model::PracticeRef;
@@ -25,8 +26,16 @@ use crate::text::visible;
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&args.reading, output)?;
     let base = base(args, &reader)?;
-    let files = each_once(&args.files);
-    let checked: Vec<Checked> = files.into_iter().map(|file| check(file, base.as_ref(), args, &reader, output)).collect();
+    let files = each_once(&args.files, "checked");
+    let mut checked = Vec::new();
+    each_in_order(
+        &files,
+        |file| check(file, base.as_ref(), args, &reader),
+        |held| {
+            checked.push(told(held, args, output));
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Output::result(&match args.format {
         CheckFormat::Text => render::verdicts(&checked),
         CheckFormat::Json => render::json_verdicts(&checked),
@@ -64,63 +73,43 @@ fn base(args: &CheckArgs, reader: &Reader) -> Result<Option<Base>> {
     Ok(Some(Base(base.clone(), earlier)))
 }
 
-/// The files without those that were named before, which a message tells.
-fn each_once(files: &[PathBuf]) -> Vec<&PathBuf> {
-    let mut known = BTreeSet::new();
-    let is_new = |file: &&PathBuf| {
-        let is_new = known.insert(file.canonicalize().unwrap_or_else(|_| (*file).clone()));
-        if !is_new {
-            Output::note(&format!("`{}` is given twice; it is checked once", input::name(file)));
-        }
-        is_new
-    };
-    files.iter().filter(is_new).collect()
-}
+/// One file held against the gates, with all its faults, and why the gates mean nothing for it.
+type Held = (Checked, Option<Error>);
 
 /// Checks one file; whatever makes it unusable, the others are checked all the same.
-fn check(file: &PathBuf, base: Option<&Base>, args: &CheckArgs, reader: &Reader, output: Output) -> Checked {
+fn check(file: &PathBuf, base: Option<&Base>, args: &CheckArgs, reader: &Reader) -> Held {
     let name = input::name(file);
-    let unusable = |error: anyhow::Error| {
-        let in_short = in_short(&error);
-        (Err(in_short), error.downcast::<Faults>().unwrap_or_else(|_| nothing(&name)))
+    let (outcome, faults, unfit) = match reader.read_silently(file) {
+        Ok(assessment) => match held_against(file, &assessment, base, args) {
+            Ok(found) => (Ok(found), assessment.faults, None),
+            Err(error) => (Err(format!("{error:#}")), assessment.faults, Some(error)),
+        },
+        Err(error) => (Err(in_short(&error)), error.downcast::<Faults>().unwrap_or_else(|_| nothing(&name)), None),
     };
-    let (outcome, faults) = match reader.read_silently(file) {
-        Ok(assessment) => (held_against(file, &assessment, base, args).map_err(|error| unfit(&error, args)), assessment.faults),
-        Err(error) => unusable(error),
-    };
-    if args.format == CheckFormat::Text {
-        output.faults(&faults);
-    }
-    // The text of a file is kept no longer than somebody may be told of a place in it.
-    let is_told = args.format == CheckFormat::Text || faults.problems.is_empty();
     let path = input::in_repository(file, std::env::var_os("GITHUB_WORKSPACE"));
-    Checked { file: name.clone(), path, outcome, faults: if is_told { nothing(&name) } else { faults } }
+    (Checked { file: name, path, outcome, faults }, unfit)
 }
 
-/// Why the gates mean nothing for a file: the fault of whoever typed them, who is told apart from what is told of the file.
-fn unfit(error: &anyhow::Error, args: &CheckArgs) -> String {
-    if args.format != CheckFormat::Text {
-        return format!("{error:#}");
+/// Tells of a file what is not for its line. The text of a file is kept no longer than somebody may be told of a place in it.
+fn told((mut checked, unfit): Held, args: &CheckArgs, output: Output) -> Checked {
+    let is_for_people = args.format == CheckFormat::Text;
+    if is_for_people {
+        // The fault of whoever typed the gates is told apart from what is told of the file.
+        if let Some(error) = unfit {
+            Output::note(&format!("error: {}", visible(&format!("{error:#}"))));
+            checked.outcome = Err("the gates do not fit it".to_owned());
+        }
+        output.faults(&checked.faults);
     }
-    Output::note(&format!("error: {}", visible(&format!("{error:#}"))));
-    "the gates do not fit it".to_owned()
+    if is_for_people || checked.faults.problems.is_empty() {
+        checked.faults = nothing(&checked.file);
+    }
+    checked
 }
 
 /// No fault at all.
 fn nothing(name: &str) -> Faults {
     Faults::new(name, String::new(), Problems::default())
-}
-
-/// How many errors a file has, which are told in full elsewhere, and where the first is; or the error as it is.
-fn in_short(error: &anyhow::Error) -> String {
-    let Some(faults) = error.downcast_ref::<Faults>() else { return format!("{error:#}") };
-    let first = faults.problems.iter().find(|problem| problem.severity == Severity::Error);
-    match (first, faults.count(Severity::Error)) {
-        (Some(first), _) if faults.text.is_empty() => first.message.clone(),
-        (Some(first), 1) => format!("1 error, in line {}", faults.line_and_column(first.place.start).0),
-        (Some(first), count) => format!("{count} errors, the first in line {}", faults.line_and_column(first.place.start).0),
-        (None, _) => String::new(),
-    }
 }
 
 fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&Base>, args: &CheckArgs) -> Result<CheckedFile> {

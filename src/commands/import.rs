@@ -40,6 +40,6 @@ pub(super) fn run(args: &ImportArgs) -> Result<ExitCode> {
         );
     }
     let answers = form.answers(&model, day(args.as_of)?)?;
-    Output::new_file(&args.output, &written(&model, &answers), "choose another name")?;
+    Output::new_file(&args.output, &written(&model, &answers)?, "choose another name")?;
     Ok(ExitCode::Done)
 }

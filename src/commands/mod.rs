@@ -10,31 +10,34 @@ mod ending;
 mod explain;
 mod form;
 mod hand_written;
+mod history;
 #[cfg(feature = "xlsx")]
 mod import;
 mod input;
 mod man;
+mod many;
+mod merge;
 mod model;
 mod models;
 mod new;
 mod other_form;
 mod output;
 mod plan;
+mod portfolio;
+mod progress;
 mod report;
 mod saving;
 mod score;
 mod set;
+mod stream;
 mod usage;
 
 use std::ffi::OsString;
 
-use anyhow::Error;
 use clap::Parser as _;
 
 use crate::cli::{Cli, Command, NAMES};
-use crate::document::Faults;
 use crate::exit_code::ExitCode;
-use crate::text::message;
 use output::Output;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -58,6 +61,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Plan(args) => plan::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Compare(args) => compare::run(&args, output),
+        Command::Merge(args) => merge::run(&args, output),
+        Command::History(args) => history::run(&args, output),
+        Command::Portfolio(args) => portfolio::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Form(args) => form::run(&args, output),
         #[cfg(feature = "xlsx")]
@@ -69,17 +75,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Man(args) => man::run(&args),
     };
     done.unwrap_or_else(|error| {
-        tell(&error, output);
+        many::tell(&error, output);
         ExitCode::Unusable
     })
-}
-
-/// Says what went wrong; the faults of a file with their places.
-fn tell(error: &Error, output: Output) {
-    match error.downcast_ref::<Faults>() {
-        Some(faults) => output.faults(faults),
-        None => Output::note(&format!("error: {}", message(&format!("{error:#}")))),
-    }
 }
 
 /// Says that a panic is a bug of this program.

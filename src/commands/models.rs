@@ -71,7 +71,10 @@ impl Models {
         if let Some(model) = found.get(name) {
             return Ok(Arc::clone(model));
         }
-        let model = Arc::new(read()?);
+        let model = read()?;
+        // Many folders may have a copy of one model beside their answers.
+        let same = found.values().find(|known| ***known == model).map(Arc::clone);
+        let model = same.unwrap_or_else(|| Arc::new(model));
         found.insert(name.to_owned(), Arc::clone(&model));
         Ok(model)
     }

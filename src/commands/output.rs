@@ -8,6 +8,7 @@ use console::Term;
 
 use super::hand_written::hand_written;
 use super::input;
+use super::stream::Stream;
 use crate::cli::ColorChoice;
 use crate::document::Faults;
 use crate::render::{self, Canvas};
@@ -79,6 +80,11 @@ impl Output {
     #[cfg(feature = "xlsx")]
     pub(super) fn is_shown(path: Option<&Path>) -> bool {
         path.is_none_or(|path| path == Path::new("-")) && io::stdout().is_terminal()
+    }
+
+    /// A result that is written part by part.
+    pub(super) fn stream(path: Option<&Path>) -> Result<Stream> {
+        Stream::new(path)
     }
 
     /// Writes a message to standard error, if anybody listens.

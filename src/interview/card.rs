@@ -7,7 +7,7 @@ use super::key::Command;
 use super::machine::Machine;
 use super::question::{Choices, Question};
 use super::screen::{Mark, Paragraph, Screen};
-use crate::answers::{Acceptance, Answer};
+use crate::answers::{Acceptance, Answer, Entry};
 use crate::text::visible_line;
 
 /// Said once a level, because most disputes in a room are between two neighbours.
@@ -123,6 +123,7 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
         let mut note = entry.note.iter().flat_map(|note| note.lines());
         lines.extend(note.next().map(|line| Paragraph::Text(format!("Note: {line}"))));
         lines.extend(note.map(|line| Paragraph::Further(line.to_owned())));
+        lines.extend(ratings(question, entry));
         lines.extend(entry.evidence.iter().map(|evidence| Paragraph::Text(format!("Evidence: {evidence}"))));
         lines.extend(entry.planned.as_ref().map(|planned| Paragraph::Text(format!("Planned: {}", planned.in_words()))));
         lines.extend(entry.accepted.as_ref().map(|accepted| Paragraph::Text(format!("Accepted {}: {}", until(accepted), accepted.reason))));
@@ -133,6 +134,15 @@ fn remarks(machine: &Machine<'_>, question: &Question<'_>) -> Vec<Paragraph> {
 /// Which question a prompt is about, on one line.
 pub(super) fn about(machine: &Machine<'_>) -> Screen {
     Screen::of([Paragraph::Blank, Paragraph::About(format!("{}: {}", place(machine), machine.question().ask()))])
+}
+
+/// What each rater said, while they have not settled on one answer.
+fn ratings(question: &Question<'_>, entry: &Entry) -> Vec<Paragraph> {
+    let rating = |(name, answer): (&String, &Answer)| match answer {
+        Answer::NotApplicable(_) => Paragraph::Text(format!("{name} says: does not apply")),
+        answer => Paragraph::Text(format!("{name} says: {}", question.in_words(answer))),
+    };
+    if entry.is_disputed() { entry.ratings.iter().map(rating).collect() } else { Vec::new() }
 }
 
 /// `until 2027-03-01 by Ana`.

@@ -44,9 +44,9 @@ impl Event {
         match self {
             Self::Answer(answer) => {
                 entry.answer = Some(answer.clone());
-                entry.reviewed = answers.review_day(today);
+                agreed(&mut entry, answers, today);
             }
-            Self::Confirm if entry.answer.is_some() => entry.reviewed = answers.review_day(today),
+            Self::Confirm if entry.answer.is_some() => agreed(&mut entry, answers, today),
             Self::Note(note) => entry.take_note(note),
             Self::Evidence(evidence) => entry.evidence.clone_from(evidence),
             Self::Accept(accepted) => entry.accepted.clone_from(accepted),
@@ -55,5 +55,13 @@ impl Event {
         }
         let unchanged = Entry { stale: present.stale, ..entry.clone() } == *present;
         (!unchanged).then_some(entry)
+    }
+}
+
+/// The answer is that of `today`, and whatever raters said before, they agree on it.
+fn agreed(entry: &mut Entry, answers: &Answers, today: Date) {
+    entry.reviewed = answers.review_day(today);
+    if entry.is_disputed() {
+        entry.settled = Some(today);
     }
 }

@@ -167,6 +167,7 @@ pub(super) fn nothing_to_ask(selection: &Selection, answers: &Answers) -> Screen
         Some(Only::Open) => "no answer is open",
         Some(Only::Unknown) => "no answer is unknown",
         Some(Only::Stale) => "no answer is stale",
+        Some(Only::Disputed) => "no answer is disputed",
         None if selection.review.is_some() => "no answer is that old",
         None => "the model has no question there",
     };

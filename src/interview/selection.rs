@@ -34,6 +34,8 @@ pub enum Only {
     Unknown,
     /// Too old, by --max-age
     Stale,
+    /// Raters differ and have not settled on one answer
+    Disputed,
 }
 
 impl Only {
@@ -42,11 +44,12 @@ impl Only {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
-    fn matches(self, state: State) -> bool {
+    fn matches(self, score: &PracticeScore<'_>) -> bool {
         match self {
-            Self::Open => state.is_open(),
-            Self::Unknown => state == State::Unknown,
-            Self::Stale => state == State::Stale,
+            Self::Open => score.state.is_open(),
+            Self::Unknown => score.state == State::Unknown,
+            Self::Stale => score.state == State::Stale,
+            Self::Disputed => score.is_disputed(),
         }
     }
 }
@@ -85,7 +88,7 @@ impl Selection {
     fn of_strategy<'m>(&self, scorecard: &Scorecard<'_>, level: &'m Level, strategy: &'m Strategy) -> Vec<Question<'m>> {
         let scores = scorecard.strategies().find(|(_, score)| score.strategy.id == strategy.id);
         let scores = scores.map(|(_, score)| score.practices.as_slice()).unwrap_or_default();
-        let asked = |score: &&PracticeScore<'_>| self.only.is_none_or(|only| only.matches(score.state));
+        let asked = |score: &&PracticeScore<'_>| self.only.is_none_or(|only| only.matches(score));
         let asked = |score: &&PracticeScore<'_>| asked(score) && (score.practice.essential || !self.quick);
         let practices = scores.iter().filter(asked).filter_map(|score| strategy.practice(score.practice.id.as_str()));
         practices.map(|practice| Question::new(level, strategy, practice)).collect()

@@ -42,6 +42,7 @@ fn anchor(section: &Section<'_, '_>) -> &'static str {
         Section::Questions(QuestionKind::Open, _) => "open",
         Section::Questions(QuestionKind::Stale, _) => "stale",
         Section::Questions(QuestionKind::SetAside, _) => "set-aside",
+        Section::Questions(QuestionKind::Disputed, _) => "disputed",
         Section::NotAssessed(_) => "unknown",
         Section::Later(_) => "more",
         Section::Warnings(_) => "warnings",
@@ -62,7 +63,7 @@ fn begins_appendix(section: &Section<'_, '_>, sections: &[Section<'_, '_>]) -> b
 }
 
 /// The class that colours a score; its sign and figure say the same.
-fn band_class(band: Option<&Band>) -> &'static str {
+pub(super) fn band_class(band: Option<&Band>) -> &'static str {
     match band {
         None => "none",
         Some(Band::Achieved) => "good",

@@ -11,6 +11,7 @@ use askama::filters::Escaper;
 
 use super::accidents;
 use super::words::{self, Evidence};
+use crate::answers::Agreement;
 use crate::model::Thresholds;
 use crate::report::{Extent, Report, Section, worst_and_rest};
 use crate::text::{SCHEMES, is_address};
@@ -30,6 +31,17 @@ pub(crate) fn markdown(report: &Report<'_, '_>, extent: Extent) -> String {
     let page = MarkdownReport { report, sections: report.sections(extent), thresholds: report.model().thresholds };
     // Rendering into memory fails only when a value's own `Display` does, and these are texts and numbers.
     page.render().unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "agreement.md", config = "src/render/askama.toml")]
+struct MarkdownAgreement<'r> {
+    agreement: &'r Agreement<'r>,
+}
+
+/// Where raters agree, as a table with a column a rater, the widest splits first.
+pub(crate) fn agreement_markdown(agreement: &Agreement<'_>) -> String {
+    MarkdownAgreement { agreement }.render().unwrap_or_default()
 }
 
 /// Evidence that can be followed as a link, a plain path as code so that it can be copied as it was written.

@@ -1,6 +1,7 @@
 //! One file a format: each lays out the sections of the [report](crate::report) in words that all of them share.
 
 mod accidents;
+mod chart;
 mod comment;
 mod csv;
 mod entries_set;
@@ -14,6 +15,7 @@ mod json;
 mod junit;
 mod lint;
 mod markdown;
+mod overview;
 mod tables;
 mod terminal;
 mod verdicts;
@@ -22,7 +24,7 @@ mod words;
 mod xlsx;
 
 pub(crate) use comment::{comparison_markdown, first_assessment_markdown};
-pub(crate) use csv::{csv_answers, csv_steps};
+pub(crate) use csv::{csv_answers, csv_steps, portfolio_csv};
 pub(crate) use entries_set::{EntrySet, entries_set};
 pub use faults::faults;
 pub(crate) use form::{html_form, markdown_form};
@@ -31,15 +33,20 @@ pub(crate) use handbook::handbook;
 pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
-    comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment, lint as json_lint,
-    model as json_model, model_part, to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    agreement as json_agreement, comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment,
+    history as json_history, lint as json_lint, model as json_model, model_part, ndjson_row, portfolio as json_portfolio,
+    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
-pub use json::{comparison_schema, explanation_schema, json, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
+pub use json::{
+    agreement_schema, comparison_schema, explanation_schema, history_schema, json, lint_schema, model_schema, plan_schema,
+    portfolio_schema, report_schema, row_schema, verdicts_schema,
+};
 pub(crate) use junit::junit;
 pub(crate) use lint::{fault_counts, lint, since};
-pub(crate) use markdown::markdown;
+pub(crate) use markdown::{agreement_markdown, markdown};
+pub(crate) use overview::{history_html, history_markdown, portfolio_html, portfolio_markdown};
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, Spacing, comparison, explanation, plan, score, summary, sums, what_if};
+pub(crate) use terminal::{Detail, Spacing, agreement, comparison, explanation, history, plan, portfolio, score, summary, sums, what_if};
 pub(crate) use verdicts::verdicts;
 #[cfg(feature = "xlsx")]
 pub(crate) use xlsx::{xlsx, xlsx_form};
@@ -51,4 +58,11 @@ pub struct Canvas {
     pub width: usize,
     /// Whether colours are shown.
     pub color: bool,
+}
+
+impl Canvas {
+    /// The same without colours.
+    pub(crate) fn plain(self) -> Self {
+        Self { color: false, ..self }
+    }
 }

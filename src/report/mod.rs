@@ -155,6 +155,7 @@ impl<'s, 'a> Report<'s, 'a> {
             self.held_back().map(|(level, blockers)| Section::Blockers(level, blockers)),
             questions(QuestionKind::Expired),
             questions(QuestionKind::Accepted),
+            questions(QuestionKind::Disputed),
             questions(QuestionKind::Open),
             questions(QuestionKind::Stale),
             questions(QuestionKind::SetAside),

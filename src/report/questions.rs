@@ -11,6 +11,8 @@ pub(crate) enum QuestionKind {
     /// What was accepted until a day that has passed: it is a gap like any other now.
     Expired,
     Accepted,
+    /// Raters differ and have not settled on one answer.
+    Disputed,
     /// Nobody knows the answer, though something is known about their strategy.
     Open,
     Stale,
@@ -32,6 +34,7 @@ impl<'s, 'a> Report<'s, 'a> {
             QuestionKind::Overdue => place.practice.is_overdue_on(self.as_of),
             QuestionKind::Expired => place.practice.expired_on(self.as_of).is_some(),
             QuestionKind::Accepted => place.practice.accepted_on(self.as_of).is_some(),
+            QuestionKind::Disputed => place.practice.is_disputed(),
             // Strategies of which nothing is known are told by their name alone.
             QuestionKind::Open => place.strategy.is_assessed() && place.practice.state.is_open() && place.practice.state != State::Stale,
             QuestionKind::Stale => place.practice.state == State::Stale,

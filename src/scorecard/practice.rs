@@ -146,6 +146,11 @@ impl<'a> PracticeScore<'a> {
         self.planned_on(day).is_some_and(|planned| planned.is_over_on(day))
     }
 
+    /// Whether raters differ about it and have not settled on one answer.
+    pub(crate) fn is_disputed(&self) -> bool {
+        self.entry.is_some_and(Entry::is_disputed)
+    }
+
     /// What it counts in sums: nothing while it is open.
     pub(crate) fn value_in_sums(&self) -> Points {
         self.value.clone().unwrap_or_else(Points::zero)

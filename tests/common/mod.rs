@@ -33,9 +33,9 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     entries(folder).into_iter().filter(|path| path.extension().is_some_and(|found| found == extension)).collect()
 }
 
-/// The folders of `examples/`.
+/// The folders of `examples/` that hold one workload.
 pub(crate) fn examples() -> Vec<PathBuf> {
-    entries("examples").into_iter().filter(|path| path.is_dir()).collect()
+    entries("examples").into_iter().filter(|path| path.join("maturity.yaml").is_file()).collect()
 }
 
 /// The name of a file without its extension.

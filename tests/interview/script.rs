@@ -80,6 +80,7 @@ pub(crate) fn blank() -> Answers {
         assessed: Some(today()),
         assessors: Vec::new(),
         reviews: Vec::new(),
+        extensions: BTreeMap::new(),
         target: None,
         strategies: BTreeMap::new(),
     }

@@ -31,6 +31,7 @@ fn answers<'m>(model: &Model, levels: impl IntoIterator<Item = &'m Level>, mut a
         assessed: None,
         assessors: vec![],
         reviews: vec![],
+        extensions: BTreeMap::new(),
         target: None,
         strategies: strategies.collect(),
     }

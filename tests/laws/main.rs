@@ -11,6 +11,7 @@ mod outcome;
 mod points;
 mod text;
 
+mod agreement;
 mod blockers;
 mod effect;
 mod examples;

@@ -20,6 +20,10 @@ pub(super) fn run(args: &ModelSchemaArgs) -> Result<ExitCode> {
         SchemaOf::Explain => render::explanation_schema(),
         SchemaOf::Check => render::verdicts_schema(),
         SchemaOf::Compare => render::comparison_schema(),
+        SchemaOf::Merge => render::agreement_schema(),
+        SchemaOf::History => render::history_schema(),
+        SchemaOf::Portfolio => render::portfolio_schema(),
+        SchemaOf::PortfolioRow => render::row_schema(),
         SchemaOf::ModelShow => render::model_schema(),
         SchemaOf::ModelCheck => render::lint_schema(),
     };

@@ -64,6 +64,7 @@ impl FilledForm {
             reviews: vec![],
             target: None,
             strategies: BTreeMap::new(),
+            extensions: BTreeMap::new(),
         };
         for (subject, entry) in self.entries(model, &mut problems) {
             answers = answers.with(&subject, entry);

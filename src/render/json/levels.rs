@@ -120,7 +120,7 @@ pub(super) enum JsonAnswer<'r> {
 }
 
 /// An answer in words; ticked items stand in model order.
-fn in_words<'r>(answer: &'r Answer, practice: &'r Practice) -> JsonAnswer<'r> {
+pub(super) fn in_words<'r>(answer: &'r Answer, practice: &'r Practice) -> JsonAnswer<'r> {
     match (answer, &practice.form) {
         (Answer::Option(option), _) => JsonAnswer::Option(option.as_str()),
         (Answer::Ticked(ticked), Form::Checklist(items)) => {

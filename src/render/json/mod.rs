@@ -8,22 +8,31 @@ use serde::Serialize;
 use crate::report::Report;
 use crate::text::is_hostile;
 
+mod agreement;
 mod difference;
+mod history;
 mod levels;
 mod lint;
 mod model;
 mod objects;
+mod portfolio;
 mod report;
 mod schemas;
 mod steps;
 mod verdicts;
 
+pub(crate) use agreement::agreement;
 pub(crate) use difference::{comparison, first_assessment, what_if};
+pub(crate) use history::history;
 pub(crate) use lint::lint;
 pub(crate) use model::{explanation, model, model_part};
 use objects::objects;
+pub(crate) use portfolio::{ndjson_row, portfolio};
 use report::document;
-pub use schemas::{comparison_schema, explanation_schema, lint_schema, model_schema, plan_schema, report_schema, verdicts_schema};
+pub use schemas::{
+    agreement_schema, comparison_schema, explanation_schema, history_schema, lint_schema, model_schema, plan_schema, portfolio_schema,
+    report_schema, row_schema, verdicts_schema,
+};
 pub(crate) use verdicts::verdicts;
 
 /// The report as JSON with a line break at its end.
@@ -34,7 +43,15 @@ pub fn json(report: &Report<'_, '_>) -> String {
 /// Any value as indented JSON; characters that could steer a terminal, which stand within strings only, are written as `\uXXXX`.
 pub(crate) fn to_text(value: &impl Serialize) -> String {
     // Writing to memory cannot fail, and the structs hold no map with other keys than text.
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    escaped(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
+}
+
+/// JSON whose characters that could steer a terminal are written as `\uXXXX`.
+fn escaped(json: &str) -> String {
+    if json.is_ascii() && !json.contains('\u{7f}') {
+        // JSON writes all others of these escaped.
+        return json.to_owned();
+    }
     let mut text = String::with_capacity(json.len() + 1);
     for character in json.chars() {
         if is_hostile(character) {
@@ -43,6 +60,5 @@ pub(crate) fn to_text(value: &impl Serialize) -> String {
             text.push(character);
         }
     }
-    text.push('\n');
     text
 }

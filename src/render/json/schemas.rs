@@ -4,9 +4,12 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
+use super::agreement::JsonAgreement;
 use super::difference::{JsonComparison, JsonWhatIf};
+use super::history::JsonHistory;
 use super::lint::JsonLint;
 use super::model::{JsonExplanation, JsonWholeModel};
+use super::portfolio::{JsonPortfolio, JsonRow};
 use super::report::JsonReport;
 use super::verdicts::JsonVerdicts;
 
@@ -50,6 +53,26 @@ pub fn model_schema() -> Value {
 /// The schema of what the check of a model file found.
 pub fn lint_schema() -> Value {
     schema::<JsonLint<'_>>("Maturity model check")
+}
+
+/// The schema of where raters agree.
+pub fn agreement_schema() -> Value {
+    schema::<JsonAgreement<'_>>("Maturity agreement")
+}
+
+/// The schema of one workload over several sittings.
+pub fn history_schema() -> Value {
+    schema::<JsonHistory<'_>>("Maturity history")
+}
+
+/// The schema of many workloads side by side.
+pub fn portfolio_schema() -> Value {
+    schema::<JsonPortfolio<'_>>("Maturity portfolio")
+}
+
+/// The schema of one workload of a portfolio on a line of its own.
+pub fn row_schema() -> Value {
+    schema::<JsonRow<'_>>("Workload of a maturity portfolio")
 }
 
 fn generator() -> SchemaGenerator {

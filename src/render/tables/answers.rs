@@ -68,7 +68,7 @@ fn row(report: &Report<'_, '_>, place: &Place<'_, '_>) -> Vec<Cell> {
         accepted.map(|accepted| accepted.until).into(),
         Cell::line(accepted.map(|accepted| accepted.reason.as_str()).filter(|reason| !reason.is_empty())),
         Cell::line(accepted.and_then(|accepted| accepted.by.as_deref())),
-        words::ratings(score).into(),
+        words::ratings_of(score).into(),
         score.entry.and_then(|entry| entry.settled).into(),
     ];
     row.into()

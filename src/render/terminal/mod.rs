@@ -1,20 +1,26 @@
 //! The report on a terminal: the levels as a ladder of bars, and the rest in plain text.
 
+mod agreement;
 mod blockers;
 mod difference;
 mod explanation;
+mod history;
 mod ladder;
 mod look_up;
 mod model;
+mod portfolio;
 mod printout;
 mod steps;
 mod strategies;
 mod summary;
 mod sums;
 
+pub(crate) use agreement::agreement;
 pub(crate) use difference::{comparison, what_if};
 pub(crate) use explanation::explanation;
+pub(crate) use history::history;
 pub use model::model_page;
+pub(crate) use portfolio::portfolio;
 use printout::Printout;
 pub(crate) use summary::{Spacing, summary};
 pub(crate) use sums::sums;
@@ -67,7 +73,7 @@ fn role(section: &Section<'_, '_>) -> Role {
         Section::Summary(_) | Section::Levels(_) | Section::Footer => Role::Standing,
         Section::FindOut(_) | Section::Plan(_) | Section::After(..) | Section::Later(_) => Role::Step,
         Section::Questions(QuestionKind::Overdue | QuestionKind::Expired | QuestionKind::Accepted | QuestionKind::Stale, _) => Role::Remark,
-        Section::Questions(QuestionKind::Open | QuestionKind::SetAside, _)
+        Section::Questions(QuestionKind::Disputed | QuestionKind::Open | QuestionKind::SetAside, _)
         | Section::Strategies(_)
         | Section::Blockers(..)
         | Section::Risks(_)

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::percent_range;
-use crate::answers::Answer;
 use crate::model::{Form, Item};
 use crate::scorecard::{Points, PracticeScore, Present, State, StrategyScore};
 use crate::text::{is_address, visible, visible_line};
@@ -35,18 +34,6 @@ pub(crate) fn answer_in_full(score: &PracticeScore<'_>) -> Option<String> {
         Present::Items { ticked, .. } => ticked.iter().map(|item| visible_line(&item.label)).collect::<Vec<_>>().join("; "),
         option @ Present::Option(_) => present(option),
     })
-}
-
-/// What raters said before they agreed: `Ana: some; Raj: most`, as the file says it; nothing where there are none.
-pub(crate) fn ratings(score: &PracticeScore<'_>) -> Option<String> {
-    let said = |answer: &Answer| match answer {
-        Answer::Option(option) => option.to_string(),
-        Answer::Ticked(ticked) => format!("[{}]", ticked.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-        Answer::Unknown => "unknown".to_owned(),
-        Answer::NotApplicable(_) => "not_applicable".to_owned(),
-    };
-    let ratings = score.entry?.ratings.iter().map(|(name, answer)| format!("{}: {}", visible_line(name), said(answer)));
-    Some(ratings.collect::<Vec<_>>().join("; "))
 }
 
 /// The answer that is worth so many points or the next more: `Largely`, `4 of 5`.

@@ -3,22 +3,28 @@
 //! All text made here is [visible](crate::text::visible): it cannot steer a terminal. Escaping for Markdown or HTML is left to
 //! their templates.
 
+mod agreement;
 mod answers;
 mod bands;
 mod blockers;
 mod difference;
+mod history;
 mod model;
+mod portfolio;
 mod questions;
 mod risks;
 mod standing;
 mod steps;
 mod summary;
 
+pub(super) use agreement::*;
 pub(super) use answers::*;
 pub(super) use bands::*;
 pub(super) use blockers::*;
 pub(super) use difference::*;
+pub(super) use history::*;
 pub(super) use model::*;
+pub(super) use portfolio::*;
 pub(super) use questions::*;
 pub(super) use risks::*;
 pub(super) use standing::*;

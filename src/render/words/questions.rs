@@ -1,7 +1,7 @@
 //! Questions whose step is overdue, or whose answers are open, too old, accepted or set aside, in words.
 
 use super::answers::{answer, present};
-use super::{counted, sentence, strategy};
+use super::{counted, ratings_of, sentence, strategy};
 use crate::report::{Question, QuestionKind, Report};
 use crate::scorecard::{PracticeScore, StrategyScore};
 use crate::text::visible_line;
@@ -11,6 +11,7 @@ pub(crate) fn question_kind(kind: QuestionKind) -> &'static str {
         QuestionKind::Overdue => "Overdue",
         QuestionKind::Expired => "Accepted until a day that has passed",
         QuestionKind::Accepted => "Accepted for now",
+        QuestionKind::Disputed => "Disputed answers",
         QuestionKind::Open => "Open answers",
         QuestionKind::Stale => "Too old to count",
         QuestionKind::SetAside => "Set aside",
@@ -30,13 +31,14 @@ pub(crate) fn question_answer(kind: QuestionKind, question: &Question<'_, '_>) -
     }
 }
 
-/// Who was to take its step, why it was accepted or set aside, or the note beside it.
+/// Who was to take its step, why it was accepted or set aside, what each rater said, or the note beside it.
 pub(crate) fn question_remark(kind: QuestionKind, question: &Question<'_, '_>, report: &Report<'_, '_>) -> Option<String> {
     let score = question.place.practice;
     match kind {
         QuestionKind::Overdue => overdue(question, report),
         QuestionKind::Expired | QuestionKind::Accepted => acceptance(score, report),
         QuestionKind::Open => score.entry.and_then(|entry| entry.note.as_deref()).map(visible_line),
+        QuestionKind::Disputed => ratings_of(score),
         QuestionKind::Stale => None,
         QuestionKind::SetAside => score.reason.map(visible_line),
     }

@@ -10,7 +10,8 @@ use super::{complaints, is_model, of_examples, validator};
 use crate::common::{committed, examples, program, written};
 
 /// The commands that write JSON, by the names of their schemas.
-const NAMES: [&str; 8] = ["score", "report", "plan", "explain", "check", "compare", "model-show", "model-check"];
+const NAMES: [&str; 11] =
+    ["score", "report", "plan", "explain", "check", "compare", "merge", "history", "portfolio", "model-show", "model-check"];
 
 fn schema(name: &str) -> Value {
     serde_json::from_str(&written(Path::new("/"), &format!("model schema {name}"))).unwrap()
@@ -69,6 +70,9 @@ fn commands(folder: &Path, report: &Value) -> Vec<(&'static str, String)> {
         ("compare", "compare maturity.yaml maturity.yaml".to_owned()),
         ("compare", "compare maturity.yaml -".to_owned()),
         ("compare", "compare - maturity.yaml --without notes,evidence,people,reasons".to_owned()),
+        ("compare", "compare /dev/null maturity.yaml".to_owned()),
+        ("history", "history maturity.yaml".to_owned()),
+        ("portfolio", "portfolio . missing".to_owned()),
         ("model-show", format!("model show{model}")),
     ];
     for (strategy, practice) in parts(report) {
@@ -102,6 +106,10 @@ fn everything_that_is_written_is_valid_and_holds_nothing_that_is_not_told() {
         for (name, arguments) in commands(&folder, &report) {
             check(name, &folder, &arguments, &other);
         }
+        let scratch = tempfile::tempdir().unwrap();
+        check("merge", &folder, &format!("merge maturity.yaml -o {}", scratch.path().join("merged.yaml").display()), "");
+        let row = serde_json::from_str(&written(&folder, "portfolio . --format ndjson")).unwrap();
+        assert_eq!(complaints(&validator(&closed("portfolio-row")), &row), "", "{}", folder.display());
     }
     // Models that pass, that fail with other places and without any, and with what became of a former version.
     let model = committed("tests/data/small.yaml");
