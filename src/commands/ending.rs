@@ -45,13 +45,13 @@ pub(super) fn finish(ended: &Ended, taken: Duration, args: &AssessArgs, output: 
             tell_time(taken);
             let (summary, is_open) = summary(args, output)?;
             Output::text(&summary)?;
-            Output::note(&format!("See all of it: maturity score {name}\nShare it: maturity report {name} -o report.md"));
-            match outcome {
-                Outcome::Stopped => Output::note(&format!("Go on: {}", same_again(args, selection))),
+            let next = match outcome {
+                Outcome::Stopped => format!("Go on: {}", same_again(args, selection)),
                 // All that was selected has been asked; what is open may be anywhere.
-                _ if is_open => Output::note(&format!("Go on: {}", same_again(args, &Selection::default()))),
-                _ => {}
-            }
+                _ if is_open => format!("Go on: {}", same_again(args, &Selection::default())),
+                _ => format!("Share it: maturity report {name} -o report.md"),
+            };
+            Output::note(&format!("See all of it: maturity score {name}\n{next}"));
             Ok(ExitCode::Done)
         }
     }

@@ -61,9 +61,9 @@ Lost sight of (2)
     count)?
     All → unknown
     Level 1 · Source control that keeps work apart
-  • Has each group that changes or supports the workload, your own team and any
-    vendors included, joined its planning or reviews in the last 3 months (not
-    makers of products that you merely use)?
+  • Has each other group that changes or supports the workload, such as a
+    central team or vendor, joined its planning or reviews in the last 3 months
+    (not makers of products that you merely use)?
     Some → does not apply
     Level 1 · Collaboration and a blameless culture
 
@@ -113,20 +113,20 @@ fn the_markdown_is_a_comment_on_a_pull_request() {
 
 | Question | Before | After | Level |
 |---|---|---|---|
-| Does every component have a named owner, a person or a team, who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart |
+| Does a list or owners file name, for each component, a person or team still there who answers for how it is built and deployed?<br>*Two owners left.* | Most | Some | 1 · Source control that keeps work apart |
 
 ### Lost sight of (2)
 
 | Question | Before | After | Level |
 |---|---|---|---|
-| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched? | All | unknown | 1 · Source control that keeps work apart |
-| Has each group that changes or supports the workload, your own team and any vendors included, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |
+| Is each interface (API, event, file) between your components or with other systems described in one place that can be searched (code alone does not count)? | All | unknown | 1 · Source control that keeps work apart |
+| Has each other group that changes or supports the workload, such as a central team or vendor, joined its planning or reviews in the last 3 months (not makers of products that you merely use)? | Some | does not apply | 1 · Collaboration and a blameless culture |
 
 ### Found out (1)
 
 | Question | Before | After | Level |
 |---|---|---|---|
-| Essential: Does each incident of the last 6 months (or the latest) that your rule wants reviewed, or without a rule that users noticed, have a note naming causes in the system rather than somebody to blame? | unknown | None | 1 · Collaboration and a blameless culture |
+| Essential: Does each incident that users noticed in the last 6 months (or the latest) have a note naming causes in the system, not somebody to blame (if a rule says what is reviewed: each that it names)? | unknown | None | 1 · Collaboration and a blameless culture |
 
 ### Improved (1)
 
@@ -377,17 +377,17 @@ This is the first assessment: there is nothing earlier to compare it with.
 | Level | Name | Now |
 |--:|---|--:|
 | 5 | Future adaptability | – |
-| 4 | Change management | ✗ 42 to 60 % |
+| 4 | Change management | ✗ 42 to 58 % |
 | 3 | Release readiness | ? 58 to 76 % |
 | 2 | Process standardization | ✓ 78 % |
 | 1 | DevOps foundation | ✓ 78 to 81 % |
 
-Self-assessment with Operational Excellence 1.0.0, as of 2026-11-22.
+Self-assessment with Operational Excellence 1.0.0, assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Ana, Raj and Sofie; as of 2026-11-22.
 
 "#]]
     );
     assert_eq!(markdown.stderr, "`before.yaml` is empty: this is the first assessment.\n");
-    assert!(first("text").stdout.starts_with("checkout: Level 2, possibly 3 (7 answers open)\nTarget: Level 3"));
+    assert!(first("text").stdout.contains("\nLevel 2, possibly 3 (7 answers open) · Target: Level 3"));
     let [first, later] = [first("json").json(), maturity("compare a.yaml a.yaml --format json").file("a.yaml", checkout()).run().json()];
     assert_eq!((&first["before"], &first["got_worse"], &first["after"]), (&serde_json::Value::Null, &false.into(), &later["after"]));
     assert!(first.as_object().unwrap().keys().eq(later.as_object().unwrap().keys()), "the shape is the same");

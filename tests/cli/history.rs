@@ -41,11 +41,12 @@ Operational Excellence 1.0.0 · 3 sittings, 2026-03-01 to 2026-09-01
   2026-09-01 Below Level 1, possibly 5 ▒▒▒▒░? – – – – by Mila · autumn.yaml
 
 Moved most, from the first sitting to the last
-  • Does every component have a named owner, a person or a team, who answers for
-    how it is built and deployed?
+  • Does a list or owners file name, for each component, a person or team still
+    there who answers for how it is built and deployed?
     None → Most
   • Is each interface (API, event, file) between your components or with other
-    systems described in one place that can be searched?
+    systems described in one place that can be searched (code alone does not
+    count)?
     Some → About half
 
 "#]]

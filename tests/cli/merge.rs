@@ -56,25 +56,27 @@ Operational Excellence 1.0.0 · rated by Ana, Raj and Mila
 Of 4 answers that two or more know, 1 is the same (25 %).
 
 Furthest apart: two options or more, or whether it applies (2)
-  • Has each group that changes or supports the workload, your own team and any
-    vendors included, joined its planning or reviews in the last 3 months (not
-    makers of products that you merely use)?
+  • Has each other group that changes or supports the workload, such as a
+    central team or vendor, joined its planning or reviews in the last 3 months
+    (not makers of products that you merely use)?
     Ana: does not apply · Raj: Most → Most
     Level 1 · Collaboration and a blameless culture
-  • Does every component have a named owner, a person or a team, who answers for
-    how it is built and deployed?
+  • Does a list or owners file name, for each component, a person or team still
+    there who answers for how it is built and deployed?
     Ana: Most · Raj: Some · Mila: All → Some
     Level 1 · Source control that keeps work apart · 3 options apart
 
 One option or item apart (1)
   • Is each interface (API, event, file) between your components or with other
-    systems described in one place that can be searched?
+    systems described in one place that can be searched (code alone does not
+    count)?
     Ana: Some · Raj: Some · Mila: About half → Some
     Level 1 · Source control that keeps work apart · 1 option apart
 
 Known to some (1)
   • Does each work item begun in the last month name, itself or through the item
-    above it, the user or business need that it serves (upkeep counts as one)?
+    above it, the user or business need that it serves (plain upkeep needs
+    none)?
     Ana: All · Raj: unknown · Mila: All → All
     Level 1 · Collaboration and a blameless culture
 

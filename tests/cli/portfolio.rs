@@ -41,7 +41,7 @@ payments · Operational Excellence 1.0.0: 2 workloads
 
   Workload Level               1      2      3      4      5 Latest
   ledger   Below Level 1       █░░░░✗ █░░░░✗ –      –      – 2026-11-20
-  checkout Level 2, possibly 3 ███▒░✓ ███░░✓ ██▒░░? ██▒░░✗ – 2026-11-18
+  checkout Level 2, possibly 3 ███▒░✓ ███░░✓ ██▒░░? ██░░░✗ – 2026-11-18
 
 Reached
   Level 5             0
@@ -52,9 +52,9 @@ Reached
   Below Level 1       1  ███████████████
 
 What holds most of them back
-  • Essential: Does each incident of the last 6 months (or the latest) that your
-    rule wants reviewed, or without a rule that users noticed, have a note
-    naming causes in the system rather than somebody to blame?
+  • Essential: Does each incident that users noticed in the last 6 months (or
+    the latest) have a note naming causes in the system, not somebody to blame
+    (if a rule says what is reviewed: each that it names)?
     1 of 2 workloads · Level 1 · Collaboration and a blameless culture
   • Essential: Is each program, script, template and pipeline definition that
     builds, deploys or runs the workload in source control?
@@ -83,11 +83,10 @@ Steps that would lift most of them
   • Switch on protection for the main branch of the repository that changes
     most, with a review or one automatic check as the condition.
     1 of 2 workloads · Level 1 · Source control that keeps work apart
-  • Choose one widely used template tool that your platform supports, or look up
-    where your present one falls short of a point.
-    1 of 2 workloads · Level 1 · Infrastructure as code as the normal way to
-    deploy
-    and 12 more (--format json)
+  • Draw which component lives in which repository, and mark where teams get in
+    each other's way.
+    1 of 2 workloads · Level 1 · Source control that keeps work apart
+    and 13 more (--format json)
 
 Oldest answers
   • checkout: 2026-09-29, 54 days old
@@ -107,9 +106,9 @@ Reached
   Below Level 1       1  ██████████████████████████████
 
 What holds most of them back
-  • Essential: Does each incident of the last 6 months (or the latest) that your
-    rule wants reviewed, or without a rule that users noticed, have a note
-    naming causes in the system rather than somebody to blame?
+  • Essential: Does each incident that users noticed in the last 6 months (or
+    the latest) have a note naming causes in the system, not somebody to blame
+    (if a rule says what is reviewed: each that it names)?
     1 of 1 workload · Level 1 · Collaboration and a blameless culture
   • Essential: Is each program, script, template and pipeline definition that
     builds, deploys or runs the workload in source control?
@@ -137,11 +136,10 @@ Steps that would lift most of them
   • Switch on protection for the main branch of the repository that changes
     most, with a review or one automatic check as the condition.
     1 of 1 workload · Level 1 · Source control that keeps work apart
-  • Choose one widely used template tool that your platform supports, or look up
-    where your present one falls short of a point.
-    1 of 1 workload · Level 1 · Infrastructure as code as the normal way to
-    deploy
-    and 6 more (--format json)
+  • Draw which component lives in which repository, and mark where teams get in
+    each other's way.
+    1 of 1 workload · Level 1 · Source control that keeps work apart
+    and 7 more (--format json)
 
 Oldest answers
   • basket: 2026-11-20, 2 days old
@@ -227,7 +225,7 @@ fn csv_and_documents_have_every_workload() {
             .contains("\"./pay/maturity.yaml\",\"\",\"checkout\",\"operational-excellence\",\"1.0.0\",\"2026-09-29\",\"2026-11-18\",2,3,")
     );
     for (name, texts) in [
-        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 78 ✓ | 58–76 ? | 42–60 ✗ | – – |", "### What holds most of them back"]),
+        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 78 ✓ | 58–76 ? | 42–58 ✗ | – – |", "### What holds most of them back"]),
         ("a.html", ["<td class=\"h maybe\">58–76 ?</td>", "default-src 'none'"]),
         ("a.txt", ["checkout", "Steps that would lift most of them"]),
     ] {

@@ -126,7 +126,7 @@ fn a_summary_is_the_first_part_of_the_report_and_its_foot() {
     assert!(page.contains("Worst risks (of ") && !page.contains("<nav") && !page.contains("class=\"appendix\""), "{page}");
     for format in ["json", "csv"] {
         let refused = run.then(&format!("report a.yaml --summary --format {format}")).ends_with(ExitCode::Unusable).run();
-        assert_eq!(refused.stderr, "error: --summary is for Markdown and HTML; JSON and CSV are always whole\n");
+        assert_eq!(refused.stderr, "error: --summary is for Markdown and HTML; what programs and spreadsheets read is always whole\n");
     }
     run.then("score a.yaml --summary --full").ends_with(ExitCode::Unusable).run();
 }

@@ -72,7 +72,10 @@ pub(super) fn nobody_is_asked_for_none_of_it(file: ModelFile<'_>, problems: &mut
     let questions = file.practices().filter_map(|(_, practice)| field!(practice.ask)).map(|ask| (ask, "question"));
     let items =
         file.practices().flat_map(|(_, practice)| items(practice)).filter_map(|item| field!(item.label)).map(|label| (label, "item"));
-    let says_none = |text: &str| says_none(text) || text.rsplit_once(": ").is_some_and(|(_, thing)| says_none(thing));
+    // What stands in brackets says how to answer.
+    let is_outside = |before: &str| before.matches('(').count() == before.matches(')').count();
+    let thing = |text: &str| text.rsplit_once(": ").is_some_and(|(before, thing)| is_outside(before) && says_none(thing));
+    let says_none = |text: &str| says_none(text) || thing(text);
     for (text, what) in questions.chain(items).filter(|(text, _)| says_none(text.raw)) {
         let message = format!("this {what} stands for no answer, or for none of the others, and would score like one in place");
         let problem = Problem::warning("no-answer", text.node.content(), message);

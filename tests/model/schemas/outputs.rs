@@ -173,7 +173,7 @@ fn every_field_is_explained() {
             properties.map(move |(field, value)| (format!("{part}.{field}"), value))
         });
         let fields: Vec<_> = fields.collect();
-        assert!(fields.len() > 15, "{name}: only {} fields", fields.len());
+        assert!(fields.len() >= 15, "{name}: only {} fields", fields.len());
         for (field, value) in fields {
             assert!(value["description"].is_string(), "{name}: {field} has no description");
         }
