@@ -461,7 +461,7 @@ fn the_hints_at_the_end_name_the_model_that_was_given() {
         assert!(said.contains(hint), "{hint}: {said}");
     }
     let (_, said) = piped(&folder, &["assess", "--line", "--quick", "--level", "1", "--model", "m.yaml"], "1\n1\n");
-    assert!(said.contains("maturity report maturity.yaml --model m.yaml -o report.md"), "{said}");
+    assert!(said.contains("Go on: maturity assess maturity.yaml --line --model m.yaml\n"), "{said}");
 }
 
 #[test]

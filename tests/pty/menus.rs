@@ -148,7 +148,7 @@ fn a_whole_quick_run_asks_the_essentials_and_says_what_they_prove() {
             answer(&mut screen, level, 1..=essentials, "4", "");
         }
         let raw = end(screen);
-        assert!(raw.contains("No level is ruled out") && raw.contains("maturity report maturity.yaml"), "{raw}");
+        assert!(raw.contains("No level is ruled out") && raw.contains("Go on: maturity assess maturity.yaml"), "{raw}");
         assert_eq!((&folder.counts()["answered"], folder.text().matches(": fully\n").count()), (&4.into(), 4));
 
         let folder = Folder::begun();
