@@ -28,11 +28,12 @@ fn steps_that_are_late_stand_before_the_others_in_a_section_of_their_own() {
         section(&run.stdout) + "\n",
         snapbox::str![[r#"
   • Is each interface (API, event, file) between your components or with other
-    systems described in one place that can be searched?
+    systems described in one place that can be searched (code alone does not
+    count)?
     Level 1 · Source control that keeps work apart · unknown
     21 days over: Raj, until 2026-11-01
-  • Does every component have a named owner, a person or a team, who answers for
-    how it is built and deployed?
+  • Does a list or owners file name, for each component, a person or team still
+    there who answers for how it is built and deployed?
     Level 1 · Source control that keeps work apart · Some
     2 days over: Ana, until 2026-11-20, https://t.example/7
 
