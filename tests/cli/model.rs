@@ -56,6 +56,18 @@ fn a_model_that_is_not_built_in_cannot_be_exported() {
 }
 
 #[test]
+fn where_no_strategy_is_like_the_one_asked_for_the_list_of_them_is_named() {
+    let refused = |model: &str| {
+        let command = maturity("form -o f.md --strategy elephants --model").argument(model).file("m.yaml", SMALL);
+        command.ends_with(ExitCode::Unusable).run()
+    };
+    let built_in = refused("security");
+    assert_eq!(built_in.stderr, "error: the model has no strategy `elephants`; `maturity model show --model security` lists them\n");
+    assert!(built_in.then("model show --model security").run().stdout.contains("\n  attack-surface "));
+    assert!(refused("m.yaml").stderr.ends_with("`maturity model show --model FILE` lists them\n"));
+}
+
+#[test]
 fn a_broken_rule_ends_with_1_and_shows_the_line() {
     let file = SMALL.replacen("achieved_at: 75", "achieved_at: 101", 1);
     let run = maturity("model check m.yaml").file("m.yaml", file).ends_with(ExitCode::NotHeld).run();
