@@ -37,7 +37,7 @@ pub(crate) struct FormArgs {
     /// Ask the essential practices only
     #[arg(long)]
     pub(crate) essentials: bool,
-    /// The model to ask: a file, or the id of a built-in one; may be given several times where FILE names one of them
+    /// The model to ask: a file, or the id of a built-in one; may be given several times where FILE names one of them [default: operational-excellence]
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Vec<PathBuf>,
     /// The day that the form is of, instead of today or the day in `MATURITY_AS_OF`: YYYY-MM-DD

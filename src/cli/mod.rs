@@ -142,7 +142,7 @@ pub(crate) struct AssessmentArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct AssessArgs {
-    /// The answers file; written after every answer [default: maturity.yaml or .yml]
+    /// The answers file; written after every answer. A new one begins with a choice of the built-in models, unless `--model` names one [default: maturity.yaml or .yml]
     pub(crate) file: Option<PathBuf>,
     /// Ask the essential practices only, and say which level they rule out
     #[arg(long)]
@@ -234,7 +234,7 @@ pub(crate) struct PlanArgs {
 pub(crate) struct NewArgs {
     /// The file to write, which must not exist; `-` for standard output [default: maturity.yaml]
     pub(crate) file: Option<PathBuf>,
-    /// The model to answer: a file, or the id of a built-in one
+    /// The model to answer: a file, or the id of a built-in one [default: operational-excellence]
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
     /// The workload's name

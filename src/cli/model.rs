@@ -8,7 +8,7 @@ use super::{TextMarkdownOrJson, TextOrJson, examples};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ModelCommand {
-    /// Browse a model: its levels, or one level, strategy or practice
+    /// List the built-in models, or browse one: its levels, or one level, strategy or practice
     #[command(after_help = examples::MODEL_SHOW)]
     Show(ModelShowArgs),
     /// Check a model file: every fault at once, each with its line
@@ -32,7 +32,7 @@ pub(crate) enum ModelCommand {
 pub(crate) struct ModelShowArgs {
     /// A level (`3` or its id), a strategy or `strategy/practice`, or the practice alone where no other is called so; without it, the whole ladder
     pub(crate) id: Option<String>,
-    /// A model file, or the id of a built-in model
+    /// A model file, or the id of a built-in model; without it, the first of them that has ID, or the list of them
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
     /// The format
@@ -64,7 +64,7 @@ pub(crate) struct ModelNewArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelExportArgs {
-    /// The built-in model's id [default: the first of them]
+    /// The built-in model's id [default: operational-excellence]
     pub(crate) id: Option<String>,
     /// Where to write it; `-` for standard output
     #[arg(short, long, value_name = "OUT")]
@@ -108,7 +108,7 @@ pub(crate) struct ModelSchemaArgs {
     /// What to describe
     #[arg(value_enum, value_name = "WHAT")]
     pub(crate) of: SchemaOf,
-    /// The model whose answers to describe: a file, or the id of a built-in model
+    /// The model whose answers to describe: a file, or the id of a built-in model [default: operational-excellence]
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Result, anyhow, bail};
@@ -17,7 +18,9 @@ use crate::cli::AssessArgs;
 use crate::document::Document;
 use crate::exit_code::ExitCode;
 use crate::files::rescue_files;
-use crate::interview::{Ask, Interruption, LineMode, NothingLeft, Only, Selection, SessionFault, Sitting, Terminal, left_behind};
+use crate::interview::{
+    Ask, Interruption, LineMode, NothingLeft, Only, Selection, SessionFault, Sitting, Terminal, ask_model, left_behind,
+};
 use crate::model::Model;
 
 pub(super) fn run(args: &AssessArgs, output: Output) -> Result<ExitCode> {
@@ -67,15 +70,18 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
     if document.is_none() {
         input::refuse_other_than_yaml(args.file(), "an answers file")?;
     }
+    let rescued: Vec<String> = rescue_files(args.file()).iter().map(|rescue| input::name(rescue)).collect();
+    ask.tell(&left_behind(&name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     let models = Models::given(&args.reading.model)?;
     let model = match &document {
         Some(document) => models.of_answers(document, args.file())?,
-        None => models.first()?,
+        None => match chosen(&models.offered()?, ask, &name) {
+            Ok(model) => model,
+            Err(error) => return opening_ended(error),
+        },
     };
     let sitting =
         Sitting { path: args.file(), name, model: &model, selection: selection(args, &model)?, day, today, max_age: args.reading.max_age };
-    let rescued: Vec<String> = rescue_files(args.file()).iter().map(|rescue| input::name(rescue)).collect();
-    ask.tell(&left_behind(&sitting.name, &rescued)).map_err(|_| anyhow!("failed to write to the terminal"))?;
     if let Some(faulty) = document.as_ref().filter(|document| !document.problems().is_empty()) {
         return Err(faulty.clone().rejected(faulty.problems().clone()).into());
     }
@@ -91,6 +97,12 @@ fn sit<A: Ask>(args: &AssessArgs, ask: &mut A, output: Output) -> Result<Ended> 
         Err(SessionFault::Terminal(error)) => Err(anyhow!(error).context("failed to use the terminal; answers so far are saved")),
         Err(SessionFault::File(fault)) => Err(lost(fault)),
     }
+}
+
+/// The one of these models that people want to answer.
+fn chosen<A: Ask>(offered: &[Arc<Model>], ask: &mut A, file: &str) -> io::Result<Arc<Model>> {
+    let models: Vec<&Model> = offered.iter().map(AsRef::as_ref).collect();
+    Ok(Arc::clone(&offered[ask_model(ask, &models, file)?]))
 }
 
 /// Nobody should answer questions whose answers have no place to go.

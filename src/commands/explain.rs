@@ -28,7 +28,7 @@ pub(super) fn run(args: &ExplainArgs, output: Output) -> Result<ExitCode> {
 }
 
 fn of_model(args: &ExplainArgs, output: Output) -> Result<String> {
-    let model = Models::given(&args.reading.model)?.first()?;
+    let model = Models::given(&args.reading.model)?.with_part(&args.id)?;
     let part = input::part(&model, &args.id)?;
     Ok(match args.format {
         TextOrJson::Text => {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::cli::NAMES;
-use crate::model::{Id, Model, Part};
+use crate::model::{self, Id, Model, Part};
 use crate::text::{nearest, visible};
 
 /// The answers file of the folder that people are in, if there is one.
@@ -125,7 +125,9 @@ pub(super) fn strategy_of(model: &Model, id: &str) -> Result<Id> {
         return Ok(strategy.id.clone());
     }
     let known = model.strategies().map(|(_, strategy)| strategy.id.as_str());
-    let hint = nearest(id, known).map_or_else(|| "`maturity model show` lists them".to_owned(), |name| format!("did you mean `{name}`?"));
+    let shown = model::builtin(model.id.as_str()).map_or("FILE", |builtin| builtin.id);
+    let list = || format!("`maturity model show --model {shown}` lists them");
+    let hint = nearest(id, known).map_or_else(list, |name| format!("did you mean `{name}`?"));
     bail!("the model has no strategy `{}`; {hint}", visible(id))
 }
 

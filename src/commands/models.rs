@@ -33,6 +33,23 @@ impl Models {
         self.given.first().map_or_else(builtin, |model| Ok(Arc::clone(model)))
     }
 
+    /// What people may choose from for new work: the first that was given, else all that are built in.
+    pub(super) fn offered(&self) -> Result<Vec<Arc<Model>>> {
+        match self.given.first() {
+            Some(model) => Ok(vec![Arc::clone(model)]),
+            None => BUILTIN.iter().map(|builtin| self.builtin(builtin.id)).collect(),
+        }
+    }
+
+    /// The model to look up the part `name` in: the one for new work, else the first on offer that has such a part.
+    pub(super) fn with_part(&self, name: &str) -> Result<Arc<Model>> {
+        let first = self.first()?;
+        if first.part(name).is_some() {
+            return Ok(first);
+        }
+        Ok(self.offered()?.into_iter().find(|model| model.part(name).is_some()).unwrap_or(first))
+    }
+
     /// The model that the answers in `document`, read from `file`, are for: among those given, then beside the answers, then built in.
     pub(super) fn of_answers(&self, document: &Document, file: &Path) -> Result<Arc<Model>> {
         if let Some(problem) = other_file(document) {
@@ -142,6 +159,28 @@ pub(super) fn beside(file: &Path, id: &str) -> [PathBuf; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_built_in_model_alone_is_loaded_where_one_is_needed() {
+        let loaded = |models: &Models| models.given.len() + models.found.lock().unwrap().len();
+        let of_answers = |models: &Models, id: &str| {
+            let document = Document::parse("a", format!("model: {id}@1.0.0\n").as_bytes(), 1000).unwrap();
+            models.of_answers(&document, Path::new("a.yaml")).unwrap()
+        };
+        for builtin in BUILTIN {
+            let models = Models::given(&[]).unwrap();
+            let first = of_answers(&models, builtin.id);
+            assert!(Arc::ptr_eq(&first, &of_answers(&models, builtin.id)));
+            assert_eq!((first.id.as_str(), loaded(&models)), (builtin.id, 1));
+            let named = Models::given(&[builtin.id.into()]).unwrap();
+            assert_eq!((named.first().unwrap().id.as_str(), named.offered().unwrap().len(), loaded(&named)), (builtin.id, 1, 1));
+        }
+        let models = Models::given(&[]).unwrap();
+        models.first().unwrap();
+        models.with_part("1").unwrap();
+        assert_eq!(loaded(&models), 1);
+        assert_eq!((models.offered().unwrap().len(), loaded(&models)), (BUILTIN.len(), BUILTIN.len()));
+    }
 
     #[test]
     fn answers_to_one_model_share_it_wherever_it_was_found() {

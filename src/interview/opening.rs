@@ -13,6 +13,22 @@ use crate::model::{Level, Model};
 use crate::scorecard::Scorecard;
 use crate::text::lasting;
 
+/// Asks which of `models` a new answers file answers, its name being `file`; the first one where people would rather not choose.
+///
+/// # Errors
+/// When nobody can be asked any more.
+pub(crate) fn ask_model(ask: &mut dyn Ask, models: &[&Model], file: &str) -> io::Result<usize> {
+    let [_, _, ..] = models else { return Ok(0) };
+    let size = |model: &Model| format!("{}, {}", plural(model.levels.len(), "level"), plural(model.practices().count(), "question"));
+    let entries: Vec<String> = models.iter().map(|model| format!("{} \u{b7} {}", model.title, size(model))).collect();
+    ask.tell(&Screen::of([Paragraph::Blank]))?;
+    let prompt =
+        format!("There is no {file} yet; --model would begin it with any other model. Which built-in model do you want to answer?");
+    let picked = ask.pick(&prompt, &entries, None)?.unwrap_or_default();
+    taken(ask, &format!("Model: {}", models[picked].title))?;
+    Ok(picked)
+}
+
 /// Says what is to come and asks what a new answers file begins with; `file` is its name, `suggestion` one for the workload.
 ///
 /// # Errors

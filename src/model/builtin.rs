@@ -37,7 +37,7 @@ macro_rules! builtin_models {
 }
 
 /// All models inside the program, the default one first.
-pub const BUILTIN: &[Builtin] = builtin_models!["operational-excellence"];
+pub const BUILTIN: &[Builtin] = builtin_models!["operational-excellence", "security"];
 
 /// The built-in model with this id.
 pub fn builtin(id: &str) -> Option<&'static Builtin> {

@@ -78,6 +78,11 @@ impl Model {
         self.strategies().flat_map(|(level, strategy)| strategy.practices.iter().map(move |practice| (level, strategy, practice)))
     }
 
+    /// How many practices are essential.
+    pub(crate) fn essentials(&self) -> usize {
+        self.practices().filter(|(_, _, practice)| practice.essential).count()
+    }
+
     pub(crate) fn strategy(&self, id: &str) -> Option<(&Level, &Strategy)> {
         self.strategies().find(|(_, strategy)| strategy.id.as_str() == id)
     }

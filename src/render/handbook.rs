@@ -17,6 +17,18 @@ pub(crate) fn handbook(model: &Model, part: Part<'_>) -> String {
     page.unwrap_or_default()
 }
 
+#[derive(Template)]
+#[template(path = "models.md", config = "src/render/askama.toml")]
+struct Models<'m> {
+    models: &'m [&'m Model],
+}
+
+/// The models inside the program, to choose from.
+pub(crate) fn markdown_models(models: &[&Model]) -> String {
+    // Rendering into memory fails as seldom as above.
+    Models { models }.render().unwrap_or_default()
+}
+
 /// What the page as a whole holds: how deep its headings are, and whether other strategies are on it and can be followed to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {

@@ -29,13 +29,13 @@ pub(crate) use entries_set::{EntrySet, entries_set};
 pub use faults::faults;
 pub(crate) use form::{html_form, markdown_form};
 pub(crate) use github::annotations;
-pub(crate) use handbook::handbook;
+pub(crate) use handbook::{handbook, markdown_models};
 pub(crate) use html::html;
 pub(crate) use imported::imported;
 pub(crate) use json::{
     agreement as json_agreement, comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment,
-    history as json_history, lint as json_lint, model as json_model, model_part, ndjson_row, portfolio as json_portfolio,
-    to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
+    history as json_history, lint as json_lint, model as json_model, model_part, models as json_models, ndjson_row,
+    portfolio as json_portfolio, to_text as json_schema, verdicts as json_verdicts, what_if as json_what_if,
 };
 pub use json::{
     agreement_schema, comparison_schema, explanation_schema, history_schema, json, lint_schema, model_schema, plan_schema,
@@ -46,7 +46,9 @@ pub(crate) use lint::{fault_counts, lint, since};
 pub(crate) use markdown::{agreement_markdown, markdown};
 pub(crate) use overview::{history_html, history_markdown, portfolio_html, portfolio_markdown};
 pub use terminal::model_page;
-pub(crate) use terminal::{Detail, Spacing, agreement, comparison, explanation, history, plan, portfolio, score, summary, sums, what_if};
+pub(crate) use terminal::{
+    Detail, Spacing, agreement, comparison, explanation, history, models, plan, portfolio, score, summary, sums, what_if,
+};
 pub(crate) use verdicts::verdicts;
 #[cfg(feature = "xlsx")]
 pub(crate) use xlsx::{xlsx, xlsx_form};

@@ -194,15 +194,15 @@ error[duplicate-item]: `routine-operations` is ticked twice
 #[test]
 fn answers_to_a_model_that_is_not_here_say_how_to_give_it() {
     assert_text!(
-        faults_of("workload: shop\nmodel: security@2.0.0\nanswers:\n"),
+        faults_of("workload: shop\nmodel: delivery@2.0.0\nanswers:\n"),
         snapbox::str![[r#"
-error[other-model]: there is no model `security` here
+error[other-model]: there is no model `delivery` here
  --> a.yaml:2:8
   |
-2 | model: security@2.0.0
+2 | model: delivery@2.0.0
   |        ^^^^^^^^^^^^^^
   |
-  = help: give its file with --model FILE, or put it beside the answers as security.yaml
+  = help: give its file with --model FILE, or put it beside the answers as delivery.yaml
 
 
 "#]]

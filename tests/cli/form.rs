@@ -174,7 +174,7 @@ pub(crate) fn varied() -> String {
             writeln!(out, "    {}:\n      {answer}", practice.id).unwrap();
             if place % 2 == 0 {
                 let (note, evidence) = (texts.next().unwrap(), texts.next().unwrap());
-                writeln!(out, "      note: {}\n      evidence: [{}, b]", quoted(note), quoted(evidence.trim().split('\n').next().unwrap()))
+                writeln!(out, "      note: {}\n      evidence: [{}, b]", quoted(note), quoted(evidence.trim().lines().next().unwrap()))
                     .unwrap();
             }
         }

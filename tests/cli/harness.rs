@@ -164,12 +164,12 @@ pub(crate) fn checkout() -> String {
     committed("examples/checkout/maturity.yaml")
 }
 
-/// How many questions the built-in model asks.
+/// How many questions the default model asks.
 pub(crate) fn questions() -> usize {
     BUILTIN[0].model().unwrap().practices().count()
 }
 
-/// An answers file for the built-in model: these lines below `answers:`.
+/// An answers file for the default model: these lines below `answers:`.
 pub(crate) fn answers(lines: &str) -> String {
     format!("workload: shop\nmodel: operational-excellence@1.0.0\nanswers:\n{lines}")
 }

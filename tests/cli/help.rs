@@ -40,6 +40,19 @@ fn every_help_text_starts_with_a_capital_and_has_no_full_stop_at_its_end() {
 }
 
 #[test]
+fn a_default_model_that_a_help_text_names_is_the_default() {
+    let mut command = Cli::command();
+    command.build();
+    let mut found = Vec::new();
+    texts(&command, "", &mut found);
+    let named: Vec<_> = found.iter().filter(|(_, text)| text.contains("[default: operational-excellence]")).map(|(name, _)| name).collect();
+    assert_eq!(maturity::model::BUILTIN[0].id, "operational-excellence");
+    for command in ["new model", "form model", "model export id", "model schema model"] {
+        assert!(named.iter().any(|name| name.ends_with(command)), "`{command}` names no default: {named:?}");
+    }
+}
+
+#[test]
 fn what_is_typed_is_consistent() {
     Cli::command().debug_assert();
 }

@@ -29,10 +29,12 @@ fn a_misspelt_part_gets_the_nearest_name() {
 }
 
 #[test]
-fn the_built_in_model_passes_the_strict_check() {
-    let file = committed("model/operational-excellence.yaml");
-    let run = maturity("model check operational-excellence.yaml --strict").file("operational-excellence.yaml", file).run().silent();
-    assert!(run.stdout.starts_with("operational-excellence.yaml: Operational Excellence 1."), "{}", run.stdout);
+fn the_built_in_models_pass_the_strict_check() {
+    for (id, title) in [("operational-excellence", "Operational Excellence"), ("security", "Security")] {
+        let file = committed(&format!("model/{id}.yaml"));
+        let run = maturity("model check m.yaml --strict").file("m.yaml", file).run().silent();
+        assert!(run.stdout.starts_with(&format!("m.yaml: {title} 1.")), "{}", run.stdout);
+    }
 }
 
 #[test]
@@ -42,6 +44,7 @@ fn an_exported_model_is_the_committed_file() {
     let run = maturity("model export operational-excellence -o own.yaml").run();
     assert!(run.stderr.contains("give it an `id` and a `title` of its own"), "{}", run.stderr);
     assert_eq!(run.read("own.yaml"), file);
+    assert_eq!(run.then("model export security").run().silent().stdout, committed("model/security.yaml"));
     let again = run.then("model export -o own.yaml").ends_with(ExitCode::Unusable).run();
     assert_eq!(again.stderr, "error: `own.yaml` exists already; choose another name\n");
 }
@@ -49,7 +52,19 @@ fn an_exported_model_is_the_committed_file() {
 #[test]
 fn a_model_that_is_not_built_in_cannot_be_exported() {
     let run = maturity("model export other").ends_with(ExitCode::Unusable).run();
-    assert_eq!(run.stderr, "error: `other` is not a built-in model; there is: operational-excellence\n");
+    assert_eq!(run.stderr, "error: `other` is not a built-in model; there is: operational-excellence, security\n");
+}
+
+#[test]
+fn where_no_strategy_is_like_the_one_asked_for_the_list_of_them_is_named() {
+    let refused = |model: &str| {
+        let command = maturity("form -o f.md --strategy elephants --model").argument(model).file("m.yaml", SMALL);
+        command.ends_with(ExitCode::Unusable).run()
+    };
+    let built_in = refused("security");
+    assert_eq!(built_in.stderr, "error: the model has no strategy `elephants`; `maturity model show --model security` lists them\n");
+    assert!(built_in.then("model show --model security").run().stdout.contains("\n  attack-surface "));
+    assert!(refused("m.yaml").stderr.ends_with("`maturity model show --model FILE` lists them\n"));
 }
 
 #[test]

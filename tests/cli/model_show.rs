@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use comrak::nodes::NodeValue;
-use maturity::model::{BUILTIN, Form, Part};
+use maturity::ExitCode;
+use maturity::model::{BUILTIN, Form, Model, Part};
 use maturity::render::{Canvas, model_page};
 use serde_json::Value;
 
@@ -33,9 +34,41 @@ and so with `pot` or `pot/warm`.
 "#]]
     );
     let levels: Vec<String> =
-        maturity("model show").run().silent().stdout.lines().filter_map(|line| line.get(..7).map(str::to_owned)).collect();
+        maturity("model show --model security").run().silent().stdout.lines().filter_map(|line| line.get(..7).map(str::to_owned)).collect();
     let levels: Vec<&str> = levels.iter().map(String::as_str).filter(|line| line.starts_with("Level ")).collect();
     assert_eq!(levels, ["Level 5", "Level 4", "Level 3", "Level 2", "Level 1"]);
+}
+
+#[test]
+fn without_a_name_the_built_in_models_are_listed_with_their_sizes() {
+    let text = maturity("model show").run().silent().stdout;
+    let markdown = maturity("model show --format markdown").run().silent().stdout;
+    let json = maturity("model show --format json").run().silent().json();
+    assert_eq!(json["models"].as_array().unwrap().len(), BUILTIN.len());
+    for (builtin, listed) in BUILTIN.iter().zip(json["models"].as_array().unwrap()) {
+        let model = builtin.model().unwrap();
+        let [levels, strategies, questions] = [model.levels.len(), model.strategies().count(), model.practices().count()];
+        let essentials = model.practices().filter(|(_, _, practice)| practice.essential).count();
+        let size = format!("{levels} levels, {strategies} strategies, {questions} questions, {essentials} of them essential");
+        assert!(text.contains(&format!("{} {}\n", model.title, model.version)), "{text}");
+        assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(&format!("{}: {size}", model.id)), "{text}");
+        assert!(markdown.contains(&format!("`{}`: {size}\n", model.id)), "{markdown}");
+        let sizes = ["levels", "strategies", "questions", "essentials"].map(|key| listed[key].as_u64().unwrap());
+        assert_eq!(sizes, [levels, strategies, questions, essentials].map(|size| u64::try_from(size).unwrap()));
+        assert_eq!((&listed["id"], &listed["title"]), (&builtin.id.into(), &model.title.into()));
+        maturity("model show --model").argument(builtin.id).run().silent();
+    }
+}
+
+#[test]
+fn a_part_is_found_in_whichever_built_in_model_has_it() {
+    for part in ["threat-modeling", "core-security", "incident-plan/alert-owners"] {
+        let found = maturity("model show").argument(part).run().silent().stdout;
+        assert_eq!(found, maturity("model show --model security").argument(part).run().silent().stdout);
+        assert_eq!(found, maturity("explain").argument(part).run().silent().stdout);
+        maturity("model show --model operational-excellence").argument(part).ends_with(ExitCode::Unusable).run();
+    }
+    assert!(maturity("model show 3").run().silent().stdout.contains("Release readiness"), "a number is one of the default model");
 }
 
 #[test]
@@ -53,6 +86,8 @@ fn what_is_told_to_type_can_be_typed() {
 #[test]
 fn a_model_fits_every_terminal() {
     let model = BUILTIN[0].model().unwrap();
+    let listed = maturity("model show").variable("COLUMNS", "30").run().stdout;
+    assert!(listed.lines().all(|line| line.chars().count() <= 30), "{listed}");
     for width in [30, 40, 59, 60, 80, 120] {
         let page = model_page(&model, Part::Model, None, Canvas { width, color: false });
         let wide: Vec<&str> = page.lines().filter(|line| line.chars().count() > width).collect();
@@ -111,13 +146,19 @@ fn a_practice_is_shown_with_its_answers_and_its_next_step() {
 
 #[test]
 fn the_handbook_has_a_heading_for_every_level_and_strategy_and_every_link_in_it_leads_somewhere() {
-    let model = BUILTIN[0].model().unwrap();
-    let handbook = maturity("model show --format markdown").run().silent().stdout;
+    for builtin in BUILTIN {
+        let model = builtin.model().unwrap();
+        let handbook = maturity("model show --format markdown --model").argument(builtin.id).run().silent().stdout;
+        assert_leads_somewhere(&model, &handbook);
+    }
+}
+
+fn assert_leads_somewhere(model: &Model, handbook: &str) {
     let arena = comrak::Arena::new();
     let mut options = comrak::Options::default();
     options.extension.table = true;
     let (mut headings, mut links, mut anchors) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-    for node in comrak::parse_document(&arena, &handbook, &options).descendants() {
+    for node in comrak::parse_document(&arena, handbook, &options).descendants() {
         match &node.data.borrow().value {
             NodeValue::Heading(heading) => headings.push(usize::from(heading.level)),
             NodeValue::Link(link) if link.url.starts_with('#') => drop(links.insert(link.url[1..].to_owned())),
@@ -135,9 +176,14 @@ fn the_handbook_has_a_heading_for_every_level_and_strategy_and_every_link_in_it_
 
 #[test]
 fn the_handbook_leaves_no_text_of_the_model_out() {
-    let model = BUILTIN[0].model().unwrap();
-    let handbook = maturity("model show --format markdown").run().silent().stdout.replace(['\\', '\u{200b}'], "");
-    let handbook = handbook.replace("&amp;", "&");
+    for builtin in BUILTIN {
+        let handbook = maturity("model show --format markdown --model").argument(builtin.id).run().silent().stdout;
+        let handbook = handbook.replace(['\\', '\u{200b}'], "").replace("&amp;", "&");
+        assert_leaves_nothing_out(&builtin.model().unwrap(), &handbook);
+    }
+}
+
+fn assert_leaves_nothing_out(model: &Model, handbook: &str) {
     let mut of_model = vec![model.title.clone()];
     of_model.extend(model.summary.clone());
     of_model
@@ -191,7 +237,7 @@ fn a_part_alone_is_a_page_of_its_own() {
 #[test]
 fn json_has_the_whole_model_or_what_lies_on_the_way_to_a_part() {
     let json = |part: &str| maturity("model show --format json").argument(part).run().silent().json();
-    let whole = maturity("model show --format json").run().silent().json();
+    let whole = maturity("model show --model operational-excellence --format json").run().silent().json();
     let count = |value: &Value, path: &[&str]| {
         path.iter()
             .fold(vec![value.clone()], |found, key| found.iter().flat_map(|value| value[*key].as_array().unwrap().clone()).collect())

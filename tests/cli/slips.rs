@@ -336,7 +336,7 @@ fn another_locale_than_utf_8_gets_signs_of_ascii() {
         let run = variables.iter().fold(maturity("score a.yaml").file("a.yaml", &example), |run, (name, value)| run.variable(name, value));
         assert_eq!(run.run().stdout, plain);
     }
-    let asked = maturity("assess --line b.yaml").variable("LANG", "C").stdin("shop\n\n\nq\n").run();
+    let asked = maturity("assess --line b.yaml").variable("LANG", "C").stdin("\nshop\n\n\nq\n").run();
     assert!(asked.stderr.chars().all(|c| c.is_ascii() || c.is_alphabetic() || "’“”".contains(c)), "{}", asked.stderr);
 }
 

@@ -1,4 +1,4 @@
-//! The laws of scoring and planning, held against random models and answers, and the built-in model against outcomes that are plain.
+//! The laws of scoring and planning, held against random models and answers, and the built-in models against outcomes that are plain.
 //!
 //! A [`case::Case`] is a small random model with its answers; `generate` makes it, `text` writes and reads it as the two YAML
 //! files, `by_hand` reckons its scores as they are worded in `model/README.md`, `outcome` is what two scorings are compared by.

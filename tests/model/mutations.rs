@@ -1,4 +1,4 @@
-//! One slip anywhere in the built-in model: it changes nothing but what it says, or it is found, on the right line.
+//! One slip anywhere in a built-in model: it changes nothing but what it says, or it is found, on the right line.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -57,7 +57,7 @@ const OPTIONAL: [&str; 26] = [
 /// Keys whose value names something that is defined elsewhere, or is one of a few words.
 const REFERENCES: [&str; 8] = ["theme", "builds_on", "default_scale", "scale", "kind", "effort", "severity", "practices"];
 
-/// The built-in model as it is written.
+/// The default model as it is written.
 static MODEL: LazyLock<Value> = LazyLock::new(|| serde_yaml::from_str(builtin("operational-excellence").unwrap().text).unwrap());
 
 /// Every path of it.
@@ -109,7 +109,7 @@ fn key(path: &[Step]) -> &str {
     path.iter().rev().find_map(Step::key).unwrap()
 }
 
-/// The built-in model after a slip, and where its faults may stand.
+/// That model after a slip, and where its faults may stand.
 struct Slip {
     value: Value,
     /// The parts that were touched; a fault may stand at them and at what directly contains them.

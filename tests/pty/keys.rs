@@ -122,7 +122,7 @@ fn a_paste_at_a_checklist_a_list_or_a_confirmation_answers_nothing() {
         assert_eq!(folder.counts()["answered"], 0, "{}", folder.text());
 
         let folder = Folder::new();
-        let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+        let mut screen = Start::in_folder(&folder.path()).run(&["assess", "--model", "operational-excellence"]);
         screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text().type_keys("\r");
         screen.wait("❯ No target yet").type_keys(&paste).wait("Pasted text").wait_until("the list again", |now| {
             now.rsplit_once("Pasted text").is_some_and(|(_, behind)| behind.contains("❯ No target yet") && behind.contains("Level 5"))
@@ -145,7 +145,7 @@ fn a_paste_at_a_checklist_a_list_or_a_confirmation_answers_nothing() {
 #[test]
 fn keys_held_down_and_replies_at_plain_lists_and_confirmations_do_nothing() {
     let folder = Folder::new();
-    let mut screen = Start::in_folder(&folder.path()).sized(39, 24).run(&["assess"]);
+    let mut screen = Start::in_folder(&folder.path()).sized(39, 24).run(&["assess", "--model", "operational-excellence"]);
     screen
         .wait("Which workload")
         .wait_for_text()

@@ -35,7 +35,8 @@ fn a_newcomer_answers_quits_and_comes_back_at_the_right_question() {
     let folder = Folder::new();
     let all = maturity::model::builtin("operational-excellence").unwrap().model().unwrap().practices().count();
     let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
-    screen.wait("Which workload do you assess?").wait("checkout").type_keys("\r");
+    screen.wait("There is no maturity.yaml yet").wait("❯ Operational Excellence · 5 levels").type_keys("\r");
+    screen.wait("✓ Model: Operational Excellence").wait("Which workload do you assess?").wait("checkout").type_keys("\r");
     screen.wait("Who takes part?").type_keys("Ana, Raj\r").wait("Which level do you want to reach?").wait("❯ No target yet");
     screen.type_keys("\x1b[B\x1b[B\r");
     screen.wait_for_card(FIRST).type_keys("3").wait_for_card(SECOND).type_keys("2").wait_for_card(THIRD).type_keys("q");
@@ -49,6 +50,52 @@ fn a_newcomer_answers_quits_and_comes_back_at_the_right_question() {
     let mut again = Start::in_folder(&folder.path()).run(&["assess"]);
     again.wait(&format!("2 of {all} answered, {} not answered yet.", all - 2)).wait_for_card(THIRD).type_keys("q");
     assert_eq!(again.end().0, 0);
+}
+
+#[test]
+fn a_new_file_answers_the_built_in_model_that_people_choose() {
+    for (columns, rows) in [(80, 24), (40, 15), (30, 20)] {
+        let folder = Folder::new();
+        let mut screen = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+        screen
+            .wait("Operational Excellence")
+            .wait("Security")
+            .type_keys("\x1b[B")
+            .wait_until("the second one", |now| now.contains("❯ Security") || now.contains("Enter takes 2"));
+        // It may have scrolled away.
+        screen.type_keys("\r").wait_for_raw("the model taken", |raw| raw.contains("✓ Model: Security"));
+        screen.wait("Which workload").wait_for_text().type_keys("\r");
+        screen.wait("Who takes part?").wait_for_text().type_keys("\r").wait("No target yet").type_keys("\r");
+        screen.wait_for_card(FIRST).type_keys("3").wait_for_card(SECOND).type_keys("q");
+        let (code, _, raw) = screen.end();
+        assert_eq!(code, 0, "{raw}");
+        assert!(folder.text().contains("model: security@1.0.0\n") && folder.text().contains("written-baseline: with-gaps\n"), "{raw}");
+        let mut again = Start::in_folder(&folder.path()).sized(columns, rows).run(&["assess"]);
+        again.wait_for_card(SECOND).type_keys("q");
+        assert!(!again.end().2.contains("Which built-in model"), "a file knows its model");
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_a_model_that_was_named() {
+    for named in ["security", "sitting.yaml"] {
+        let folder = Folder::with_model();
+        let (code, said) = piped(&folder, &["assess", "--line", "--model", named], "shop\n\n\nq\n");
+        assert_eq!((code, said.contains("Which built-in model")), (Some(0), false), "{said}");
+    }
+}
+
+#[test]
+fn in_line_mode_a_model_is_chosen_by_its_number() {
+    for (typed, model) in [("2", "security"), ("1", "operational-excellence"), ("", "operational-excellence"), ("3\n2", "security")] {
+        let folder = Folder::new();
+        let (code, said) = piped(&folder, &["assess", "--line"], &format!("{typed}\nshop\n\n\nq\n"));
+        assert_eq!(code, Some(0), "{said}");
+        assert!(folder.text().contains(&format!("model: {model}@1.0.0\n")), "{said}");
+    }
+    let folder = Folder::new();
+    let (code, said) = piped(&folder, &["assess", "--line"], "");
+    assert_eq!((code, said.contains("nothing was written"), folder.file().exists()), (Some(2), true, false), "{said}");
 }
 
 #[test]
@@ -266,11 +313,13 @@ fn ctrl_c_anywhere_keeps_the_answers_shows_the_cursor_and_says_how_to_go_on() {
 
 #[test]
 fn ctrl_c_before_the_first_question_writes_nothing() {
-    let folder = Folder::new();
-    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
-    screen.wait("Which workload do you assess?").wait("checkout").type_keys("\x03");
-    assert_eq!(screen.end().0, 130);
-    assert!(!folder.file().exists());
+    for (arguments, prompt) in [(&["assess"][..], "❯ Operational Excellence"), (&["assess", "--model", "security"], "Which workload")] {
+        let folder = Folder::new();
+        let mut screen = Start::in_folder(&folder.path()).run(arguments);
+        screen.wait(prompt).type_keys("\x03");
+        assert_eq!(screen.end().0, 130);
+        assert!(!folder.file().exists());
+    }
 }
 
 #[test]
@@ -432,7 +481,7 @@ fn a_folder_that_cannot_be_written_is_named_without_the_temporary_file() {
     let folder = Folder::new();
     let mode = |mode| std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
     mode(0o555);
-    let (code, said) = piped(&folder, &["assess", "--line"], "shop\n\n\nq\n");
+    let (code, said) = piped(&folder, &["assess", "--line"], "\nshop\n\n\nq\n");
     mode(0o755);
     // Who may do everything may write there too.
     if !folder.file().exists() {
@@ -468,7 +517,7 @@ fn the_hints_at_the_end_name_the_model_that_was_given() {
 fn in_line_mode_the_level_asked_for_is_chosen_by_its_own_number() {
     for (typed, written) in [("3", Some("target: 3\n")), ("0", None), ("", None), ("9\nx\n5", Some("target: 5\n"))] {
         let folder = Folder::new();
-        let (code, said) = piped(&folder, &["assess", "--line"], &format!("shop\n\n{typed}\nq\n"));
+        let (code, said) = piped(&folder, &["assess", "--line", "--model", "operational-excellence"], &format!("shop\n\n{typed}\nq\n"));
         assert_eq!(code, Some(0), "{said}");
         assert_eq!(said.matches("Type the number of an entry.").count(), if typed.len() > 1 { 2 } else { 0 }, "{said}");
         assert!(said.contains("   0  No target yet\n   1  Level 1 · DevOps foundation\n"), "{said}");

@@ -159,7 +159,7 @@ fn a_note_emptied_is_removed_and_the_prompt_says_so() {
 #[test]
 fn names_and_evidence_pasted_one_a_line_become_the_list() {
     let folder = Folder::new();
-    let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+    let mut screen = Start::in_folder(&folder.path()).run(&["assess", "--model", "operational-excellence"]);
     screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text();
     screen.type_keys("\x1b[200~Ana\nRaj, Sofie\n\x1b[201~\r").wait("✓ With: Ana, Raj, Sofie").wait("❯ No target yet").type_keys("\r");
     screen.wait_for_card(FIRST).type_keys("e").wait_for_text().type_keys("\x1b[200~https://wiki/a\nhttps://wiki/b\x1b[201~\r");

@@ -35,7 +35,7 @@ fn a_signal_at_any_prompt_ends_the_session_in_order() {
 fn a_signal_at_a_list_before_the_first_question_writes_nothing() {
     for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
         let folder = Folder::new();
-        let mut screen = Start::in_folder(&folder.path()).run(&["assess"]);
+        let mut screen = Start::in_folder(&folder.path()).run(&["assess", "--model", "operational-excellence"]);
         screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text().type_keys("\r");
         screen.wait("❯ No target yet");
         screen.signal(signal);

@@ -14,6 +14,7 @@ fn wait_for(screen: &mut Screen, text: &str) {
 /// Goes through every kind of prompt, from the first of a new file on.
 fn go_through(screen: &mut Screen, mut before_each: impl FnMut(&mut Screen)) {
     let steps = [
+        ("want to answer?", "\r"),
         ("Which workload", "shop\r"),
         ("Who takes part?", "Ana\r"),
         ("want to reach?", "\x1b[B\r"),

@@ -9,6 +9,7 @@ use super::difference::{JsonComparison, JsonWhatIf};
 use super::history::JsonHistory;
 use super::lint::JsonLint;
 use super::model::{JsonExplanation, JsonWholeModel};
+use super::models::JsonModels;
 use super::portfolio::{JsonPortfolio, JsonRow};
 use super::report::JsonReport;
 use super::verdicts::JsonVerdicts;
@@ -20,14 +21,7 @@ pub fn report_schema() -> Value {
 
 /// The schema of what `plan` writes: the report or, with other answers tried out, two of them.
 pub fn plan_schema() -> Value {
-    let mut generator = generator();
-    let forms = [generator.subschema_for::<JsonReport<'_>>(), generator.subschema_for::<JsonWhatIf<'_>>()];
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Maturity plan",
-        "oneOf": forms,
-        "$defs": generator.take_definitions(true),
-    })
+    one_of::<JsonReport<'_>, JsonWhatIf<'_>>("Maturity plan")
 }
 
 /// The schema of a comparison of two answers files.
@@ -45,9 +39,9 @@ pub fn explanation_schema() -> Value {
     schema::<JsonExplanation<'_>>("Maturity explanation")
 }
 
-/// The schema of a model as it is shown.
+/// The schema of a model as it is shown, or of the list of those that are built in.
 pub fn model_schema() -> Value {
-    schema::<JsonWholeModel<'_>>("Maturity model")
+    one_of::<JsonWholeModel<'_>, JsonModels<'_>>("Maturity model")
 }
 
 /// The schema of what the check of a model file found.
@@ -73,6 +67,18 @@ pub fn portfolio_schema() -> Value {
 /// The schema of one workload of a portfolio on a line of its own.
 pub fn row_schema() -> Value {
     schema::<JsonRow<'_>>("Workload of a maturity portfolio")
+}
+
+/// The schema of what has one of two shapes.
+fn one_of<One: JsonSchema, Other: JsonSchema>(title: &str) -> Value {
+    let mut generator = generator();
+    let forms = [generator.subschema_for::<One>(), generator.subschema_for::<Other>()];
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "oneOf": forms,
+        "$defs": generator.take_definitions(true),
+    })
 }
 
 fn generator() -> SchemaGenerator {

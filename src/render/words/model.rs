@@ -19,6 +19,13 @@ pub(crate) fn size(level: &Level) -> String {
     format!("{}, {}", counted(level.strategies.len(), "strategy", "strategies"), questions(level.questions()))
 }
 
+/// `5 levels, 32 strategies, 128 questions, 36 of them essential`.
+pub(crate) fn size_of_model(model: &Model) -> String {
+    let levels = counted(model.levels.len(), "level", "levels");
+    let strategies = counted(model.strategies().count(), "strategy", "strategies");
+    format!("{levels}, {strategies}, {}, {} of them essential", questions(model.practices().count()), model.essentials())
+}
+
 /// `1 question`, `2 questions`.
 pub(crate) fn questions(count: usize) -> String {
     counted(count, "question", "questions")

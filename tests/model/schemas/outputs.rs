@@ -57,7 +57,7 @@ fn commands(folder: &Path, report: &Value) -> Vec<(&'static str, String)> {
         "--min-level 2 --max-open 1 --max-age 90 --max-not-applicable 0 --no-expired-acceptance --no-overdue --evidence-for full";
     let model =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).find(|name| is_model(name));
-    let model = model.map(|name| format!(" --model {name}")).unwrap_or_default();
+    let model = format!(" --model {}", model.as_deref().unwrap_or_else(|| report["model"]["id"].as_str().unwrap()));
     let mut commands = vec![
         ("score", "score maturity.yaml".to_owned()),
         ("score", "score maturity.yaml --max-age 30".to_owned()),
@@ -74,15 +74,13 @@ fn commands(folder: &Path, report: &Value) -> Vec<(&'static str, String)> {
         ("history", "history maturity.yaml".to_owned()),
         ("portfolio", "portfolio . missing".to_owned()),
         ("model-show", format!("model show{model}")),
+        ("model-show", "model show".to_owned()),
     ];
     for (strategy, practice) in parts(report) {
         commands.push(("plan", format!("plan maturity.yaml --set {practice}=unknown")));
         for part in ["1", &strategy, &practice] {
             commands.push(("explain", format!("explain {part} maturity.yaml")));
-            commands.push((
-                "explain",
-                format!("explain {part}{model}{}", if model.is_empty() { " --model operational-excellence" } else { "" }),
-            ));
+            commands.push(("explain", format!("explain {part}{model}")));
             commands.push(("model-show", format!("model show {part}{model}")));
         }
     }
