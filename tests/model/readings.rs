@@ -13,7 +13,7 @@ use maturity::document::Document;
 use maturity::model::{Form, Id, Model, Practice, builtin};
 
 /// The models that were answered from notes, each with its readings: `NAME.first.yaml` and `NAME.second.yaml`.
-const READINGS: [(&str, &[&str]); 1] = [("operational-excellence", &["young", "steady", "bank"])];
+const READINGS: [(&str, &[&str]); 2] = [("operational-excellence", &["young", "steady", "bank"]), ("security", &["steady.security"])];
 /// In per cent of the questions, as many have to be answered the same.
 const SAME: f64 = 85.0;
 /// In per cent of the questions, as many have to be answered the same or by neighbouring options.
