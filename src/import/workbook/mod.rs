@@ -73,7 +73,7 @@ impl FilledForm {
             return Ok(answers);
         }
         let mut found = Problems::default();
-        problems.into_iter().for_each(|message| found.push(Problem::error("cell", 0..0, message)));
+        found.extend(problems.into_iter().map(|message| Problem::error("cell", 0..0, message)));
         Err(Faults::new(&self.name, String::new(), found))
     }
 
@@ -99,7 +99,7 @@ impl FilledForm {
         for (_, strategy, practice) in model.practices() {
             let id = format!("{}/{}", strategy.id, practice.id);
             let items = items(&id, practice, &mut rows);
-            if let Some(entry) = rows.remove(&id).map_or_else(Row::default, |row| row).entry(&items, practice, problems) {
+            if let Some(entry) = rows.remove(&id).unwrap_or_default().entry(&items, practice, problems) {
                 entries.push((PracticeRef::of(strategy, practice), entry));
             }
         }
