@@ -39,7 +39,9 @@ fn with_consoles_run(text: &str, mut print: impl FnMut(&str) -> String) -> Strin
     let before = parts.next().unwrap().to_owned();
     parts.fold(before, |all, part| {
         let (block, after) = part.split_once("```").unwrap();
-        let command = block.lines().next().unwrap();
+        // A command goes on in the next line behind a `\`.
+        let goes_on = block.split_inclusive('\n').take_while(|line| line.ends_with("\\\n")).map(str::len).sum::<usize>();
+        let command = &block[..goes_on + block[goes_on..].find('\n').unwrap()];
         let typed = command.strip_prefix("$ ").expect("a console block begins with `$ `");
         format!("{all}```console\n{command}\n{}\n```{after}", print(typed).trim_end())
     })

@@ -13,7 +13,16 @@ fn the_transcript_of_the_readme_is_what_a_terminal_shows() {
     let folder = Folder::new();
     // As wide as the README's, and so high that nothing scrolls away.
     let mut screen = Start::in_folder(&folder.path()).sized(80, 100).run(&["assess"]);
-    screen.wait("Which workload").wait_for_text().type_keys("\r").wait("Who takes part?").wait_for_text().type_keys("Ana, Raj\r");
+    screen.wait("❯ Operational Excellence").wait_until("the whole menu", |now| now.contains("Security · "));
+    let models = screen.contents();
+    screen
+        .type_keys("\r")
+        .wait("Which workload")
+        .wait_for_text()
+        .type_keys("\r")
+        .wait("Who takes part?")
+        .wait_for_text()
+        .type_keys("Ana, Raj\r");
     screen.wait("❯ No target yet").wait_until("the whole menu", |now| now.contains("Level 5 · "));
     let menu = screen.contents();
     screen
@@ -25,6 +34,8 @@ fn the_transcript_of_the_readme_is_what_a_terminal_shows() {
         .wait_for_card("Level 1 · 2 of ");
     let all = screen.contents();
     // A menu leaves nothing behind; what follows takes its place.
+    let (_, chosen) = menu.split_once("✓ Model: ").unwrap();
+    let menu = format!("{}\n✓ Model: {chosen}", models.trim_end());
     let (_, behind) = all.split_once("✓ Target: Level 3\n").unwrap();
     let (answered, _) = behind.split_once("✓ ").unwrap();
     let answer = behind[answered.len()..].lines().next().unwrap();
