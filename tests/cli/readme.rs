@@ -1,8 +1,12 @@
-//! The README tells the truth: every `console` block in it is run, and the models in `model/README.md` are read.
+//! The documents tell the truth: every `console` block in them is run, the models in `model/README.md` are read, and links lead somewhere.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Anchorizer, Arena, Options};
 use tempfile::TempDir;
 
 use crate::common::{committed, repository, shell, snapshot};
@@ -35,26 +39,29 @@ fn with_consoles_run(text: &str, mut print: impl FnMut(&str) -> String) -> Strin
     let before = parts.next().unwrap().to_owned();
     parts.fold(before, |all, part| {
         let (block, after) = part.split_once("```").unwrap();
-        let command = block.lines().next().unwrap();
+        // A command goes on in the next line behind a `\`.
+        let goes_on = block.split_inclusive('\n').take_while(|line| line.ends_with("\\\n")).map(str::len).sum::<usize>();
+        let command = &block[..goes_on + block[goes_on..].find('\n').unwrap()];
         let typed = command.strip_prefix("$ ").expect("a console block begins with `$ `");
         format!("{all}```console\n{command}\n{}\n```{after}", print(typed).trim_end())
     })
 }
 
 #[test]
-fn every_console_block_of_the_readme_prints_what_it_shows() {
-    let readme = committed("README.md");
-    assert!(readme.contains("```console\n"));
-    snapshot::none(
-        snapshot::difference(&repository("README.md"), &with_consoles_run(&readme, |typed| printed(typed, scratch().path()))).as_slice(),
-    );
+fn every_console_block_of_the_readmes_prints_what_it_shows() {
+    let differences = ["README.md", "model/README.md"].map(|file| {
+        let text = committed(file);
+        assert!(text.contains("```console\n"));
+        snapshot::difference(&repository(file), &with_consoles_run(&text, |typed| printed(typed, scratch().path())))
+    });
+    snapshot::none(&differences.into_iter().flatten().collect::<Vec<_>>());
 }
 
 #[test]
-fn the_story_of_the_examples_is_told_from_an_empty_folder() {
-    let story = committed("examples/README.md");
+fn the_examples_are_told_from_an_empty_folder() {
+    let text = committed("examples/README.md");
     let folder = scratch();
-    let told = with_consoles_run(&story, |typed| printed(typed, folder.path()));
+    let told = with_consoles_run(&text, |typed| printed(typed, folder.path()));
     snapshot::none(snapshot::difference(&repository("examples/README.md"), &told).as_slice());
 }
 
@@ -65,4 +72,59 @@ fn the_model_shown_in_its_readme_passes_the_lint() {
         assert_eq!(warnings.to_string(), "");
         assert_eq!(model.practices().count(), 2);
     }
+}
+
+/// The anchors of a document's headings as GitHub makes them, and where its links and pictures lead.
+fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
+    let arena = Arena::new();
+    let mut options = Options::default();
+    options.extension.table = true;
+    let (mut anchorizer, mut anchors, mut links) = (Anchorizer::new(), BTreeSet::new(), Vec::new());
+    for node in comrak::parse_document(&arena, text, &options).descendants() {
+        match &node.data.borrow().value {
+            NodeValue::Heading(_) => drop(anchors.insert(anchorizer.anchorize(&words(node)))),
+            NodeValue::Link(link) | NodeValue::Image(link) => links.push(link.url.clone()),
+            _ => {}
+        }
+    }
+    (anchors, links)
+}
+
+/// What stands in a heading, without marks.
+fn words<'a>(heading: &'a AstNode<'a>) -> String {
+    let parts = heading.descendants().filter_map(|node| match &node.data.borrow().value {
+        NodeValue::Text(text) => Some(text.to_string()),
+        NodeValue::Code(code) => Some(code.literal.clone()),
+        _ => None,
+    });
+    parts.collect()
+}
+
+#[test]
+fn every_link_of_the_documents_leads_to_a_file_and_a_heading() {
+    let mut wrong = Vec::new();
+    for file in ["README.md", "examples/README.md", "model/README.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md"] {
+        let (_, links) = anchors_and_links(&committed(file));
+        for link in links.iter().filter(|link| !link.contains("://")) {
+            let (path, anchor) = link.split_once('#').map_or((link.as_str(), None), |(path, anchor)| (path, Some(anchor)));
+            let document = repository(file);
+            let target = if path.is_empty() { document } else { document.parent().unwrap().join(path) };
+            let leads = match anchor {
+                None => target.exists(),
+                Some(anchor) => fs::read_to_string(&target).is_ok_and(|text| anchors_and_links(&text).0.contains(anchor)),
+            };
+            if !leads {
+                wrong.push(format!("{file}: {link}"));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_readme_is_short_enough_to_be_read() {
+    let readme = committed("README.md");
+    assert!(readme.lines().count() < 400, "{} lines; what needs more room goes to examples/ or model/README.md", readme.lines().count());
+    let long: Vec<&str> = readme.lines().filter(|line| line.chars().count() > 160).collect();
+    assert_eq!(long, Vec::<&str>::new());
 }

@@ -1,18 +1,18 @@
-//! The lines of `portfolio --format ndjson` in a database: the queries of the README run in `DuckDB`, where it is installed.
+//! The lines of `portfolio --format ndjson` in a database: the queries of `examples/README.md` run in `DuckDB`, where it is installed.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::harness::{checkout, committed, maturity};
 
-/// The statements of the README's block.
+/// The statements of the block there.
 fn queries() -> String {
-    let readme = committed("README.md");
+    let readme = committed("examples/README.md");
     readme.split("```sql\n").nth(1).unwrap().split("```").next().unwrap().to_owned()
 }
 
 #[test]
-fn the_queries_of_the_readme_run_in_duckdb() {
+fn the_queries_of_the_examples_run_in_duckdb() {
     let is_installed =
         Command::new("python3").args(["-c", "import duckdb"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     if !is_installed {
@@ -20,7 +20,7 @@ fn the_queries_of_the_readme_run_in_duckdb() {
         // The harness shows what is printed only of tests that fail.
         writeln!(
             std::io::stderr().lock(),
-            "\n*** SKIPPED: DuckDB is not installed (pip install duckdb), so no query of the README was run ***\n"
+            "\n*** SKIPPED: DuckDB is not installed (pip install duckdb), so no query of examples/README.md was run ***\n"
         )
         .unwrap();
         return;

@@ -13,7 +13,7 @@ fn the_transcript_of_the_readme_is_what_a_terminal_shows() {
     let folder = Folder::new();
     // As wide as the README's, and so high that nothing scrolls away.
     let mut screen = Start::in_folder(&folder.path()).sized(80, 100).run(&["assess"]);
-    screen.wait("❯ Operational Excellence").wait("Security · 5 levels");
+    screen.wait("❯ Operational Excellence").wait_until("the whole menu", |now| now.contains("Security · "));
     let models = screen.contents();
     screen
         .type_keys("\r")
@@ -24,7 +24,7 @@ fn the_transcript_of_the_readme_is_what_a_terminal_shows() {
         .wait_for_text()
         .type_keys("Ana, Raj\r");
     screen.wait("❯ No target yet").wait_until("the whole menu", |now| now.contains("Level 5 · "));
-    let levels = screen.contents();
+    let menu = screen.contents();
     screen
         .type_keys("\x1b[B\x1b[B\x1b[B")
         .wait("❯ Level 3")
@@ -34,11 +34,12 @@ fn the_transcript_of_the_readme_is_what_a_terminal_shows() {
         .wait_for_card("Level 1 · 2 of ");
     let all = screen.contents();
     // A menu leaves nothing behind; what follows takes its place.
+    let (_, chosen) = menu.split_once("✓ Model: ").unwrap();
+    let menu = format!("{}\n✓ Model: {chosen}", models.trim_end());
     let (_, behind) = all.split_once("✓ Target: Level 3\n").unwrap();
     let (answered, _) = behind.split_once("✓ ").unwrap();
     let answer = behind[answered.len()..].lines().next().unwrap();
-    let (_, levels) = levels.split_once("✓ Model: ").unwrap();
-    let transcript = format!("{}\n✓ Model: {}\n✓ Target: Level 3\n{answered}{answer}", models.trim_end(), levels.trim_end());
+    let transcript = format!("{}\n✓ Target: Level 3\n{answered}{answer}", menu.trim_end());
 
     let readme = committed("README.md");
     let (before, rest) = readme.split_once(OPENING).unwrap();
