@@ -45,7 +45,7 @@ pub(super) fn read_all<'f>(files: &[&'f PathBuf], reader: &Reader, output: Outpu
 }
 
 /// So many files are in memory at once.
-const CHUNK: usize = 256;
+const CHUNK: usize = 32;
 
 /// Does `work` with each file, several at a time, and gives what comes of it to `take` in the order of the files; as soon as that wants
 /// no more, the rest is left.
