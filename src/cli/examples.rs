@@ -135,6 +135,7 @@ Examples:
                                             for who knows a part
   maturity form shop.yaml -o review.md      filled in, to print";
 
+#[cfg(feature = "xlsx")]
 pub(super) const IMPORT: &str = "\
 Examples:
   maturity import questionnaire.xlsx -o shop.ana.rater.yaml

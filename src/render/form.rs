@@ -106,13 +106,11 @@ pub(super) struct Choice<'a> {
     pub(super) label: &'a str,
     means: Option<&'a str>,
     pub(super) is_chosen: bool,
-    /// Whether it is one of a list, of which several can be ticked.
-    pub(super) is_item: bool,
 }
 
 /// What can be answered, the worst option first.
 pub(super) fn choices<'a>(asked: &Asked<'a>) -> Vec<Choice<'a>> {
-    let other = |value, label, is_chosen| Choice { value, label, means: None, is_chosen, is_item: false };
+    let other = |value, label, is_chosen| Choice { value, label, means: None, is_chosen };
     let mut choices: Vec<Choice<'_>> = match &asked.practice.form {
         Form::Scale(scale) => {
             let choice = |option: &'a crate::model::ScaleOption| Choice {
@@ -120,15 +118,11 @@ pub(super) fn choices<'a>(asked: &Asked<'a>) -> Vec<Choice<'a>> {
                 label: &option.label,
                 means: option.means.as_deref(),
                 is_chosen: asked.is_chosen(&option.id),
-                is_item: false,
             };
             scale.options.iter().map(choice).collect()
         }
         Form::Checklist(items) => {
-            let item = |item: &'a crate::model::Item| {
-                let choice = other(item.id.as_str(), &item.label, asked.is_chosen(&item.id));
-                Choice { is_item: true, ..choice }
-            };
+            let item = |item: &'a crate::model::Item| other(item.id.as_str(), &item.label, asked.is_chosen(&item.id));
             items.iter().map(item).chain([other("[]", "None of these", asked.is_none_of_these())]).collect()
         }
     };

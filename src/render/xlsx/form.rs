@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, 
 
 use super::sheet::{Sheet, fitting};
 use crate::import::form_sheets as names;
-use crate::model::Practice;
+use crate::model::{Form, Practice};
 use crate::render::form::{choices, explained_scales, title};
 use crate::render::words;
 use crate::report::{Asked, Questionnaire};
@@ -106,7 +106,7 @@ impl Row<'_> {
     fn write(&self, sheet: &mut Sheet<'_>, question: &Asked<'_>, lists: &mut Lists) -> Result<()> {
         let practice = question.practice;
         let essential = if practice.essential { "Essential: " } else { "" };
-        let (items, whole): (Vec<_>, Vec<_>) = choices(question).into_iter().partition(|choice| choice.is_item);
+        let (items, whole): (Vec<_>, Vec<_>) = choices(question).into_iter().partition(|choice| is_item(practice, choice.value));
         let answer = whole.iter().find(|choice| choice.is_chosen).map_or("", |choice| choice.label);
         let texts =
             [answer, question.reason().unwrap_or_default(), question.note().unwrap_or_default(), &question.evidence()].map(str::to_owned);
@@ -156,6 +156,11 @@ impl Row<'_> {
         sheet.row += 1;
         Ok(())
     }
+}
+
+/// Whether a choice is one of a list, of which several can be ticked.
+fn is_item(practice: &Practice, choice: &str) -> bool {
+    matches!(&practice.form, Form::Checklist(items) if items.iter().any(|item| item.id.as_str() == choice))
 }
 
 /// A hint beside a cell has 255 characters at most.
