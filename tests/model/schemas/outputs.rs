@@ -171,7 +171,9 @@ fn every_field_is_explained() {
             properties.map(move |(field, value)| (format!("{part}.{field}"), value))
         });
         let fields: Vec<_> = fields.collect();
-        assert!(fields.len() >= 15, "{name}: only {} fields", fields.len());
+        // What raters say is told in fewer words than anything else.
+        let least = if name == "merge" { 15 } else { 16 };
+        assert!(fields.len() >= least, "{name}: only {} fields", fields.len());
         for (field, value) in fields {
             assert!(value["description"].is_string(), "{name}: {field} has no description");
         }
