@@ -135,11 +135,14 @@ Examples:
                                             for who knows a part
   maturity form shop.yaml -o review.md      filled in, to print";
 
-#[cfg(feature = "xlsx")]
 pub(super) const IMPORT: &str = "\
 Examples:
   maturity import questionnaire.xlsx -o shop.ana.rater.yaml
-                                            an answers file of a workbook";
+                                            an answers file of a workbook
+  maturity import SAMM.xlsx --from samm-toolbox -o shop.yaml
+                                            of SAMM's toolbox, with samm.yaml
+  maturity import p.yaml --from dsomm-progress --team Shop -o shop.yaml
+                                            of DSOMM, with dsomm.yaml beside";
 
 pub(super) const SET: &str = "\
 Examples:

@@ -7,7 +7,6 @@ mod expected;
 mod file;
 mod form;
 mod history;
-#[cfg(feature = "xlsx")]
 mod import;
 mod merge;
 mod model;
@@ -29,8 +28,7 @@ pub(crate) use expected::expected;
 pub(crate) use file::NAMES;
 pub(crate) use form::{FormArgs, FormFormat};
 pub(crate) use history::{HistoryArgs, HistoryFormat};
-#[cfg(feature = "xlsx")]
-pub(crate) use import::ImportArgs;
+pub(crate) use import::{AnswersSource, ImportArgs};
 pub(crate) use merge::{MergeArgs, PolicyName};
 pub(crate) use model::{
     ModelCheckArgs, ModelCommand, ModelExportArgs, ModelImportArgs, ModelNewArgs, ModelSchemaArgs, ModelShowArgs, ModelSource, SchemaOf,
@@ -97,8 +95,7 @@ pub(crate) enum Command {
     /// Write the questionnaire for people without a terminal: a page that gives back an answers file, a workbook, or one to print
     #[command(after_help = examples::FORM)]
     Form(FormArgs),
-    /// Make an answers file of a filled form, a workbook
-    #[cfg(feature = "xlsx")]
+    /// Make an answers file of what people filled in elsewhere: a form, SAMM's toolbox, DSOMM's team progress
     #[command(after_help = examples::IMPORT)]
     Import(ImportArgs),
     /// Save single answers, notes, evidence and plans, for scripts and tickets

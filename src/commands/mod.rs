@@ -11,7 +11,6 @@ mod explain;
 mod form;
 mod hand_written;
 mod history;
-#[cfg(feature = "xlsx")]
 mod import;
 mod input;
 mod man;
@@ -66,7 +65,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Portfolio(args) => portfolio::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Form(args) => form::run(&args, output),
-        #[cfg(feature = "xlsx")]
         Command::Import(args) => import::run(&args),
         Command::Set(args) => set::run(&args, output),
         Command::New(args) => new::run(&args),

@@ -102,6 +102,7 @@ impl Foreign {
             () if has(&["pillars"]) => Some("aws-lens"),
             () if has(&["scales", "levels"]) => Some("a model of this program"),
             () if has(&["workload"]) => Some("answers of this program"),
+            () if has(&["progress"]) => Some("the progress of teams in DSOMM, for `maturity import --from dsomm-progress`"),
             () if has(&["controls"]) || self.get("metadata").is_some_and(|data| data.get("applicability-groups").is_some()) => Some("osps"),
             () if has(&["answerSet"]) || has(&["maturityLevel"]) || has(&["shortDescription"]) => Some("samm"),
             () => self.roots.iter().any(holds_activities).then_some("dsomm"),

@@ -1,6 +1,6 @@
-//! Models of other tools, read and written anew in our format.
+//! Models and answers of other tools, read and written anew in our format.
 //!
-//! One way leads through the room, whatever the source:
+//! One way leads through the room for models, whatever the source:
 //!
 //! ```text
 //! bytes ─ Foreign ─ samm | dsomm | lens | osps ─ WrittenModel ─ settle ─ write ─▶ Imported ─ Model::lint
@@ -8,8 +8,10 @@
 //!
 //! A source only says what of it becomes what of ours, with its own texts. `settle` gives the parts ids and makes the texts plain. What
 //! the source says that we have no place for goes to `Losses`; what is wrong with the model that comes of it the lint tells, at its
-//! place in what is written.
+//! place in what is written. Answers come from files that people filled in, for a model that is here already: a model keeps in `code`
+//! what its source calls each practice.
 
+mod answers;
 mod condition;
 mod dsomm;
 mod foreign;
@@ -21,18 +23,21 @@ mod losses;
 mod osps;
 mod samm;
 mod settle;
+mod team_progress;
 mod text;
 #[cfg(feature = "xlsx")]
 mod workbook;
 mod write;
 mod written_model;
 
+pub(crate) use answers::ImportedAnswers;
 pub use condition::{Condition, parse as parse_condition};
 pub use foreign::Foreign;
 pub use lens::{Comparison, LOOKS, Risk, Rules, Stages};
 pub use samm::FOLDERS as SAMM_FOLDERS;
+pub(crate) use team_progress::TeamProgress;
 #[cfg(feature = "xlsx")]
-pub(crate) use workbook::FilledForm;
+pub(crate) use workbook::{FilledForm, Toolbox};
 
 use crate::document::Faults;
 use crate::model::{Model, version_numbers};

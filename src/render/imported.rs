@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::lint::{fault_counts, lint};
+use super::words::counted;
 use crate::document::Faults;
-use crate::import::Imported;
+use crate::import::{Imported, ImportedAnswers};
 use crate::model::Model;
 use crate::text::{visible, wrapped};
 
@@ -33,6 +34,13 @@ pub(crate) fn imported(imported: &Imported, linted: &Result<(Model, Faults), Fau
     }
     let first = if file.is_none() { "write it to a file with -o FILE, then " } else { "" };
     text + "Next: " + first + &format!("`maturity model check {typed}`, then `maturity assess --model {typed}`.")
+}
+
+/// How much is answered, what was lost, and what to do next; `typed` is how a command names the answers and their model.
+pub(crate) fn imported_answers(imported: &ImportedAnswers, model: &Model, typed: &str) -> String {
+    let answered = imported.answers.entries().filter(|(_, entry)| entry.answer.is_some()).count();
+    let text = format!("Answered: {answered} of {}.\n", counted(model.practices().count(), "question", "questions"));
+    text + &list("What was changed or left out:", &imported.losses) + &format!("Next: `maturity score {typed}`.")
 }
 
 fn list(heading: &str, entries: &[String]) -> String {

@@ -31,7 +31,7 @@ pub(crate) use form::{html_form, markdown_form};
 pub(crate) use github::annotations;
 pub(crate) use handbook::{handbook, markdown_models};
 pub(crate) use html::html;
-pub(crate) use imported::imported;
+pub(crate) use imported::{imported, imported_answers};
 pub(crate) use json::{
     agreement as json_agreement, comparison as json_comparison, explanation as json_explanation, first_assessment as json_first_assessment,
     history as json_history, lint as json_lint, model as json_model, model_part, models as json_models, ndjson_row,

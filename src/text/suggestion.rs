@@ -8,10 +8,11 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
         return None;
     }
     let tolerated = (wanted.chars().count() / 3).max(1);
-    let folded = wanted.to_lowercase().replace(['_', ' '], "-");
+    let folded = |name: &str| name.to_lowercase().replace(['_', ' '], "-");
+    let wanted = folded(wanted);
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&folded, &name.replace('_', "-")), name))
+        .map(|name| (strsim::damerau_levenshtein(&wanted, &folded(name)), name))
         .filter(|&(distance, _)| distance <= tolerated)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, name)| name)

@@ -170,7 +170,7 @@ levels:
     summary: Reach a warm cup.
     practices:
     - id: water
-      code: K-BD-A-1
+      code: K-BD-A-1-1
       ask: Does the water boil before it meets the leaves?
       why: Water boils before it meets the leaves. A hot cup. Much more about it.
       evidence: "Results: A full cup. Metrics: Cups a day; Burnt tongues a day."
@@ -179,7 +179,7 @@ levels:
       - You wait for the bubbles
       next_step: Boil the water.
     - id: leaves
-      code: K-BD-B-1
+      code: K-BD-B-1-1
       ask: Do you measure the leaves?
       why: A spoon is used. Fewer bitter cups. Much more about it.
       criteria:
@@ -191,7 +191,7 @@ levels:
     summary: Reach a warm cup.
     practices:
     - id: jars
-      code: P--A-1
+      code: P-A-1-1
       ask: Are the jars closed?
       why: Jars have lids. Fresh leaves. Much more about it.
       criteria:
@@ -210,13 +210,13 @@ levels:
     summary: Reach the same cup every day.
     practices:
     - id: water
-      code: K-BD-A-2
+      code: K-BD-A-2-1
       ask: Is every boil written down?
       why: Every boil is written down. Much more about it.
       next_step: Keep a kettle log.
       scale: answers-2
     - id: leaves
-      code: K-BD-B-2
+      code: K-BD-B-2-1
       ask: Do you measure the LEAVES (at “Brewing Discipline 2”)?
       why: leaves are weighed & recorded. Less waste. Much more about it.
       criteria:
@@ -230,7 +230,7 @@ levels:
     summary: Reach the same cup every day.
     practices:
     - id: jars
-      code: P--A-2
+      code: P-A-2-1
       ask: Are the jars labelled?
       why: Jars have labels. Nobody takes salt for sugar. Much more about it.
       criteria:

@@ -28,6 +28,7 @@ mod help;
 mod history;
 mod hostile_text;
 mod import;
+mod imported_answers;
 mod json;
 mod later;
 mod left_out;

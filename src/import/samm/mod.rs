@@ -117,11 +117,11 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
         texts => sentence(&format!("{what}: {}", texts.join("; "))),
     };
     let function: String = place.function.text("name").chars().take(1).collect();
-    let code = [&function, place.practice.text("shortName"), place.stream.text("letter"), &place.number.to_string()].join("-");
-    let order = question.order().0;
+    let (stream, level, question_number) = (place.stream.text("letter"), place.number.to_string(), question.text("order"));
+    let code = [&function, place.practice.text("shortName"), stream, &level, question_number];
     Practice {
         id: place.stream.text("name").to_owned(),
-        code: if (2..i64::MAX).contains(&order) { format!("{code}-{order}") } else { code },
+        code: code.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"),
         ask: question.text("text").to_owned(),
         why: why.into_iter().filter(|text| !text.is_empty() && *text != "None").map(sentence).collect::<Vec<_>>().join("\n"),
         evidence: [listed("Results", "results"), listed("Metrics", "metrics")].join("\n"),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx};
+use jiff::civil::Date;
 
-use crate::import::form_sheets as names;
 use crate::text::brief;
 
 /// A workbook is an archive; unpacked, no form is longer than this.
@@ -18,6 +18,8 @@ const COLUMNS: u32 = 50;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cell {
     Text(String),
+    /// A day, or a moment of it.
+    Day(Date),
     /// Something that only looks like a text: what it is.
     Other(&'static str),
 }
@@ -26,7 +28,7 @@ impl Cell {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Other(_) => None,
+            Self::Day(_) | Self::Other(_) => None,
         }
     }
 
@@ -51,22 +53,27 @@ impl Sheet {
 
     /// The text of a cell; what is no text is a problem.
     pub(super) fn words(&self, row: u32, column: u32, cell: Option<&Cell>, problems: &mut Vec<String>) -> Option<String> {
-        match cell? {
-            Cell::Text(text) => Some(text.replace("\r\n", "\n")),
-            Cell::Other(what) => {
-                problems.push(format!("{} holds {what}; write it as text, with ' before it", self.at(row, column)));
-                None
-            }
-        }
+        let what = match cell? {
+            Cell::Text(text) => return Some(text.replace("\r\n", "\n")),
+            Cell::Day(_) => "a date or time",
+            Cell::Other(what) => what,
+        };
+        problems.push(format!("{} holds {what}; write it as text, with ' before it", self.at(row, column)));
+        None
     }
 }
 
-/// The sheets of a form.
+/// Some sheets of a workbook.
 #[derive(Debug)]
-pub(super) struct Sheets(Vec<Sheet>);
+pub(super) struct Sheets {
+    sheets: Vec<Sheet>,
+    /// What all sheets of the workbook are called.
+    names: Vec<String>,
+}
 
 impl Sheets {
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
+    /// Those that are `wanted` and there.
+    pub(super) fn read(bytes: &[u8], wanted: &[&'static str]) -> Result<Self, String> {
         let unreadable = |error: &dyn std::fmt::Display| format!("is no workbook that can be read: {}", brief(&error.to_string()));
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
         let mut unpacked = 0_u64;
@@ -78,13 +85,24 @@ impl Sheets {
         }
         let mut workbook: Xlsx<_> =
             calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| unreadable(&error))?;
-        let known = workbook.sheet_names();
-        let wanted = [names::START, names::QUESTIONS, names::LISTS].into_iter().filter(|name| known.iter().any(|known| known == name));
-        wanted.map(|name| sheet(&mut workbook, name)).collect::<Result<_, _>>().map(Self)
+        let names = workbook.sheet_names();
+        let known = wanted.iter().filter(|wanted| names.iter().any(|name| name == *wanted));
+        let sheets = known.map(|name| sheet(&mut workbook, name)).collect::<Result<_, _>>()?;
+        Ok(Self { sheets, names })
+    }
+
+    /// Whether the workbook has a sheet of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Sheet> {
-        self.0.iter().find(|sheet| sheet.name == name)
+        self.sheets.iter().find(|sheet| sheet.name == name)
+    }
+
+    pub(super) fn take(&mut self, name: &str) -> Option<Sheet> {
+        let index = self.sheets.iter().position(|sheet| sheet.name == name)?;
+        Some(self.sheets.swap_remove(index))
     }
 }
 
@@ -116,7 +134,13 @@ fn held(value: &DataRef<'_>, is_formula: bool) -> Option<Cell> {
         DataRef::Int(number) => Cell::Text(number.to_string()),
         DataRef::Float(number) => Cell::Text(number.to_string()),
         DataRef::Bool(_) => Cell::Other("TRUE or FALSE"),
-        DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Cell::Other("a date or time"),
+        DataRef::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let day = i16::try_from(year).ok().zip(i8::try_from(month).ok()).zip(i8::try_from(day).ok());
+            let day = day.and_then(|((year, month), day)| Date::new(year, month, day).ok());
+            day.map_or(Cell::Other("a date or time"), Cell::Day)
+        }
+        DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Cell::Other("a date or time"),
         DataRef::Error(_) => Cell::Other("an error of the spreadsheet"),
     })
 }

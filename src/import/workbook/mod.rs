@@ -1,7 +1,8 @@
-//! Reads a filled form back from a workbook, whichever program saved it, and guesses nothing.
+//! Reads answers from workbooks, whichever program saved them, and guesses nothing: a filled form, and other tools'.
 
 mod cells;
 mod entry;
+mod toolbox;
 
 use std::collections::BTreeMap;
 
@@ -10,9 +11,11 @@ use jiff::civil::Date;
 use super::form_sheets as names;
 use crate::answers::{Answers, Entry};
 use crate::document::{Faults, Problem, Problems};
+use crate::import::answers;
 use crate::model::{Form, Id, Model, Practice, PracticeRef};
 use cells::{Cell, Sheet, Sheets};
 use entry::Row;
+pub(crate) use toolbox::Toolbox;
 
 /// A workbook that is a form: what it asks is known, and what was answered not yet.
 #[derive(Debug)]
@@ -31,50 +34,35 @@ impl FilledForm {
     /// # Errors
     /// A file that is no workbook or no form, or larger than any form is.
     pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Self, Faults> {
-        let refuse = |message: String| {
-            Faults::of_file(name, Problem::error("form", 0..0, message).help("give a workbook that `maturity form` wrote"))
-        };
-        let sheets = Sheets::read(bytes).map_err(refuse)?;
+        let refuse = |message: String| unusable(name, message, "give a workbook that `maturity form` wrote");
+        let sheets = Sheets::read(bytes, &[names::START, names::QUESTIONS, names::LISTS]).map_err(refuse)?;
         let facts = sheets.get(names::LISTS).and_then(|sheet| sheet.rows.get(&0));
         let fact = |column: u32| facts.and_then(|row| row.get(&column)).and_then(Cell::text);
         match (fact(0), fact(1), fact(2)) {
             (Some(names::MARK), Some(model), Some(version)) => {
                 Ok(Self { name: name.to_owned(), model: model.to_owned(), version: version.to_owned(), sheets })
             }
+            _ if sheets.has(toolbox::INTERVIEW) => {
+                Err(unusable(name, "is a workbook, but no form".to_owned(), "it looks like `--from samm-toolbox`"))
+            }
             _ => Err(refuse("is a workbook, but no form: its hidden sheet does not say what it asks".to_owned())),
         }
     }
 
-    /// What was answered to the questions of `model`, on this day.
+    /// What was answered to the questions of `model`, on this day; a `workload` comes before that of the form.
     ///
     /// # Errors
     /// Every cell that cannot be read, by its sheet and its name.
-    pub(crate) fn answers(&self, model: &Model, day: Date) -> Result<Answers, Faults> {
+    pub(crate) fn answers(&self, model: &Model, workload: Option<String>, day: Date) -> Result<Answers, Faults> {
         let mut problems = vec![];
-        let [who, workload] = [names::WHO, names::WORKLOAD].map(|id| self.fact(id, &mut problems));
+        let [who, told] = [names::WHO, names::WORKLOAD].map(|id| self.fact(id, &mut problems));
+        let workload = workload.or(told);
         if workload.is_none() {
-            problems.push(format!("the sheet `{}` does not say which workload this is about", names::START));
+            problems.push(format!("the sheet `{}` does not say which workload this is about; name it with --workload", names::START));
         }
-        let mut answers = Answers {
-            workload: workload.unwrap_or_default(),
-            about: None,
-            model_version: model.version.clone(),
-            assessed: Some(day),
-            assessors: who.into_iter().collect(),
-            reviews: vec![],
-            target: None,
-            strategies: BTreeMap::new(),
-            extensions: BTreeMap::new(),
-        };
-        for (subject, entry) in self.entries(model, &mut problems) {
-            answers = answers.with(&subject, entry);
-        }
-        if problems.is_empty() {
-            return Ok(answers);
-        }
-        let mut found = Problems::default();
-        found.extend(problems.into_iter().map(|message| Problem::error("cell", 0..0, message)));
-        Err(Faults::new(&self.name, String::new(), found))
+        let head = answers::head(model, workload.unwrap_or_default(), Some(day), who.into_iter().collect());
+        let entries = self.entries(model, &mut problems);
+        if problems.is_empty() { Ok(answers::filled(head, entries)) } else { Err(faults(&self.name, problems)) }
     }
 
     /// The text beside an id on the first sheet.
@@ -106,6 +94,18 @@ impl FilledForm {
         problems.extend(rows.into_values().map(|row| row.stranger()));
         entries
     }
+}
+
+/// A workbook that is another than the one that was asked for.
+fn unusable(name: &str, message: String, help: &str) -> Faults {
+    Faults::of_file(name, Problem::error("workbook", 0..0, message).help(help))
+}
+
+/// What is wrong in the cells of a workbook.
+fn faults(name: &str, problems: Vec<String>) -> Faults {
+    let mut found = Problems::default();
+    found.extend(problems.into_iter().map(|message| Problem::error("cell", 0..0, message)));
+    Faults::new(name, String::new(), found)
 }
 
 /// Where the columns are that people fill in.
