@@ -83,12 +83,11 @@ fn workbook(args: &ImportArgs) -> Result<Vec<u8>> {
     if bytes.starts_with(b"PK") {
         return Ok(bytes);
     }
-    let looks = Foreign::new(&name, &bytes).ok().and_then(|file| file.looks_like()).filter(|looks| looks.contains(' '));
-    let what = looks.map(|looks| format!(", and looks like {looks}")).unwrap_or_default();
-    bail!(
-        "`{name}` is no workbook (.xlsx){what}; a file that the page of a form gave back is an answers file already: `maturity check {}`",
-        input::typed(&args.file)
-    )
+    let looks = Foreign::new(&name, &bytes).ok().and_then(|file| file.looks_like()).filter(|looks| looks.contains("maturity import"));
+    let help = looks.map(|looks| format!("it looks like {looks}")).unwrap_or_else(|| {
+        format!("a file that the page of a form gave back is an answers file already: `maturity check {}`", input::typed(&args.file))
+    });
+    bail!("`{name}` is no workbook (.xlsx); {help}")
 }
 
 fn progress(args: &ImportArgs, today: Date) -> Result<(Arc<Model>, ImportedAnswers)> {

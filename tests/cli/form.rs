@@ -1,12 +1,15 @@
 //! `form`: the questionnaire as a page and to print, and in a real browser what the page gives back.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use maturity::ExitCode;
-use maturity::model::{BUILTIN, Form, Model};
+use maturity::model::{BUILTIN, Form, Model, Practice};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
 use serde_json::Value;
 
 use crate::browser::can_look;
@@ -147,39 +150,55 @@ const TEXTS: [&str; 22] = [
     "ﬁ ligature ﷽ 漢字 ไทย",
 ];
 
-/// A file in which every text is a note, evidence and a reason, beside every kind of answer.
-pub(crate) fn varied() -> String {
-    let quoted = |text: &str| serde_json::to_string(text).unwrap().replace('\u{7f}', "\\u007f").replace('\u{85}', "\\u0085");
-    let quoted = |text: &str| {
-        let hidden = ['\u{9b}', '\u{2028}', '\u{2029}', '\u{feff}', '\u{fffe}', '\u{ffff}', '\u{202e}', '\u{202c}', '\u{200d}'];
-        hidden.iter().fold(quoted(text), |all, c| all.replace(*c, &format!("\\u{:04x}", u32::from(*c))))
+/// A text that somebody may have written; never blank, for a blank note is none.
+fn texts() -> impl Strategy<Value = String> {
+    let text = prop_oneof![select(&TEXTS[..]).prop_map(str::to_owned), "\\PC{1,60}", any::<String>()];
+    // A spreadsheet knows one line break.
+    text.prop_map(|text| text.replace('\r', "\n")).prop_filter("says something", |text| text.chars().any(char::is_alphanumeric))
+}
+
+/// What is said about one practice: the kind of its answer, which options, a reason, a note, and evidence.
+type Said = (usize, [bool; 10], String, Option<String>, Vec<String>);
+
+/// A file with answers of every kind; now and then a strategy as a whole does not apply.
+pub(crate) fn any_answers() -> impl Strategy<Value = String> {
+    let lines = texts().prop_map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let said = (0..7_usize, any::<[bool; 10]>(), texts(), proptest::option::of(texts()), vec(lines, 0..3));
+    vec(said, model().practices().count()).prop_map(|said| {
+        let model = model();
+        let mut said = said.iter();
+        let strategies = model.strategies().map(|(_, strategy)| {
+            let practices: String = strategy.practices.iter().zip(said.by_ref()).map(|(practice, said)| spelled(practice, said)).collect();
+            format!("  {}:\n    not_applicable: {}\n{practices}", strategy.id, quoted("We have no such thing."))
+        });
+        let aside = |(number, text): (usize, String)| if number % 7 == 3 { text } else { text.replacen("    not_applicable", "    #", 1) };
+        answers(&strategies.enumerate().map(aside).collect::<String>())
+    })
+}
+
+fn spelled(practice: &Practice, (kind, picked, reason, note, evidence): &Said) -> String {
+    let any = || picked.iter().position(|picked| *picked).unwrap_or_default();
+    let answer = match (kind, &practice.form) {
+        (0, _) => String::new(),
+        (1, _) => "      answer: unknown\n".to_owned(),
+        (2, _) => format!("      not_applicable: {}\n", quoted(&format!("Because of {reason}"))),
+        (_, Form::Scale(scale)) => format!("      answer: {}\n", scale.options[any() % scale.options.len()].id),
+        (_, Form::Checklist(items)) => {
+            let ticked: Vec<&str> = items.iter().zip(picked).filter(|(_, ticked)| **ticked).map(|(item, _)| item.id.as_str()).collect();
+            format!("      answer: [{}]\n", ticked.join(", "))
+        }
     };
-    let mut out = String::new();
-    let mut texts = TEXTS.iter().cycle();
-    for (number, (_, strategy)) in model().strategies().enumerate() {
-        writeln!(out, "  {}:", strategy.id).unwrap();
-        if number % 7 == 3 {
-            writeln!(out, "    not_applicable: {}", quoted(&format!("We have none: {}", texts.next().unwrap()))).unwrap();
-            continue;
-        }
-        for (place, practice) in strategy.practices.iter().enumerate() {
-            let answer = match (&practice.form, (number + place) % 6) {
-                (_, 0) => continue,
-                (_, 1) => "answer: unknown".to_owned(),
-                (_, 2) => format!("not_applicable: {}", quoted(&format!("Because of {}", texts.next().unwrap()))),
-                (Form::Scale(scale), kind) => format!("answer: {}", scale.options[(kind + place) % scale.options.len()].id),
-                (Form::Checklist(_), 3) => "answer: []".to_owned(),
-                (Form::Checklist(items), kind) => format!("answer: [{}, {}]", items[0].id, items[1 + kind % (items.len() - 1)].id),
-            };
-            writeln!(out, "    {}:\n      {answer}", practice.id).unwrap();
-            if place % 2 == 0 {
-                let (note, evidence) = (texts.next().unwrap(), texts.next().unwrap());
-                writeln!(out, "      note: {}\n      evidence: [{}, b]", quoted(note), quoted(evidence.trim().lines().next().unwrap()))
-                    .unwrap();
-            }
-        }
-    }
-    answers(&out)
+    let note = note.as_ref().map(|note| format!("      note: {}\n", quoted(note))).unwrap_or_default();
+    let evidence: Vec<String> = evidence.iter().map(|line| quoted(line)).collect();
+    let evidence = if evidence.is_empty() { String::new() } else { format!("      evidence: [{}]\n", evidence.join(", ")) };
+    format!("    {}:\n{answer}{note}{evidence}", practice.id)
+}
+
+/// A text for YAML, whatever it holds.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c == ' ' || c.is_ascii_alphanumeric();
+    let spelled = text.chars().map(|c| if plain(c) { c.to_string() } else { format!("\\U{:08x}", u32::from(c)) });
+    format!("\"{}\"", spelled.collect::<String>())
 }
 
 #[test]
@@ -187,7 +206,9 @@ fn any_answers_come_back_from_the_page_as_they_went_in() {
     if !can_look() {
         return;
     }
-    for text in [checkout(), varied(), answers("")] {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let [one, other] = [(); 2].map(|()| any_answers().new_tree(&mut runner).unwrap().current());
+    for text in [checkout(), one, other, answers("")] {
         let run = maturity("form a.yaml -o form.html").file("a.yaml", &text).run();
         browse("unchanged", &[run.path("form.html")], &run.path(""));
         let report = |file: &str| given(&run.then(&format!("report {file} --format json")).run().silent().json());

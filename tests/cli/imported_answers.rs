@@ -307,7 +307,7 @@ fn a_workbook_of_another_kind_and_a_model_of_another_tool_are_told() {
     let as_form = refused(run.then("import t.xlsx -o tea.yaml").file("t.xlsx", &bytes));
     assert!(as_form.contains("is a workbook, but no form") && as_form.contains("it looks like `--from samm-toolbox`"), "{as_form}");
     let as_workbook = refused(run.then("import p.yaml -o tea.yaml").file("p.yaml", PROGRESS));
-    assert!(as_workbook.contains("is no workbook (.xlsx), and looks like the progress of teams in DSOMM"), "{as_workbook}");
+    assert!(as_workbook.contains("is no workbook (.xlsx); it looks like the progress of teams in DSOMM"), "{as_workbook}");
     let of_another = refused(import(&run, "--model operational-excellence", &bytes));
     assert!(of_another.contains("no question of the sheet `Interview` is one of the model `operational-excellence`"), "{of_another}");
     let no_team = refused(import(&run, "--team", &bytes).argument("A"));

@@ -5,8 +5,9 @@ use std::io::{Cursor, Write as _};
 use std::process::{Command, Stdio};
 
 use maturity::ExitCode;
+use proptest::prelude::*;
 
-use crate::form::{given, varied};
+use crate::form::{any_answers, given};
 use crate::harness::{Maturity, checkout, maturity};
 use crate::workbook::unzipped;
 
@@ -43,17 +44,28 @@ fn inline(place: &str, text: &str) -> String {
     format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 
+fn comes_back_from_a_workbook(text: &str) {
+    let run = maturity("form a.yaml -o form.xlsx").file("a.yaml", text).run();
+    run.then("import form.xlsx -o back.yaml").run();
+    let report = |file: &str| given(&run.then(&format!("report {file} --format json")).run().silent().json());
+    let (before, after) = (report("a.yaml"), report("back.yaml"));
+    for (place, entry) in &before {
+        assert_eq!(after[place], *entry, "{place}");
+    }
+    run.then("check back.yaml").run();
+}
+
 #[test]
-fn any_answers_come_back_from_a_workbook_as_they_went_in() {
-    for text in [checkout(), varied()] {
-        let run = maturity("form a.yaml -o form.xlsx").file("a.yaml", &text).run();
-        run.then("import form.xlsx -o back.yaml").run();
-        let report = |file: &str| given(&run.then(&format!("report {file} --format json")).run().silent().json());
-        let (before, after) = (report("a.yaml"), report("back.yaml"));
-        for (place, entry) in &before {
-            assert_eq!(after[place], *entry, "{place}");
-        }
-        run.then("check back.yaml").run();
+fn the_answers_of_an_example_come_back_from_a_workbook() {
+    comes_back_from_a_workbook(&checkout());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_answers_come_back_from_a_workbook_as_they_went_in(text in any_answers()) {
+        comes_back_from_a_workbook(&text);
     }
 }
 
