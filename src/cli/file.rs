@@ -19,8 +19,18 @@ impl Command {
             Self::Check(args) if args.files.is_empty() => return args.files.push(find()),
             Self::History(args) if args.files.is_empty() => return args.files.push(find()),
             Self::Set(args) if !args.names_file() => return args.words.insert(0, find().into()),
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Form(_) | Self::Compare(_) | Self::History(_) => return,
-            Self::Import(_) | Self::Merge(_) | Self::Portfolio(_) | Self::Model(_) | Self::Completions(_) | Self::Man(_) => return,
+            Self::Set(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Form(_)
+            | Self::Compare(_)
+            | Self::History(_)
+            | Self::Import(_)
+            | Self::Merge(_)
+            | Self::Portfolio(_)
+            | Self::Model(_)
+            | Self::Completions(_)
+            | Self::Man(_) => return,
         };
         file.get_or_insert_with(find);
     }

@@ -84,9 +84,12 @@ fn workbook(args: &ImportArgs) -> Result<Vec<u8>> {
         return Ok(bytes);
     }
     let looks = Foreign::new(&name, &bytes).ok().and_then(|file| file.looks_like()).filter(|looks| looks.contains("maturity import"));
-    let help = looks.map(|looks| format!("it looks like {looks}")).unwrap_or_else(|| {
-        format!("a file that the page of a form gave back is an answers file already: `maturity check {}`", input::typed(&args.file))
-    });
+    let help = match looks {
+        Some(looks) => format!("it looks like {looks}"),
+        None => {
+            format!("a file that the page of a form gave back is an answers file already: `maturity check {}`", input::typed(&args.file))
+        }
+    };
     bail!("`{name}` is no workbook (.xlsx); {help}")
 }
 
