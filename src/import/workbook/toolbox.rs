@@ -52,8 +52,8 @@ impl Toolbox {
         Ok(Self { name: name.to_owned(), interview, tables })
     }
 
-    /// What was answered to the questions of `model`, whose practices have SAMM's codes. `workload` and the day
-    /// that was `asked` for come before those of the sheet, and `day` after it.
+    /// What was answered to the questions of `model`, whose practices have SAMM's codes. The workload and the day that were `asked`
+    /// for come before those of the sheet, and `day` after it.
     ///
     /// # Errors
     /// Every cell that cannot be read, by its sheet and its name; a model without SAMM's codes.
@@ -64,12 +64,11 @@ impl Toolbox {
         asked: Option<Date>,
         day: Date,
     ) -> Result<ImportedAnswers, Faults> {
-        let mut reading = Reading { toolbox: self, sheet: &self.interview, problems: vec![], losses: Losses::default() };
+        let mut reading = Reading { toolbox: self, problems: vec![], losses: Losses::default() };
         let workload = workload.or_else(|| reading.fact(WORKLOAD));
         if workload.is_none() {
-            reading
-                .problems
-                .push(format!("the sheet `{INTERVIEW}` does not say behind `{WORKLOAD}` what this is about; name it with --workload"));
+            let told = format!("the sheet `{INTERVIEW}` does not say behind `{WORKLOAD}` what this is about; name it with --workload");
+            reading.problems.push(told);
         }
         let assessed = asked.or_else(|| reading.day()).unwrap_or(day);
         let people = PEOPLE.iter().filter_map(|label| reading.fact(label)).flat_map(|people| names(&people)).collect();
@@ -104,25 +103,23 @@ impl Toolbox {
 /// A reading of the interview, with what is wrong in it and what is left out.
 struct Reading<'t> {
     toolbox: &'t Toolbox,
-    sheet: &'t Sheet,
     problems: Vec<String>,
     losses: Losses,
 }
 
-impl Reading<'_> {
+impl<'t> Reading<'t> {
     /// The cell right of a label, with its place.
-    fn beside(&self, label: &str) -> Option<(u32, u32, &Cell)> {
+    fn beside(&self, label: &str) -> Option<(u32, u32, &'t Cell)> {
         let is_label = |cell: &Cell| cell.text().is_some_and(|text| text.trim() == label);
         let labelled = |cells: &BTreeMap<u32, Cell>| cells.iter().find(|(_, cell)| is_label(cell)).map(|(column, _)| *column);
-        let (row, cells, column) = self.sheet.rows.iter().find_map(|(row, cells)| Some((*row, cells, labelled(cells)?)))?;
+        let (row, cells, column) = self.toolbox.interview.rows.iter().find_map(|(row, cells)| Some((*row, cells, labelled(cells)?)))?;
         cells.range(column + 1..).find(|(_, cell)| !cell.is_blank()).map(|(column, cell)| (row, *column, cell))
     }
 
     /// The text beside a label.
     fn fact(&mut self, label: &str) -> Option<String> {
         let (row, column, cell) = self.beside(label)?;
-        let cell = cell.clone();
-        self.sheet.words(row, column, Some(&cell), &mut self.problems).map(|text| text.trim().to_owned())
+        self.toolbox.interview.words(row, column, Some(cell), &mut self.problems).map(|text| text.trim().to_owned())
     }
 
     /// The day of the interview.
@@ -134,7 +131,8 @@ impl Reading<'_> {
             Cell::Other(_) => None,
         };
         if day.is_none() {
-            self.problems.push(format!("{} holds no day; write it as YYYY-MM-DD, or give it with --as-of", self.sheet.at(row, column)));
+            self.problems
+                .push(format!("{} holds no day; write it as YYYY-MM-DD, or give it with --as-of", self.toolbox.interview.at(row, column)));
         }
         day
     }
@@ -145,17 +143,17 @@ impl Reading<'_> {
             self.problems.push(format!("the sheet `{INTERVIEW}` has lost its headings `{ANSWER}` and `{NOTES}`"));
             return BTreeMap::new();
         };
-        let practices = by_code(model);
+        let (sheet, practices) = (&self.toolbox.interview, by_code(model));
         let mut entries = BTreeMap::new();
-        for (row, cells) in &self.sheet.rows {
+        for (row, cells) in &sheet.rows {
             let Some(code) = cells.get(&0).and_then(Cell::text).map(str::trim).filter(|code| !code.is_empty()) else { continue };
-            let [answer, note] = fields.map(|column| self.sheet.words(*row, column, cells.get(&column), &mut self.problems));
+            let [answer, note] = fields.map(|column| sheet.words(*row, column, cells.get(&column), &mut self.problems));
             let [answer, note] = [answer, note].map(|text| text.filter(|text| !text.trim().is_empty()));
             match practices.get(code) {
                 Some((subject, practice)) => {
-                    let answer = answer.and_then(|word| self.answer(code, word.trim(), &self.sheet.at(*row, fields[0]), practice));
+                    let answer = answer.and_then(|word| self.answer(code, word.trim(), &sheet.at(*row, fields[0]), practice));
                     if entries.insert(subject.clone(), Entry { answer, note, ..Entry::default() }).is_some() {
-                        self.problems.push(format!("{} holds `{}` once more", self.sheet.at(*row, 0), brief(code)));
+                        self.problems.push(format!("{} holds `{}` once more", sheet.at(*row, 0), brief(code)));
                     }
                 }
                 None if answer.is_some() || note.is_some() => {
@@ -176,7 +174,7 @@ impl Reading<'_> {
         let column = |cells: &BTreeMap<u32, Cell>, name: &str| {
             cells.iter().find(|(_, cell)| cell.text().is_some_and(|text| text.trim() == name)).map(|(column, _)| *column)
         };
-        self.sheet.rows.values().find_map(|cells| Some([column(cells, ANSWER)?, column(cells, NOTES)?]))
+        self.toolbox.interview.rows.values().find_map(|cells| Some([column(cells, ANSWER)?, column(cells, NOTES)?]))
     }
 
     /// The option with the label `word`; one that the model words otherwise is known by what it is worth in the toolbox.
