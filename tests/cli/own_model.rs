@@ -44,7 +44,7 @@ breakfast
 Level 1
 Level 1 · First cup.
 Levels:   1 ✓ 100 %
-1 of the 1 question that applies is answered.
+As of 2026-11-22, 1 of the 1 question that applies is answered.
 
 Every level passes
 

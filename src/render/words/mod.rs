@@ -43,7 +43,7 @@ pub(super) const HEAT_LEGEND: &str =
 /// What stands where no level fails.
 pub(super) const NOTHING_HOLDS_BACK: &str = "Every level passes";
 /// What heads the steps of a summary.
-pub(super) const FIRST_STEPS: &str = "First steps (effort: small is days, medium weeks, large months)";
+pub(super) const FIRST_STEPS: &str = "First steps (find out: ask around; small is days, medium weeks, large months)";
 /// What stands where two assessments do not differ.
 pub(super) const NO_CHANGE: &str = "No change.";
 

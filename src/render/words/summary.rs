@@ -42,7 +42,7 @@ fn effort_word(step: &Step<'_, '_>) -> &'static str {
     step.effort_in_a_word().as_str()
 }
 
-/// `118 of the 126 questions that apply are answered, 4 to 54 days ago, by Ana and Raj.`
+/// `As of 2026-11-22, 118 of the 126 questions that apply are answered, 4 to 54 days ago, by Ana and Raj.`
 pub(crate) fn knowledge(found: &Knowledge<'_>, as_of: Date) -> String {
     let Knowledge { answered, applicable, .. } = *found;
     let stale = if found.stale == 0 { String::new() } else { format!(" ({} more too long ago to count)", found.stale) };
@@ -56,7 +56,7 @@ pub(crate) fn knowledge(found: &Knowledge<'_>, as_of: Date) -> String {
     let people: Vec<String> = found.people.iter().map(|name| visible_line(name)).collect();
     let by = (!people.is_empty()).then(|| format!("by {}", listed(&people)));
     let parts: Vec<String> = [Some(how_much), how_old, by].into_iter().flatten().collect();
-    format!("{}.", parts.join(", "))
+    format!("As of {as_of}, {}.", parts.join(", "))
 }
 
 /// `4 to 54 days ago`, `today`, `2 days ago`.
