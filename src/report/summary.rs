@@ -35,6 +35,8 @@ pub(crate) struct Knowledge<'a> {
     pub(crate) answered: usize,
     /// How many questions apply to the workload.
     pub(crate) applicable: usize,
+    /// How many were asked, and nobody knows.
+    pub(crate) unknown: usize,
     /// How many were answered too long ago.
     pub(crate) stale: usize,
     /// The days of the oldest and of the newest answer that holds; nothing where none has a day.
@@ -81,6 +83,7 @@ impl<'s, 'a> Report<'s, 'a> {
                 people.push(name);
             }
         }
-        Knowledge { answered: counts.answered, applicable: counts.answered + counts.open(), stale: counts.stale, days, people }
+        let applicable = counts.answered + counts.open();
+        Knowledge { answered: counts.answered, applicable, unknown: counts.unknown, stale: counts.stale, days, people }
     }
 }

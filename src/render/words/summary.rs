@@ -45,12 +45,15 @@ fn effort_word(step: &Step<'_, '_>) -> &'static str {
 /// `As of 2026-11-22, 118 of the 126 questions that apply are answered, 4 to 54 days ago, by Ana and Raj.`
 pub(crate) fn knowledge(found: &Knowledge<'_>, as_of: Date) -> String {
     let Knowledge { answered, applicable, .. } = *found;
-    let stale = if found.stale == 0 { String::new() } else { format!(" ({} more too long ago to count)", found.stale) };
+    let not_counted = [(found.unknown, "more unknown"), (found.stale, "more too long ago to count")];
+    let not_counted: Vec<String> =
+        not_counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let not_counted = if not_counted.is_empty() { String::new() } else { format!(" ({})", not_counted.join(", ")) };
     let how_much = match applicable {
         0 => return "No question applies.".to_owned(),
-        1 => format!("{answered} of the 1 question that applies is answered{stale}"),
-        _ if answered == 1 => format!("1 of the {applicable} questions that apply is answered{stale}"),
-        _ => format!("{answered} of the {applicable} questions that apply are answered{stale}"),
+        1 => format!("{answered} of the 1 question that applies is answered{not_counted}"),
+        _ if answered == 1 => format!("1 of the {applicable} questions that apply is answered{not_counted}"),
+        _ => format!("{answered} of the {applicable} questions that apply are answered{not_counted}"),
     };
     let how_old = found.days.map(|(oldest, newest)| ages(oldest, newest, as_of));
     let people: Vec<String> = found.people.iter().map(|name| visible_line(name)).collect();
