@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Read;
 use super::foreign::{Foreign, ONE, list, number, said, text, texts, whole};
 use super::losses::Losses;
 use super::text::{in_place, sentence};
 use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
-use crate::document::{Faults, Node};
+use crate::document::Node;
 
 const CONVENTION: [&str; 4] = [
     "Level = the level of an activity, and a stage here: it counts only when no level below it fails, and passes from 75 % on average \
@@ -61,13 +60,12 @@ impl Placed<'_> {
 }
 
 /// The model in `file`; `meta` holds the states and names of the application where they are not the usual ones.
-pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) -> Result<Read, Faults> {
-    file.root()?;
+pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) -> WrittenModel {
     let about = file.get("meta");
     let of_file = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
     let (states, names, told) = settings(meta);
     let placed = placed(file, losses);
-    let model = WrittenModel {
+    WrittenModel {
         id: "dsomm".to_owned(),
         version: of_file("version"),
         title: "DevSecOps Maturity Model".to_owned(),
@@ -81,9 +79,9 @@ pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) 
         scales: vec![("progress".to_owned(), states)],
         themes: themes(&placed),
         levels: levels(&placed, &names, losses),
+        convention: CONVENTION.into_iter().map(str::to_owned).chain([told]).collect(),
         ..WrittenModel::default()
-    };
-    Ok(Read { model, convention: CONVENTION.into_iter().map(str::to_owned).chain([told]).collect() })
+    }
 }
 
 /// The states with their worth, the names of the levels, and where both come from.

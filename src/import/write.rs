@@ -9,10 +9,10 @@ use crate::text::{spelled, visible_line, wrapped};
 const WIDTH: usize = 120;
 
 /// The whole file: how it came about as comments, then the model.
-pub(super) fn text(model: &WrittenModel, tool: &str, convention: &[String], losses: &[String]) -> String {
+pub(super) fn text(model: &WrittenModel, tool: &str, losses: &[String]) -> String {
     let mut lines = comment(&format!("Imported from: {tool}. Edit freely: this file is the model now."), "# ", "# ");
     lines.extend(comment("The texts are the source's, and so is their licence: mind it before you share this file.", "# ", "# "));
-    lines.extend(list("How it was read:", convention));
+    lines.extend(list("How it was read:", &model.convention));
     lines.extend(list("What was changed or left out:", losses));
     lines.extend(written(model).0);
     lines.join("\n") + "\n"

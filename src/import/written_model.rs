@@ -14,6 +14,8 @@ pub(super) struct WrittenModel {
     pub(super) scales: Vec<(String, Vec<ScaleOption>)>,
     pub(super) themes: Vec<Theme>,
     pub(super) levels: Vec<Level>,
+    /// How the source was read, a sentence each.
+    pub(super) convention: Vec<String>,
 }
 
 impl WrittenModel {

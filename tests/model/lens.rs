@@ -7,7 +7,7 @@ use std::fs;
 
 use maturity::answers::{self, Answers};
 use maturity::document::Document;
-use maturity::import::{self, Called, Foreign, Imported, Risk, parse_condition};
+use maturity::import::{self, Called, Foreign, Imported, Risk};
 use maturity::model::Model;
 use maturity::scorecard::Scorecard;
 use proptest::collection::vec;
@@ -18,6 +18,7 @@ use proptest::test_runner::TestCaseResult;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use serde_json::{Value, json};
 
+use crate::condition::parse;
 use crate::import::runs;
 
 /// What a condition is, written down and reckoned without the code under test.
@@ -347,9 +348,9 @@ proptest! {
 
     #[test]
     fn a_condition_means_what_it_says(meant in condition(5)) {
-        let condition = parse_condition(&meant.text(0), &["q_0", "q_1", "q_2", "q_3", "q_4"]).unwrap();
+        let condition = parse(&meant.text(0), &IDS[..5]).unwrap();
         for ticked in 0..32 {
-            prop_assert_eq!(condition.holds(ticked), meant.holds(ticked), "{} at {:b}", meant.text(0), ticked);
+            prop_assert_eq!(condition(ticked), meant.holds(ticked), "{} at {:b}", meant.text(0), ticked);
         }
     }
 

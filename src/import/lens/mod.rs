@@ -3,20 +3,21 @@
 mod head;
 mod stages;
 
-pub use stages::{Comparison, LOOKS, Risk, Rules, Stages};
+use std::collections::BTreeMap;
+
+pub use stages::Risk;
 
 use self::head::Head;
-use super::condition::{Condition, parse, tokens};
+use self::stages::{LOOKS, Rules};
+use super::condition::{Condition, parse};
 use super::foreign::{Foreign, is_nan, list, text};
 use super::losses::Losses;
+use super::none_or_all;
 use super::text::{cut, in_place, is_question, question, sentence};
 use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
-use super::{Read, none_or_all};
 use crate::document::{Faults, Node};
 use crate::model::rules::says_none;
 
-/// The rules of a question may have so many ids and signs.
-const RULES: usize = 10_000;
 /// The most bytes of a lens that its tool takes.
 const BYTES: usize = 500_000;
 
@@ -26,8 +27,8 @@ const LEVELS: [(&str, &str, &str); 3] = [
     ("beyond", "Beyond the rules", "What the lens lists and none of its rules needs."),
 ];
 
-pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> {
-    let lens = file.root()?;
+pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
+    let Some(lens) = file.roots.first() else { return Ok(WrittenModel::default()) };
     file.want_lists(lens, &["pillars"])?;
     tell_oddities(file, lens, losses);
     losses.unread(lens, &["name", "description", "pillars", "_version"]);
@@ -52,7 +53,7 @@ pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> 
         strategies,
     });
     let name = text(lens, "name").to_owned();
-    let model = WrittenModel {
+    Ok(WrittenModel {
         id: name.clone(),
         version: text(lens, "_version").to_owned(),
         title: name.clone(),
@@ -62,8 +63,8 @@ pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> 
         scales: vec![("in-place".to_owned(), none_or_all("Not in place", "In place"))],
         themes,
         levels: levels.collect(),
-    };
-    Ok(Read { model, convention })
+        convention,
+    })
 }
 
 fn tell_oddities(file: &Foreign, lens: &Node, losses: &mut Losses) {
@@ -159,18 +160,12 @@ impl Reading<'_> {
     }
 
     fn rules(&mut self, question: &Node, choices: &[&Node]) -> Result<Vec<(Condition, Risk)>, Faults> {
-        let rules: Vec<&Node> = list(question, "riskRules").collect();
-        // Counted before anything is read: each id is looked for among all choices.
-        let length = rules.iter().map(|rule| tokens(text(rule, "condition")).map_or(0, |tokens| tokens.len())).sum::<usize>();
-        if length > RULES {
-            let message = format!("the rules of the question `{}` have more than {RULES} parts", text(question, "id"));
-            return Err(self.file.fault(question.value.start..question.value.start + 1, "too-many", &message, "simplify them"));
-        }
-        let ids: Vec<&str> = choices.iter().map(|choice| text(choice, "id")).collect();
-        rules.into_iter().map(|rule| self.rule(rule, text(question, "id"), &ids)).collect()
+        // Of two choices with one id the first counts.
+        let positions = choices.iter().enumerate().rev().map(|(index, choice)| (text(choice, "id"), index)).collect();
+        list(question, "riskRules").map(|rule| self.rule(rule, text(question, "id"), &positions)).collect()
     }
 
-    fn rule(&mut self, rule: &Node, question: &str, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
+    fn rule(&mut self, rule: &Node, question: &str, choices: &BTreeMap<&str, usize>) -> Result<(Condition, Risk), Faults> {
         let condition = text(rule, "condition");
         let wrong = |key: &str, what: &str, help: &str| {
             let message = format!("the rule in the question `{question}` with the condition `{}` {what}", cut(condition, 200));

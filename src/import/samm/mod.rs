@@ -9,10 +9,10 @@ pub use files::FOLDERS;
 use self::files::{Files, Part, Place};
 use super::foreign::{Foreign, list, number, text, texts};
 use super::losses::Losses;
+use super::per_cent;
 use super::text::sentence;
 use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
-use super::{Read, per_cent};
-use crate::document::{Faults, Problem};
+use crate::document::Faults;
 
 const CONVENTION: [&str; 4] = [
     "SAMM scores each security practice from 0 to 3 by adding up its maturity levels, and has no stages. That score is the sum of the \
@@ -24,8 +24,8 @@ const CONVENTION: [&str; 4] = [
     "Answers are worth what the answer sets say, times 100; the criteria of a question have to hold for any but the worst.",
 ];
 
-/// The model that the files describe; `name` is what messages call the folder.
-pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -> Result<Read, Faults> {
+/// The model that the files describe.
+pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let files = Files::read(files, losses)?;
     let mut grid = Grid::default();
     let mut scales = Scales::default();
@@ -36,10 +36,6 @@ pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -
         let (strategy, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
         strategy.builds_on.extend(related(&files, &place, losses)?);
         practices.push(((place.stream.order(), question.order()), practice(question, &place, scale)));
-    }
-    if grid.is_empty() {
-        let problem = Problem::error("empty", 0..0, "holds no questions").help("give the folder that holds `questions` and its neighbours");
-        return Err(Faults::of_file(name, problem));
     }
     let version = files.of("business_functions").map(|function| function.text("model")).find(|model| !model.is_empty());
     let model = WrittenModel {
@@ -55,9 +51,10 @@ pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -
         scoring: (75, 50),
         themes: themes(&files),
         levels: levels(&files, grid),
+        convention: CONVENTION.map(str::to_owned).into(),
         ..WrittenModel::default()
     };
-    Ok(Read { model: scales.settle(model), convention: CONVENTION.map(str::to_owned).into() })
+    Ok(scales.settle(model))
 }
 
 /// `SAMM20` is version 2.0.
