@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::foreign::{Foreign, ONE, list, number, said, text, texts, whole};
 use super::losses::Losses;
 use super::text::{in_place, sentence};
-use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
+use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::Node;
 
 const CONVENTION: [&str; 4] = [
@@ -75,7 +75,7 @@ pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) 
             license: "GPL-3.0".to_owned(),
             revision: of_file("released"),
         },
-        scoring: (75, 50),
+        scoring: Scoring { achieved_at: 75, floor: 50 },
         scales: vec![("progress".to_owned(), states)],
         themes: themes(&placed),
         levels: levels(&placed, &names, losses),
@@ -86,7 +86,12 @@ pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) 
 
 /// The states with their worth, the names of the levels, and where both come from.
 fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
-    let option = |(label, value): (&str, String), means: &str| ScaleOption { label: label.to_owned(), means: means.to_owned(), value };
+    let option = |(label, value): (&str, String), means: &str| ScaleOption {
+        label: label.to_owned(),
+        means: means.to_owned(),
+        value,
+        ..ScaleOption::default()
+    };
     let given = meta.and_then(|meta| meta.get("progressDefinition")).map_or(&[][..], Node::entries);
     let mut states: Vec<ScaleOption> =
         given.iter().map(|(state, node)| option((state, per_cent(node)), text(node, "definition"))).collect();

@@ -6,7 +6,7 @@ use super::foreign::{Foreign, list, text, texts};
 use super::losses::Losses;
 use super::none_or_all;
 use super::text::{plain, question, sentence};
-use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
+use super::written_model::{Level, Practice, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::{Faults, Node};
 
 const CONVENTION: [&str; 3] = [
@@ -48,11 +48,12 @@ pub(super) fn read(files: &[Foreign], losses: &mut Losses) -> Result<WrittenMode
             license: "Community-Spec-1.0".to_owned(),
             ..Source::default()
         },
-        scoring: (100, 100),
+        scoring: Scoring { achieved_at: 100, floor: 100 },
         scales: vec![("met".to_owned(), none_or_all("Not met", "Met"))],
         themes,
         levels,
         convention: CONVENTION.map(str::to_owned).into(),
+        ..WrittenModel::default()
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod files;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use files::FOLDERS;
@@ -11,7 +12,7 @@ use super::foreign::{Foreign, list, number, text, texts};
 use super::losses::Losses;
 use super::per_cent;
 use super::text::sentence;
-use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
+use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::Faults;
 
 const CONVENTION: [&str; 4] = [
@@ -28,17 +29,24 @@ const CONVENTION: [&str; 4] = [
 pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let files = Files::read(files, losses)?;
     let mut grid = Grid::default();
-    let mut scales = Scales::default();
+    let answers: BTreeMap<&str, Vec<ScaleOption>> = files.of("answer_sets").map(|set| (set.id, options(set, losses))).collect();
+    let mut scales: Vec<(String, &Vec<ScaleOption>, usize)> = vec![];
     for question in files.of("questions") {
         let place = files.place_of_question(question)?;
-        let scale = scales.of(files.answers(question)?, losses);
+        // Several answer sets may be alike.
+        let options = &answers[files.answers(question)?.id];
+        let index = scales.iter().position(|(_, known, _)| *known == options).unwrap_or(scales.len());
+        if index == scales.len() {
+            scales.push((index.to_string(), options, 0));
+        }
+        scales[index].2 += 1;
         let cell = (place.number, place.function.order(), place.practice.order());
         let (strategy, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
         strategy.builds_on.extend(related(&files, &place, losses)?);
-        practices.push(((place.stream.order(), question.order()), practice(question, &place, scale)));
+        practices.push(((place.stream.order(), question.order()), practice(question, &place, index.to_string())));
     }
     let version = files.of("business_functions").map(|function| function.text("model")).find(|model| !model.is_empty());
-    let model = WrittenModel {
+    let mut model = WrittenModel {
         id: "samm".to_owned(),
         version: version.map(version_of).unwrap_or_default(),
         title: "OWASP SAMM".to_owned(),
@@ -48,13 +56,14 @@ pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<Wri
             license: "CC-BY-SA-4.0".to_owned(),
             ..Source::default()
         },
-        scoring: (75, 50),
+        scoring: Scoring { achieved_at: 75, floor: 50 },
         themes: themes(&files),
-        levels: levels(&files, grid),
+        levels: levels(&files, grid)?,
         convention: CONVENTION.map(str::to_owned).into(),
         ..WrittenModel::default()
     };
-    Ok(scales.settle(model))
+    name_scales(&mut model, scales);
+    Ok(model)
 }
 
 /// `SAMM20` is version 2.0.
@@ -72,7 +81,7 @@ type Grid = BTreeMap<(i64, Order, Order), (Strategy, Vec<((Order, Order), Practi
 fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<Vec<String>, Faults> {
     let mut keys = vec![];
     for name in texts(place.activity.node, "relatedActivities") {
-        match files.activity(name) {
+        match files.get("activities", name) {
             Some(activity) => keys.push(files.place(activity)?.strategy()),
             None => _ = losses.add("related activities left out, for there is no such activity", name),
         }
@@ -130,10 +139,10 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
     }
 }
 
-fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
+fn levels(files: &Files<'_>, grid: Grid) -> Result<Vec<Level>, Faults> {
     let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
     for part in files.of("maturity_levels") {
-        let number = part.level_number().unwrap_or_default();
+        let number = part.level_number()?;
         let name = format!("SAMM maturity level {number}");
         let goal = part.text("description").to_owned();
         levels.insert(number, Level { id: format!("maturity-level-{number}"), name, goal, ..Level::default() });
@@ -146,47 +155,18 @@ fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
         strategy.builds_on.splice(0..0, below);
         levels.entry(level).or_default().strategies.push(strategy);
     }
-    levels.into_values().collect()
+    Ok(levels.into_values().collect())
 }
 
-/// The different answer sets that questions use.
-#[derive(Default)]
-struct Scales {
-    /// What each becomes, and how many questions use it.
-    scales: Vec<(Vec<ScaleOption>, usize)>,
-    /// The scale of each answer set by its id: a set is worked out once and not for each question.
-    of_sets: BTreeMap<String, usize>,
-}
-
-impl Scales {
-    /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
-    fn of(&mut self, answers: Part<'_>, losses: &mut Losses) -> String {
-        let known = self.of_sets.get(answers.id).copied();
-        let index = known.unwrap_or_else(|| {
-            let options = options(answers, losses);
-            let index = self.scales.iter().position(|(known, _)| *known == options).unwrap_or(self.scales.len());
-            if index == self.scales.len() {
-                self.scales.push((options, 0));
-            }
-            self.of_sets.insert(answers.id.to_owned(), index);
-            index
-        });
-        self.scales[index].1 += 1;
-        index.to_string()
+/// Writes the scales into the model, each with its key and how many questions use it: what most use comes first and is the default.
+fn name_scales(model: &mut WrittenModel, mut scales: Vec<(String, &Vec<ScaleOption>, usize)>) {
+    scales.sort_by_key(|(_, _, uses)| Reverse(*uses));
+    let ids: BTreeMap<String, String> =
+        scales.iter().zip(1..).map(|((key, ..), number)| (key.clone(), format!("answers-{number}"))).collect();
+    for practice in model.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
+        practice.scale = ids.get(&practice.scale).filter(|id| *id != "answers-1").cloned().unwrap_or_default();
     }
-
-    /// Writes the scales into the model, the one that most questions use first and as the default.
-    fn settle(self, mut model: WrittenModel) -> WrittenModel {
-        let mut order: Vec<usize> = (0..self.scales.len()).collect();
-        order.sort_by_key(|index| std::cmp::Reverse(self.scales[*index].1));
-        let ids: BTreeMap<String, String> =
-            order.iter().zip(1..).map(|(index, number)| (index.to_string(), format!("answers-{number}"))).collect();
-        for practice in model.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
-            practice.scale = ids.get(&practice.scale).filter(|id| *id != "answers-1").cloned().unwrap_or_default();
-        }
-        model.scales = order.iter().map(|index| (ids[&index.to_string()].clone(), self.scales[*index].0.clone())).collect();
-        model
-    }
+    model.scales = scales.into_iter().map(|(key, options, _)| (ids[&key].clone(), options.clone())).collect();
 }
 
 /// The answers as options, the worst first.
@@ -196,7 +176,7 @@ fn options(answers: Part<'_>, losses: &mut Losses) -> Vec<ScaleOption> {
         losses.unread(answer, &["text", "value", "order", "weight"]);
         let worth = number(text(answer, "value"));
         let value = worth.map_or_else(|| text(answer, "value").to_owned(), per_cent);
-        let option = ScaleOption { label: text(answer, "text").to_owned(), means: String::new(), value };
+        let option = ScaleOption { label: text(answer, "text").to_owned(), value, ..ScaleOption::default() };
         options.push((worth.unwrap_or(i64::MAX), option));
     }
     options.sort_by_key(|(worth, _)| *worth);
