@@ -28,21 +28,10 @@ const LEVELS: [&str; 5] = [
 ];
 
 /// What is read of an activity.
+#[rustfmt::skip]
 const READ: [&str; 14] = [
-    "uuid",
-    "level",
-    "risk",
-    "measure",
-    "description",
-    "assessment",
-    "usefulness",
-    "difficultyOfImplementation",
-    "implementation",
-    "dependsOn",
-    "comment",
-    "comments",
-    "credits",
-    "meta",
+    "uuid", "level", "risk", "measure", "description", "assessment", "usefulness", "difficultyOfImplementation", "implementation",
+    "dependsOn", "comment", "comments", "credits", "meta",
 ];
 
 struct Placed<'a> {
@@ -200,13 +189,13 @@ fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String
 
 fn practice(name: &str, activity: &Node) -> Practice {
     let guide = activity.get("meta").map_or("", |meta| text(meta, "implementationGuide"));
-    let told = [text(activity, "description"), guide, text(activity, "comment"), text(activity, "comments"), text(activity, "credits")];
-    let implementation = activity.get("implementation").map_or("", said);
+    let [description, implementation, comment, comments, credits] =
+        ["description", "implementation", "comment", "comments", "credits"].map(|key| text(activity, key));
     Practice {
         id: name.to_owned(),
         code: text(activity, "uuid").to_owned(),
         ask: in_place(name),
-        why: told.into_iter().chain([implementation]).filter(|text| !text.is_empty()).map(sentence).collect::<Vec<_>>().join("\n"),
+        why: [description, guide, comment, comments, credits, implementation].map(sentence).join("\n"),
         evidence: text(activity, "assessment").to_owned(),
         next_step: text(activity, "measure").to_owned(),
         risks: texts(activity, "risk").into_iter().map(str::to_owned).collect(),

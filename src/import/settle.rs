@@ -91,24 +91,24 @@ fn put(practice: &mut Practice, losses: &mut Losses) {
 
 fn name_parts(written: &mut WrittenModel) {
     written.id = Ids::default().make(&written.id, "model");
-    let (mut levels, mut strategies) = (Ids::default(), Ids::default());
-    written.levels.iter_mut().for_each(|level| level.id = levels.make(&level.id, "level"));
-    for strategy in written.strategies_mut() {
-        strategy.id = strategies.make(&strategy.id, "strategy");
-        let mut practices = Ids::default();
-        strategy.practices.iter_mut().for_each(|practice| practice.id = practices.make(&practice.id, "practice"));
-        strategy.risks = risks(&strategy.practices);
-    }
     for (_, options) in &mut written.scales {
         let mut ids = Ids::default();
         options.iter_mut().for_each(|option| option.id = ids.make(&option.label, "answer"));
     }
     written.default_scale = written.scales.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let mut ids = Ids::default();
-    written.themes.iter_mut().for_each(|theme| theme.id = ids.make(&theme.name, "theme"));
-    let themes: BTreeMap<String, String> = written.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
+    let (mut ids, mut themes) = (Ids::default(), BTreeMap::new());
+    for theme in &mut written.themes {
+        theme.id = ids.make(&theme.name, "theme");
+        themes.insert(theme.key.clone(), theme.id.clone());
+    }
+    let (mut levels, mut strategies) = (Ids::default(), Ids::default());
+    written.levels.iter_mut().for_each(|level| level.id = levels.make(&level.id, "level"));
     for strategy in written.strategies_mut() {
+        strategy.id = strategies.make(&strategy.id, "strategy");
         strategy.theme = themes.get(&strategy.theme).cloned().unwrap_or_default();
+        let mut practices = Ids::default();
+        strategy.practices.iter_mut().for_each(|practice| practice.id = practices.make(&practice.id, "practice"));
+        strategy.risks = risks(&strategy.practices);
     }
 }
 

@@ -90,12 +90,11 @@ fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<
 }
 
 fn themes(files: &Files<'_>) -> Vec<Theme> {
-    let functions: BTreeMap<&str, Part<'_>> = files.of("business_functions").map(|function| (function.id, function)).collect();
-    let order = |practice: &Part<'_>| (functions.get(practice.text("function")).map(|function| function.order()), practice.order());
+    let function = |practice: &Part<'_>| files.get("business_functions", practice.text("function"));
     let mut practices: Vec<Part<'_>> = files.of("security_practices").collect();
-    practices.sort_by_key(order);
+    practices.sort_by_key(|practice| (function(practice).map(Part::order), practice.order()));
     let theme = |practice: Part<'_>| {
-        let function = functions.get(practice.text("function")).map_or("", |function| function.text("name"));
+        let function = function(&practice).map_or("", |function| function.text("name"));
         let told = [practice.text("shortDescription"), practice.text("longDescription")].map(sentence).join("\n");
         let summary = format!("Business function: {}\n{told}", sentence(function));
         Theme { key: practice.id.to_owned(), name: practice.text("name").to_owned(), summary, ..Theme::default() }
@@ -117,7 +116,9 @@ fn strategy(place: &Place<'_>) -> Strategy {
 
 fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
     let activity = place.activity;
-    let why = ["shortDescription", "benefit", "longDescription", "notes"].map(|key| activity.text(key));
+    // Where there are no notes the core has the word `None`.
+    let notes = Some(activity.text("notes")).filter(|notes| *notes != "None").unwrap_or_default();
+    let why = [activity.text("shortDescription"), activity.text("benefit"), activity.text("longDescription"), notes];
     let listed = |what: &str, key: &str| match texts(activity.node, key) {
         texts if texts.is_empty() => String::new(),
         texts => sentence(&format!("{what}: {}", texts.join("; "))),
@@ -129,7 +130,7 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
         id: place.stream.text("name").to_owned(),
         code: if (2..i64::MAX).contains(&order) { format!("{code}-{order}") } else { code },
         ask: question.text("text").to_owned(),
-        why: why.into_iter().filter(|text| !text.is_empty() && *text != "None").map(sentence).collect::<Vec<_>>().join("\n"),
+        why: why.map(sentence).join("\n"),
         evidence: [listed("Results", "results"), listed("Metrics", "metrics")].join("\n"),
         criteria: texts(question.node, "quality").into_iter().map(str::to_owned).collect(),
         next_step: activity.text("title").to_owned(),
