@@ -75,15 +75,9 @@ pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) 
 
 /// The states with their worth, the names of the levels, and where both come from.
 fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
-    let option = |(label, value): (&str, String), means: &str| ScaleOption {
-        label: label.to_owned(),
-        means: means.to_owned(),
-        value,
-        ..ScaleOption::default()
-    };
     let given = meta.and_then(|meta| meta.get("progressDefinition")).map_or(&[][..], Node::entries);
     let mut states: Vec<ScaleOption> =
-        given.iter().map(|(state, node)| option((state, per_cent(node)), text(node, "definition"))).collect();
+        given.iter().map(|(state, node)| ScaleOption::new(state, text(node, "definition"), per_cent(node))).collect();
     states.sort_by_key(|state| number(&state.value));
     let names: Vec<&str> = meta.map(level_names).unwrap_or_default();
     let from = |is_usual: bool| {
@@ -98,7 +92,7 @@ fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
         from(states.is_empty()),
         from(names.is_empty())
     );
-    let usual = || STATES.map(|(label, value)| option((label, value.to_owned()), "")).into();
+    let usual = || STATES.map(|(label, value)| ScaleOption::new(label, "", value.to_owned())).into();
     let names = if names.is_empty() { LEVELS.to_vec() } else { names };
     (if states.is_empty() { usual() } else { states }, names.into_iter().map(str::to_owned).collect(), told)
 }

@@ -150,6 +150,5 @@ fn per_cent(share: i64) -> String {
 
 /// A scale of two answers.
 fn none_or_all(none: &str, all: &str) -> Vec<ScaleOption> {
-    let option = |label: &str, value: &str| ScaleOption { label: label.to_owned(), value: value.to_owned(), ..ScaleOption::default() };
-    vec![option(none, "0"), option(all, "100")]
+    [(none, "0"), (all, "100")].map(|(label, value)| ScaleOption::new(label, "", value.to_owned())).into()
 }

@@ -56,6 +56,12 @@ pub(super) struct ScaleOption {
     pub(super) value: String,
 }
 
+impl ScaleOption {
+    pub(super) fn new(label: &str, means: &str, value: String) -> Self {
+        Self { id: String::new(), label: label.to_owned(), means: means.to_owned(), value }
+    }
+}
+
 /// A row of the heat map.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Theme {

@@ -1231,17 +1231,16 @@ fn a_samm_file_with_nothing_but_comments_is_passed_over() {
 
 #[test]
 fn a_file_without_a_question_is_no_model() {
-    let nothing = |name: &str, text: String| (!name.starts_with("questions/")).then_some(text);
-    assert_text!(
-        refused(samm("tea", nothing)),
-        snapbox::str![[r#"
-error[empty]: tea holds no question to ask
- |
- = help: is it complete, and is it what `--from` says?
-
-
-"#]]
-    );
+    let without = |folder: &'static str| move |name: &str, text: String| (!name.starts_with(folder)).then_some(text);
+    let folders = "business_functions, security_practices, streams, practice_levels, maturity_levels, activities, questions, answer_sets";
+    for folder in ["questions", "answer_sets"] {
+        let told = format!("error: `tea/{folder}` holds no YAML file; SAMM has the folders {folders}\n");
+        assert_eq!(refused(samm("tea", without(folder))), told);
+    }
+    let empty = |name: &str, text: String| Some(if name.starts_with("questions/") { "# nothing here\n".to_owned() } else { text });
+    assert!(refused(samm("tea", empty)).starts_with("error[empty]: tea holds no question to ask"));
+    let of_lenses = import("osps", "aws-lens");
+    assert!(refused(of_lenses).contains("holds no YAML file; the OSPS Baseline is a folder of YAML files"));
     let bare = ["a: {b: {}}", "---\n---\n", "{}", "", "\n", "# nothing here\n"];
     let of_each = ["dsomm", "aws-lens"].into_iter().flat_map(|tool| bare.map(|content| (tool, content)));
     for (tool, content) in of_each.chain([("aws-lens", r#"{"pillars": []}"#)]) {
@@ -1265,7 +1264,7 @@ fn a_file_of_another_kind_says_which_it_looks_like() {
     assert!(folder("aws-lens", "samm").contains("is a folder, and looks like `--from samm`"));
     assert!(folder("dsomm", "osps").contains("is a folder, and looks like `--from osps`"));
     assert!(folder("samm", "osps").contains("looks like `--from osps`"));
-    assert!(folder("osps", "samm").contains("looks like `--from samm`"));
+    assert!(folder("osps", "samm").contains("is not what `--from osps` reads, and looks like `--from samm`"));
     let piped = refused(maturity("model import --from samm -"));
     assert_eq!(piped, "error: SAMM is a folder of files, and cannot come from standard input\n");
 }

@@ -177,8 +177,7 @@ fn options(answers: Part<'_>, losses: &mut Losses) -> Vec<ScaleOption> {
         losses.unread(answer, &["text", "value", "order", "weight"]);
         let worth = number(text(answer, "value"));
         let value = worth.map_or_else(|| text(answer, "value").to_owned(), per_cent);
-        let option = ScaleOption { label: text(answer, "text").to_owned(), value, ..ScaleOption::default() };
-        options.push((worth.unwrap_or(i64::MAX), option));
+        options.push((worth.unwrap_or(i64::MAX), ScaleOption::new(text(answer, "text"), "", value)));
     }
     options.sort_by_key(|(worth, _)| *worth);
     options.into_iter().map(|(_, option)| option).collect()
