@@ -63,6 +63,11 @@ pub(super) struct Place<'f> {
 }
 
 impl Place<'_> {
+    /// What to sort by: level, function, practice and stream.
+    pub(super) fn order(&self) -> (i64, [(i64, String); 3]) {
+        (self.number, [self.function, self.practice, self.stream].map(Part::order))
+    }
+
     /// The key of its strategy.
     pub(super) fn strategy(&self) -> String {
         format!("{} {}", self.practice.id, self.number)

@@ -28,23 +28,21 @@ const CONVENTION: [&str; 4] = [
 /// The model that the files describe.
 pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let files = Files::read(files, losses)?;
-    let mut grid = Grid::default();
-    let answers: BTreeMap<&str, Vec<ScaleOption>> = files.of("answer_sets").map(|set| (set.id, options(set, losses))).collect();
+    let sets: BTreeMap<&str, Vec<ScaleOption>> = files.of("answer_sets").map(|set| (set.id, options(set, losses))).collect();
     let mut scales: Vec<(String, &Vec<ScaleOption>, usize)> = vec![];
+    let mut asked = vec![];
     for question in files.of("questions") {
         let place = files.place_of_question(question)?;
         // Several answer sets may be alike.
-        let options = &answers[files.answers(question)?.id];
+        let options = &sets[files.answers(question)?.id];
         let index = scales.iter().position(|(_, known, _)| *known == options).unwrap_or(scales.len());
         if index == scales.len() {
             scales.push((index.to_string(), options, 0));
         }
         scales[index].2 += 1;
-        let cell = (place.number, place.function.order(), place.practice.order());
-        let (strategy, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
-        strategy.builds_on.extend(related(&files, &place, losses)?);
-        practices.push(((place.stream.order(), question.order()), practice(question, &place, index.to_string())));
+        asked.push((place, question, index.to_string()));
     }
+    asked.sort_by_cached_key(|(place, question, _)| (place.order(), question.order()));
     let version = files.of("business_functions").map(|function| function.text("model")).find(|model| !model.is_empty());
     let mut model = WrittenModel {
         id: "samm".to_owned(),
@@ -58,7 +56,7 @@ pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<Wri
         },
         scoring: Scoring { achieved_at: 75, floor: 50 },
         themes: themes(&files),
-        levels: levels(&files, grid)?,
+        levels: levels(&files, &asked, losses)?,
         convention: CONVENTION.map(str::to_owned).into(),
         ..WrittenModel::default()
     };
@@ -71,11 +69,6 @@ fn version_of(model: &str) -> String {
     let digits: Vec<String> = model.chars().filter(char::is_ascii_digit).map(String::from).collect();
     digits.join(".")
 }
-
-/// A number to sort by, then an id for what has the same.
-type Order = (i64, String);
-/// The strategies by level, function and practice, each with its questions by stream and number.
-type Grid = BTreeMap<(i64, Order, Order), (Strategy, Vec<((Order, Order), Practice)>)>;
 
 /// What the related activities of one belong to.
 fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<Vec<String>, Faults> {
@@ -140,7 +133,8 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
     }
 }
 
-fn levels(files: &Files<'_>, grid: Grid) -> Result<Vec<Level>, Faults> {
+/// The levels of the questions that are asked, which come in the order of the model, each with its scale.
+fn levels(files: &Files<'_>, asked: &[(Place<'_>, Part<'_>, String)], losses: &mut Losses) -> Result<Vec<Level>, Faults> {
     let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
     for part in files.of("maturity_levels") {
         let number = part.level_number()?;
@@ -148,13 +142,15 @@ fn levels(files: &Files<'_>, grid: Grid) -> Result<Vec<Level>, Faults> {
         let goal = part.text("description").to_owned();
         levels.insert(number, Level { id: format!("maturity-level-{number}"), name, goal, ..Level::default() });
     }
-    let mut lower: BTreeMap<Order, String> = BTreeMap::new();
-    for ((level, _, practice), (mut strategy, mut practices)) in grid {
-        practices.sort_by(|(one, _), (other, _)| one.cmp(other));
-        strategy.practices = practices.into_iter().map(|(_, practice)| practice).collect();
-        let below = lower.insert(practice, strategy.key.clone());
-        strategy.builds_on.splice(0..0, below);
-        levels.entry(level).or_default().strategies.push(strategy);
+    let mut lower: BTreeMap<&str, String> = BTreeMap::new();
+    for cell in asked.chunk_by(|(one, ..), (other, ..)| one.strategy() == other.strategy()) {
+        let mut strategy = strategy(&cell[0].0);
+        strategy.builds_on.extend(lower.insert(cell[0].0.practice.id, strategy.key.clone()));
+        for (place, question, scale) in cell {
+            strategy.builds_on.extend(related(files, place, losses)?);
+            strategy.practices.push(practice(*question, place, scale.clone()));
+        }
+        levels.entry(cell[0].0.number).or_default().strategies.push(strategy);
     }
     Ok(levels.into_values().collect())
 }
