@@ -93,7 +93,9 @@ fn name_parts(written: &mut WrittenModel) {
     written.id = Ids::default().make(&written.id, "model");
     for (_, options) in &mut written.scales {
         let mut ids = Ids::default();
-        options.iter_mut().for_each(|option| option.id = ids.make(&option.label, "answer"));
+        for option in options {
+            option.id = ids.make(&option.label, "answer");
+        }
     }
     written.default_scale = written.scales.first().map(|(id, _)| id.clone()).unwrap_or_default();
     let (mut ids, mut themes) = (Ids::default(), BTreeMap::new());
@@ -118,9 +120,9 @@ fn risks(practices: &[Practice]) -> Vec<Risk> {
     let mut ids = Ids::default();
     for Practice { id, risks: own, .. } in practices {
         for text in own.iter().filter(|text| !text.is_empty()) {
-            match risks.iter_mut().find(|known| known.risk == *text) {
+            match risks.iter_mut().find(|known| known.text == *text) {
                 Some(known) => known.practices.push(id.clone()),
-                None => risks.push(Risk { id: ids.make(id, "risk"), stated: true, practices: vec![id.clone()], risk: text.clone() }),
+                None => risks.push(Risk { id: ids.make(id, "risk"), stated: true, practices: vec![id.clone()], text: text.clone() }),
             }
         }
     }

@@ -104,7 +104,8 @@ pub(super) struct Risk {
     pub(super) stated: bool,
     /// The practices that it hangs on.
     pub(super) practices: Vec<String>,
-    pub(super) risk: String,
+    #[serde(rename = "risk")]
+    pub(super) text: String,
 }
 
 #[derive(Debug, Default, Serialize)]
