@@ -1,5 +1,7 @@
 //! The conditions of a lens: choices joined by `&&` and `||`, negated by `!`, grouped by parentheses.
 
+use std::collections::BTreeMap;
+
 /// When a rule holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
@@ -41,11 +43,11 @@ impl Condition {
     }
 }
 
-/// Reads a condition; `choices` are the ids of the question's choices. The word `default` alone always holds.
+/// Reads a condition; `choices` are the positions of the question's choices by their ids. The word `default` alone always holds.
 ///
 /// # Errors
 /// What is wrong, to follow "the condition `…`".
-pub fn parse(text: &str, choices: &[&str]) -> Result<Condition, String> {
+pub fn parse(text: &str, choices: &BTreeMap<&str, usize>) -> Result<Condition, String> {
     if text.trim() == "default" {
         return Ok(Condition::All(vec![]));
     }
@@ -58,7 +60,7 @@ pub fn parse(text: &str, choices: &[&str]) -> Result<Condition, String> {
 }
 
 /// Ids and signs, one after the other.
-pub(super) fn tokens(text: &str) -> Result<Vec<&str>, String> {
+fn tokens(text: &str) -> Result<Vec<&str>, String> {
     let mut tokens = vec![];
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -81,24 +83,29 @@ struct Parser<'t> {
     tokens: Vec<&'t str>,
     next: usize,
     depth: usize,
-    choices: &'t [&'t str],
+    choices: &'t BTreeMap<&'t str, usize>,
 }
 
 impl Parser<'_> {
     fn any(&mut self) -> Result<Condition, String> {
-        let mut conditions = vec![self.all()?];
-        while self.accepts("||") {
-            conditions.push(self.all()?);
-        }
-        Ok(if conditions.len() == 1 { conditions.remove(0) } else { Condition::Any(conditions) })
+        self.joined("||", Self::all, Condition::Any)
     }
 
     fn all(&mut self) -> Result<Condition, String> {
-        let mut conditions = vec![self.one()?];
-        while self.accepts("&&") {
-            conditions.push(self.one()?);
+        self.joined("&&", Self::one, Condition::All)
+    }
+
+    fn joined(
+        &mut self,
+        sign: &str,
+        part: fn(&mut Self) -> Result<Condition, String>,
+        join: fn(Vec<Condition>) -> Condition,
+    ) -> Result<Condition, String> {
+        let mut conditions = vec![part(self)?];
+        while self.accepts(sign) {
+            conditions.push(part(self)?);
         }
-        Ok(if conditions.len() == 1 { conditions.remove(0) } else { Condition::All(conditions) })
+        Ok(if conditions.len() == 1 { conditions.remove(0) } else { join(conditions) })
     }
 
     fn one(&mut self) -> Result<Condition, String> {
@@ -121,8 +128,7 @@ impl Parser<'_> {
             return Err(format!("has `{token}` where a choice should stand"));
         }
         self.next += 1;
-        let choice = self.choices.iter().position(|choice| *choice == token);
-        Ok(choice.map_or_else(|| Condition::Unknown(token.to_owned()), Condition::Ticked))
+        Ok(self.choices.get(token).map_or_else(|| Condition::Unknown(token.to_owned()), |choice| Condition::Ticked(*choice)))
     }
 
     fn accepts(&mut self, token: &str) -> bool {

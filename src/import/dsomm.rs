@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Read;
 use super::foreign::{Foreign, ONE, list, number, said, text, texts, whole};
 use super::losses::Losses;
 use super::text::{in_place, sentence};
-use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
-use crate::document::{Faults, Node};
+use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
+use crate::document::Node;
 
 const CONVENTION: [&str; 4] = [
     "Level = the level of an activity, and a stage here: it counts only when no level below it fails, and passes from 75 % on average \
@@ -29,21 +28,10 @@ const LEVELS: [&str; 5] = [
 ];
 
 /// What is read of an activity.
+#[rustfmt::skip]
 const READ: [&str; 14] = [
-    "uuid",
-    "level",
-    "risk",
-    "measure",
-    "description",
-    "assessment",
-    "usefulness",
-    "difficultyOfImplementation",
-    "implementation",
-    "dependsOn",
-    "comment",
-    "comments",
-    "credits",
-    "meta",
+    "uuid", "level", "risk", "measure", "description", "assessment", "usefulness", "difficultyOfImplementation", "implementation",
+    "dependsOn", "comment", "comments", "credits", "meta",
 ];
 
 struct Placed<'a> {
@@ -61,13 +49,12 @@ impl Placed<'_> {
 }
 
 /// The model in `file`; `meta` holds the states and names of the application where they are not the usual ones.
-pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) -> Result<Read, Faults> {
-    file.root()?;
+pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) -> WrittenModel {
     let about = file.get("meta");
     let of_file = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
     let (states, names, told) = settings(meta);
     let placed = placed(file, losses);
-    let model = WrittenModel {
+    WrittenModel {
         id: "dsomm".to_owned(),
         version: of_file("version"),
         title: "DevSecOps Maturity Model".to_owned(),
@@ -77,21 +64,20 @@ pub(super) fn read(file: &Foreign, meta: Option<&Foreign>, losses: &mut Losses) 
             license: "GPL-3.0".to_owned(),
             revision: of_file("released"),
         },
-        scoring: (75, 50),
+        scoring: Scoring { achieved_at: 75, floor: 50 },
         scales: vec![("progress".to_owned(), states)],
         themes: themes(&placed),
         levels: levels(&placed, &names, losses),
+        convention: CONVENTION.into_iter().map(str::to_owned).chain([told]).collect(),
         ..WrittenModel::default()
-    };
-    Ok(Read { model, convention: CONVENTION.into_iter().map(str::to_owned).chain([told]).collect() })
+    }
 }
 
 /// The states with their worth, the names of the levels, and where both come from.
 fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
-    let option = |(label, value): (&str, String), means: &str| ScaleOption { label: label.to_owned(), means: means.to_owned(), value };
     let given = meta.and_then(|meta| meta.get("progressDefinition")).map_or(&[][..], Node::entries);
     let mut states: Vec<ScaleOption> =
-        given.iter().map(|(state, node)| option((state, per_cent(node)), text(node, "definition"))).collect();
+        given.iter().map(|(state, node)| ScaleOption::new(state, text(node, "definition"), per_cent(node))).collect();
     states.sort_by_key(|state| number(&state.value));
     let names: Vec<&str> = meta.map(level_names).unwrap_or_default();
     let from = |is_usual: bool| {
@@ -106,7 +92,7 @@ fn settings(meta: Option<&Foreign>) -> (Vec<ScaleOption>, Vec<String>, String) {
         from(states.is_empty()),
         from(names.is_empty())
     );
-    let usual = || STATES.map(|(label, value)| option((label, value.to_owned()), "")).into();
+    let usual = || STATES.map(|(label, value)| ScaleOption::new(label, "", value.to_owned())).into();
     let names = if names.is_empty() { LEVELS.to_vec() } else { names };
     (if states.is_empty() { usual() } else { states }, names.into_iter().map(str::to_owned).collect(), told)
 }
@@ -197,13 +183,13 @@ fn add(strategy: &mut Strategy, place: &Placed<'_>, keys: &BTreeMap<&str, String
 
 fn practice(name: &str, activity: &Node) -> Practice {
     let guide = activity.get("meta").map_or("", |meta| text(meta, "implementationGuide"));
-    let told = [text(activity, "description"), guide, text(activity, "comment"), text(activity, "comments"), text(activity, "credits")];
-    let implementation = activity.get("implementation").map_or("", said);
+    let [description, implementation, comment, comments, credits] =
+        ["description", "implementation", "comment", "comments", "credits"].map(|key| text(activity, key));
     Practice {
         id: name.to_owned(),
         code: text(activity, "uuid").to_owned(),
         ask: in_place(name),
-        why: told.into_iter().chain([implementation]).filter(|text| !text.is_empty()).map(sentence).collect::<Vec<_>>().join("\n"),
+        why: [description, guide, comment, comments, credits, implementation].map(sentence).join("\n"),
         evidence: text(activity, "assessment").to_owned(),
         next_step: text(activity, "measure").to_owned(),
         risks: texts(activity, "risk").into_iter().map(str::to_owned).collect(),

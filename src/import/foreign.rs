@@ -14,9 +14,6 @@ pub struct Foreign {
     pub(super) roots: Vec<Node>,
 }
 
-/// What helps with a file that is too large or empty.
-const RIGHT_FILE: &str = "is it the right file, and complete?";
-
 impl Foreign {
     /// The greatest length of a file, in bytes; the largest published models have a sixth of it.
     pub(crate) const LIMIT: usize = SIZE_LIMIT;
@@ -30,18 +27,13 @@ impl Foreign {
         let text = match decode(bytes, Self::LIMIT) {
             Err(problem) if problem.rule == "empty" => String::new(),
             // What helps with a large file of answers does not help here.
-            Err(problem) if problem.rule == "too-large" => return Err(Faults::of_file(name, problem.help(RIGHT_FILE))),
+            Err(problem) if problem.rule == "too-large" => return Err(Faults::of_file(name, problem.help("is it the right file?"))),
             read => read.map_err(|problem| Faults::of_file(name, problem))?,
         };
         // JSON may hold characters that nobody sees and YAML cannot have.
         let text = text.replace(|c: char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'), " ");
         let roots = foreign(name, &text)?;
         Ok(Self { name: name.to_owned(), text, roots })
-    }
-
-    /// The first part, where the file has to hold a model alone.
-    pub(super) fn root(&self) -> Result<&Node, Faults> {
-        self.roots.first().ok_or_else(|| self.unusable("empty", "is empty", RIGHT_FILE))
     }
 
     /// The value of `key` in the first part that has it.
@@ -93,10 +85,9 @@ impl Foreign {
     /// Which tool's file it looks like: the word that `--from` has for it, or what else of ours it is.
     pub(crate) fn looks_like(&self) -> Option<&'static str> {
         let has = |keys: &[&str]| keys.iter().all(|key| self.get(key).is_some());
-        let is_activity = |(_, node): &(String, Node)| node.get("level").is_some() && (has_any(node, &["uuid", "measure", "risk"]));
-        let holds_activities = |root: &Node| {
-            let within = |node: &Node| node.entries().iter().take(50).map(|(_, node)| node.clone()).collect::<Vec<_>>();
-            within(root).iter().flat_map(within).any(|part| part.entries().iter().any(is_activity))
+        let has_activity = || {
+            let mut activities = self.roots.iter().flat_map(within).flat_map(within).flat_map(within);
+            activities.any(|node| node.get("level").is_some() && ["uuid", "measure", "risk"].iter().any(|key| node.get(key).is_some()))
         };
         match () {
             () if has(&["pillars"]) => Some("aws-lens"),
@@ -105,13 +96,13 @@ impl Foreign {
             () if has(&["progress"]) => Some("the progress of teams in DSOMM, for `maturity import --from dsomm-progress`"),
             () if has(&["controls"]) || self.get("metadata").is_some_and(|data| data.get("applicability-groups").is_some()) => Some("osps"),
             () if has(&["answerSet"]) || has(&["maturityLevel"]) || has(&["shortDescription"]) => Some("samm"),
-            () => self.roots.iter().any(holds_activities).then_some("dsomm"),
+            () => has_activity().then_some("dsomm"),
         }
     }
 }
 
-fn has_any(node: &Node, keys: &[&str]) -> bool {
-    keys.iter().any(|key| node.get(key).is_some())
+fn within(node: &Node) -> impl Iterator<Item = &Node> {
+    node.entries().iter().map(|(_, value)| value)
 }
 
 /// Whether a scalar is the word for "not a number", which JSON does not have and a published lens holds.

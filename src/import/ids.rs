@@ -4,9 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::model::Id;
 
-/// The most characters of an id.
-const ID: usize = 60;
-
 /// Ids within one space of names.
 #[derive(Debug, Default)]
 pub(super) struct Ids(BTreeSet<String>);
@@ -15,8 +12,8 @@ impl Ids {
     /// An id of its own, as near to `wanted` as it may be; `kind` begins it where nothing of `wanted` is left or it is reserved.
     pub(super) fn make(&mut self, wanted: &str, kind: &str) -> String {
         let slug = slug(wanted);
-        let base = if Id::new(&slug).is_ok() { slug } else { shortened(&format!("{kind}-{slug}"), ID) };
-        let numbered = |number: usize| format!("{}-{number}", shortened(&base, ID - 8));
+        let base = if Id::new(&slug).is_ok() { slug } else { shortened(&format!("{kind}-{slug}"), Id::LENGTH_LIMIT) };
+        let numbered = |number: usize| format!("{}-{number}", shortened(&base, Id::LENGTH_LIMIT - 8));
         let mut candidates = std::iter::once(base.clone()).chain((2..).map(numbered));
         let id = candidates.find(|id| !self.0.contains(id)).unwrap_or_default();
         self.0.insert(id.clone());
@@ -28,7 +25,7 @@ impl Ids {
 pub(super) fn slug(text: &str) -> String {
     let text = text.to_lowercase();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    shortened(&words.collect::<Vec<_>>().join("-"), ID)
+    shortened(&words.collect::<Vec<_>>().join("-"), Id::LENGTH_LIMIT)
 }
 
 /// At most so many characters, in whole words where there are several; a number at the end stays.

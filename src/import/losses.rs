@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::foreign::{Foreign, is_empty};
-use super::text::{cut, plain};
+use super::text::plain;
 use crate::document::{Faults, Node, Problem};
+use crate::text::first_signs;
 
 /// Changes and losses, in the order in which their kinds first came up.
 #[derive(Debug, Default)]
@@ -45,7 +46,7 @@ impl Losses {
         let loss = &mut self.kinds[index];
         loss.count += 1;
         if loss.named.len() < NAMED {
-            loss.named.extend(Some(cut(&plain(which), NAME)).filter(|name| !name.is_empty()));
+            loss.named.extend(Some(first_signs(&plain(which), NAME)).filter(|name| !name.is_empty()));
         }
         loss.count
     }
@@ -75,7 +76,8 @@ impl Losses {
     pub(super) fn lines(&self) -> Vec<String> {
         let mut keys: Vec<(&String, &usize)> = self.unread.iter().collect();
         keys.sort_by_key(|(_, count)| Reverse(**count));
-        let named: Vec<String> = keys.iter().take(KEYS).map(|(key, count)| format!("`{}` {count}", cut(&plain(key), NAME))).collect();
+        let named: Vec<String> =
+            keys.iter().take(KEYS).map(|(key, count)| format!("`{}` {count}", first_signs(&plain(key), NAME))).collect();
         let more = if keys.len() > KEYS { format!(" and {} more keys", keys.len() - KEYS) } else { String::new() };
         let unread = (!named.is_empty()).then(|| format!("not read, for there is no place for it: {}{more}", named.join(", ")));
         unread.into_iter().chain(self.kinds.iter().map(Loss::line)).collect()

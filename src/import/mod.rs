@@ -31,15 +31,15 @@ mod write;
 mod written_model;
 
 pub(crate) use answers::ImportedAnswers;
-pub use condition::{Condition, parse as parse_condition};
+pub use condition::parse as parse_condition;
 pub use foreign::Foreign;
-pub use lens::{Comparison, LOOKS, Risk, Rules, Stages};
+pub use lens::Risk;
 pub use samm::FOLDERS as SAMM_FOLDERS;
 pub(crate) use team_progress::TeamProgress;
 #[cfg(feature = "xlsx")]
 pub(crate) use workbook::{FilledForm, Toolbox};
 
-use crate::document::Faults;
+use crate::document::{Faults, Problem};
 use crate::model::{Model, version_numbers};
 use losses::Losses;
 use written_model::{ScaleOption, WrittenModel};
@@ -84,7 +84,7 @@ pub struct Called {
 /// # Errors
 /// An id that leads nowhere, or no questions at all.
 pub fn samm(name: &str, files: &[(&str, Foreign)], called: &Called) -> Result<Imported, Faults> {
-    finish("OWASP SAMM", called, |losses| samm::read(name, files, losses))
+    finish("OWASP SAMM", name, called, |losses| samm::read(files, losses))
 }
 
 /// The `DevSecOps` Maturity Model: one file of dimensions, sub-dimensions and activities, perhaps with the `meta` file of its application.
@@ -94,17 +94,17 @@ pub fn samm(name: &str, files: &[(&str, Foreign)], called: &Called) -> Result<Im
 /// # Errors
 /// No activities at all.
 pub fn dsomm(file: &Foreign, meta: Option<&Foreign>, called: &Called) -> Result<Imported, Faults> {
-    not_empty(file, finish("DevSecOps Maturity Model", called, |losses| dsomm::read(file, meta, losses)))
+    finish("DevSecOps Maturity Model", &file.name, called, |losses| Ok(dsomm::read(file, meta, losses)))
 }
 
 /// A custom lens of the AWS Well-Architected Tool: pillars of questions of choices, and rules from choices to risks.
 ///
-/// A lens has no levels; the risks that it reports make them. See [`Rules::stages`].
+/// A lens has no levels; the risks that it reports make them. See `model/README.md`.
 ///
 /// # Errors
 /// A rule that cannot be read, or no choices at all.
 pub fn aws_lens(file: &Foreign, called: &Called) -> Result<Imported, Faults> {
-    not_empty(file, finish("AWS Well-Architected lens", called, |losses| lens::read(file, losses)))
+    finish("AWS Well-Architected lens", &file.name, called, |losses| lens::read(file, losses))
 }
 
 /// The Open Source Project Security Baseline of the `OpenSSF`: YAML files of controls with their requirements.
@@ -114,35 +114,27 @@ pub fn aws_lens(file: &Foreign, called: &Called) -> Result<Imported, Faults> {
 /// # Errors
 /// No requirements at all.
 pub fn osps(name: &str, files: &[Foreign], called: &Called) -> Result<Imported, Faults> {
-    finish("OSPS Baseline", called, |losses| osps::read(name, files, losses))
+    finish("OSPS Baseline", name, called, |losses| osps::read(files, losses))
 }
 
-/// What a source becomes, and how it was read, a sentence each.
-struct Read {
-    model: WrittenModel,
-    convention: Vec<String>,
-}
-
-fn finish(tool: &str, called: &Called, read: impl FnOnce(&mut Losses) -> Result<Read, Faults>) -> Result<Imported, Faults> {
+/// The file of what `read` makes of the source called `name`; without a question it is no model, and the source most likely another's.
+fn finish(
+    tool: &str,
+    name: &str,
+    called: &Called,
+    read: impl FnOnce(&mut Losses) -> Result<WrittenModel, Faults>,
+) -> Result<Imported, Faults> {
     let mut losses = Losses::default();
-    let Read { mut model, convention } = read(&mut losses)?;
+    let mut model = read(&mut losses)?;
+    if model.strategies_mut().next().is_none() {
+        let problem = Problem::error("empty", 0..0, "holds no question to ask");
+        return Err(Faults::of_file(name, problem.help("is it complete, and is it what `--from` says?")));
+    }
     model.id = called.id.clone().unwrap_or(model.id);
     model.version = called.version.clone().unwrap_or_else(|| version(&model.version, &mut losses));
     let model = settle::settled(model, &mut losses);
     let lines = losses.lines();
-    let text = write::text(&model, tool, &convention, &lines);
-    Ok(Imported { text, convention, losses: lines, warnings: losses.warnings })
-}
-
-/// A model without a question is none; the file is most likely another's.
-fn not_empty(file: &Foreign, imported: Result<Imported, Faults>) -> Result<Imported, Faults> {
-    let is_empty = |imported: &Imported| !imported.text.contains("\nlevels:\n");
-    match imported {
-        Ok(imported) if is_empty(&imported) => {
-            Err(file.unusable("empty", "holds no question to ask", "is it complete, and is it what `--from` says?"))
-        }
-        imported => imported,
-    }
+    Ok(Imported { text: write::text(&model, tool, &lines), convention: model.convention, losses: lines, warnings: losses.warnings })
 }
 
 /// The source's version as three numbers.
@@ -163,6 +155,5 @@ fn per_cent(share: i64) -> String {
 
 /// A scale of two answers.
 fn none_or_all(none: &str, all: &str) -> Vec<ScaleOption> {
-    let option = |label: &str, value: &str| ScaleOption { label: label.to_owned(), means: String::new(), value: value.to_owned() };
-    vec![option(none, "0"), option(all, "100")]
+    [(none, "0"), (all, "100")].map(|(label, value)| ScaleOption::new(label, "", value.to_owned())).into()
 }

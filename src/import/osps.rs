@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::foreign::{Foreign, list, text, texts};
 use super::losses::Losses;
+use super::none_or_all;
 use super::text::{plain, question, sentence};
-use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
-use super::{Read, none_or_all};
-use crate::document::{Faults, Node, Problem};
+use super::written_model::{Level, Practice, Scoring, Source, Strategy, Theme, WrittenModel};
+use crate::document::{Faults, Node};
 
 const CONVENTION: [&str; 3] = [
     "Level = the lowest maturity level that a requirement applies to, and a stage here: it passes when every requirement that applies is \
@@ -17,8 +17,8 @@ const CONVENTION: [&str; 3] = [
     "A requirement that does not apply to a project is set aside with a reason (not applicable).",
 ];
 
-/// The model that the files describe; `name` is what messages call the folder.
-pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result<Read, Faults> {
+/// The model that the files describe.
+pub(super) fn read(files: &[Foreign], losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let roots = || files.iter().flat_map(|file| &file.roots);
     files.iter().try_for_each(|file| file.roots.iter().try_for_each(|root| has_lists(file, root)))?;
     let terms: usize = roots().map(|root| root.items().len()).sum();
@@ -34,14 +34,10 @@ pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result
         }
     }
     let themes = families.into_iter().map(|family| family.theme).filter(|theme| !theme.name.is_empty()).collect();
-    if levels.iter().all(|level| level.strategies.is_empty()) {
-        let help = "give the folder of the baseline's YAML files, with `controls` and their `assessment-requirements`";
-        return Err(Faults::of_file(name, Problem::error("empty", 0..0, "holds no requirement of the OSPS Baseline").help(help)));
-    }
     let of_about = |key: &str| about.map_or("", |about| text(about, key)).to_owned();
     let title = roots().map(|root| text(root, "title")).find(|title| !title.is_empty());
     let title = title.unwrap_or("Open Source Project Security Baseline");
-    let model = WrittenModel {
+    Ok(WrittenModel {
         id: "osps-baseline".to_owned(),
         version: of_about("version"),
         title: title.to_owned(),
@@ -52,12 +48,13 @@ pub(super) fn read(name: &str, files: &[Foreign], losses: &mut Losses) -> Result
             license: "Community-Spec-1.0".to_owned(),
             ..Source::default()
         },
-        scoring: (100, 100),
+        scoring: Scoring { achieved_at: 100, floor: 100 },
         scales: vec![("met".to_owned(), none_or_all("Not met", "Met"))],
         themes,
         levels,
-    };
-    Ok(Read { model, convention: CONVENTION.map(str::to_owned).into() })
+        convention: CONVENTION.map(str::to_owned).into(),
+        ..WrittenModel::default()
+    })
 }
 
 fn has_lists(file: &Foreign, root: &Node) -> Result<(), Faults> {

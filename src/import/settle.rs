@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::Ids;
 use super::losses::Losses;
 use super::text::{addresses, has_markup, instruction, plain, question, sentence, sentences, step};
-use super::written_model::{Practice, Source, Strategy, WrittenModel};
+use super::written_model::{Practice, Risk, Source, Strategy, WrittenModel};
 use crate::model::rules::{NEXT_STEP, folded, is_link};
 
 /// The model as it is written; what changes goes to `losses`.
@@ -77,8 +77,6 @@ fn keep_addresses(strategy: &mut Strategy, losses: &mut Losses) {
 /// too long for a card goes on under `why`.
 fn put(practice: &mut Practice, losses: &mut Losses) {
     practice.ask = question(&practice.ask);
-    practice.criteria.retain(|text| !text.is_empty());
-    practice.risks.retain(|text| !text.is_empty());
     let told = std::mem::take(&mut practice.next_step);
     let (first, rest) = sentences(&told, NEXT_STEP);
     let own = instruction(first).or_else(|| first.contains(char::is_alphanumeric).then(|| step(&format!("Work towards this: {first}"))));
@@ -93,19 +91,42 @@ fn put(practice: &mut Practice, losses: &mut Losses) {
 
 fn name_parts(written: &mut WrittenModel) {
     written.id = Ids::default().make(&written.id, "model");
+    for (_, options) in &mut written.scales {
+        let mut ids = Ids::default();
+        for option in options {
+            option.id = ids.make(&option.label, "answer");
+        }
+    }
+    written.default_scale = written.scales.first().map(|(id, _)| id.clone()).unwrap_or_default();
+    let (mut ids, mut themes) = (Ids::default(), BTreeMap::new());
+    for theme in &mut written.themes {
+        theme.id = ids.make(&theme.name, "theme");
+        themes.insert(theme.key.clone(), theme.id.clone());
+    }
     let (mut levels, mut strategies) = (Ids::default(), Ids::default());
     written.levels.iter_mut().for_each(|level| level.id = levels.make(&level.id, "level"));
     for strategy in written.strategies_mut() {
         strategy.id = strategies.make(&strategy.id, "strategy");
+        strategy.theme = themes.get(&strategy.theme).cloned().unwrap_or_default();
         let mut practices = Ids::default();
         strategy.practices.iter_mut().for_each(|practice| practice.id = practices.make(&practice.id, "practice"));
+        strategy.risks = risks(&strategy.practices);
     }
+}
+
+/// Each risk once, with the practices that it hangs on.
+fn risks(practices: &[Practice]) -> Vec<Risk> {
+    let mut risks: Vec<Risk> = vec![];
     let mut ids = Ids::default();
-    written.themes.iter_mut().for_each(|theme| theme.id = ids.make(&theme.name, "theme"));
-    let themes: BTreeMap<String, String> = written.themes.iter().map(|theme| (theme.key.clone(), theme.id.clone())).collect();
-    for strategy in written.strategies_mut() {
-        strategy.theme = themes.get(&strategy.theme).cloned().unwrap_or_default();
+    for Practice { id, risks: own, .. } in practices {
+        for text in own.iter().filter(|text| !text.is_empty()) {
+            match risks.iter_mut().find(|known| known.text == *text) {
+                Some(known) => known.practices.push(id.clone()),
+                None => risks.push(Risk { id: ids.make(id, "risk"), stated: true, practices: vec![id.clone()], text: text.clone() }),
+            }
+        }
     }
+    risks
 }
 
 /// Turns the keys in `builds_on` into ids; a circle is for the lint to tell.
@@ -130,18 +151,13 @@ fn link_strategies(written: &mut WrittenModel, losses: &mut Losses) {
     }
 }
 
-/// A question that was asked already says where it belongs; if that is not enough, it gets a number.
+/// A question that was asked already says where it belongs.
 fn ask_each_once(written: &mut WrittenModel, losses: &mut Losses) {
     let mut asked = BTreeSet::new();
-    for strategy in written.strategies_mut() {
-        for practice in &mut strategy.practices {
-            if !asked.insert(folded(&practice.ask)) {
-                losses.add("questions that were alike, told apart by their strategy", &practice.ask);
-                let bare = practice.ask.trim_end_matches(['?', '？', ' ']).to_owned();
-                let placed = |number: &str| format!("{bare} (at “{}”{number})?", strategy.name);
-                let further = (2..).map(|number| placed(&format!(", {number}")));
-                practice.ask = std::iter::once(placed("")).chain(further).find(|ask| asked.insert(folded(ask))).unwrap_or_default();
-            }
+    for Strategy { name, practices, .. } in written.strategies_mut() {
+        for practice in practices.iter_mut().filter(|practice| !asked.insert(folded(&practice.ask))) {
+            losses.add("questions that were alike, told apart by their strategy", &practice.ask);
+            practice.ask = format!("{} (at “{name}”)?", practice.ask.trim_end_matches(['?', '？']));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Makes another tool's texts ours: plain, on one line, asked as a question or told as a step.
 
 use crate::model::rules::is_instruction;
-use crate::text::is_hostile;
+use crate::text::{capital, is_hostile};
 
 /// Elements that people write into texts and that part what stands around them; what stands between other angle brackets is
 /// taken for a placeholder and kept.
@@ -16,132 +16,92 @@ const WITHIN_A_LINE: [&str; 13] = ["a", "b", "code", "em", "font", "i", "small",
 const ENTITIES: [(&str, &str); 6] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
 
 /// `text` without markup, on one line, without characters that nobody sees.
-///
-/// This is no reader of HTML or Markdown: it removes the tags of well-known elements, resolves a handful of entities, and leaves
-/// of emphasis, code, links and lists what is to be read. Two entries of a list without an end of their own are parted by `;`.
 pub(super) fn plain(text: &str) -> String {
-    let text = without_emphasis(&without_links(&without_tags(text)).replace("**", "")).replace('`', "");
-    let text = ENTITIES.iter().fold(text, |text, (entity, meaning)| text.replace(entity, meaning));
-    let seen: String = text.chars().map(|c| if (is_hostile(c) && c != '\r') || is_no_character(c) { ' ' } else { c }).collect();
-    joined(seen.split(['\n', '\r']))
+    joined(&unmarked(text).replace(|c: char| is_hostile(c) && c != '\r', " "))
 }
 
-/// Whether `text` would lose markup: more than white space, entries of lists and invisible characters.
+/// Whether `text` has markup other than marks of lists and headings, which come and go with lines.
 pub(super) fn has_markup(text: &str) -> bool {
-    let is_marked = text.contains(['<', '&', '[', '`']) || text.contains("**");
-    is_marked && plain(text) != joined(text.split(['\n', '\r']))
+    unmarked(text) != text
 }
 
-/// Code points that Unicode keeps free, and that YAML cannot hold.
-fn is_no_character(character: char) -> bool {
-    matches!(u32::from(character) & 0xffff, 0xfffe | 0xffff | 0xfdd0..=0xfdef)
+/// What is to be read of HTML and Markdown.
+///
+/// This is no reader of either: it removes the tags of well-known elements, resolves a handful of entities, and leaves the text of
+/// emphasis, code and links.
+fn unmarked(text: &str) -> String {
+    let text = replaced(text, '<', tag);
+    let text = replaced(&text, '[', link).replace("**", "");
+    let text = replaced(&text, '*', emphasis).replace('`', "");
+    ENTITIES.iter().fold(text, |text, (entity, meaning)| text.replace(entity, meaning))
 }
 
-fn joined<'t>(lines: impl Iterator<Item = &'t str>) -> String {
-    let mut text = String::new();
-    let mut follows_entry = false;
-    for line in lines {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let is_entry = words.len() > 1 && ["-", "*", "•", "+"].contains(&words[0]);
-        let rest = if is_entry || words.first().is_some_and(|word| word.bytes().all(|b| b == b'#')) { &words[1..] } else { &words[..] };
-        if rest.is_empty() {
-            continue;
-        }
-        let parted = text.is_empty() || text.ends_with(|c: char| c.is_ascii_punctuation() && c != ')');
-        text.push_str(match (parted, is_entry, follows_entry) {
-            (false, true, _) => ";",
-            (false, false, true) => ".",
-            _ => "",
-        });
-        follows_entry = is_entry;
-        text.push_str(if text.is_empty() { "" } else { " " });
-        text.push_str(&rest.join(" "));
-    }
-    text
-}
-
-/// `*text*` is its text.
-fn without_emphasis(text: &str) -> String {
+/// `text` with what `found` finds behind each `opening`: what stands there instead, and how long it is.
+fn replaced(text: &str, opening: char, found: fn(&str) -> Option<(&str, usize)>) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('*') {
-        kept.push_str(before);
-        let emphasized = behind.split_once('*').filter(|(word, after)| {
-            let is_word = !word.is_empty() && word.trim() == *word && !word.contains('\n');
-            is_word && !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        });
-        let (shown, further) = emphasized.unwrap_or(("*", behind));
-        kept.push_str(shown);
-        rest = further;
+    while let Some(start) = rest.find(opening) {
+        let (before, marked) = rest.split_at(start);
+        let (shown, length) = found(marked).unwrap_or((&marked[..1], 1));
+        kept.extend([before, shown]);
+        rest = &marked[length..];
     }
     kept + rest
 }
 
-fn without_tags(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('<') {
-        kept.push_str(&rest[..start]);
-        rest = &rest[start..];
-        if let Some((length, separates)) = tag(rest) {
-            kept.push_str(if separates { "\n" } else { "" });
-            rest = &rest[length..];
-        } else {
-            kept.push('<');
-            rest = &rest[1..];
-        }
-    }
-    kept + rest
+/// The tag at the beginning of `text`, and the break that it leaves where it parts what stands around it.
+fn tag(text: &str) -> Option<(&'static str, usize)> {
+    let end = text.char_indices().take(200).find(|(_, c)| *c == '>')?.0;
+    let content = text[1..end].trim_start_matches('/');
+    let name = content.split(|c: char| c.is_whitespace() || c == '/').next()?;
+    let is_among = |elements: &[&str]| elements.iter().any(|element| name.eq_ignore_ascii_case(element));
+    let shown = if is_among(&PARTING) { Some("\n") } else { is_among(&WITHIN_A_LINE).then_some("") };
+    Some((shown?, end + 1))
 }
 
-/// The length of the tag at the beginning of `text`, and whether it parts what stands around it.
-fn tag(text: &str) -> Option<(usize, bool)> {
-    let within: usize = text.char_indices().take(200).find(|(_, c)| *c == '>')?.0;
-    let content = text[1..within].trim_start_matches('/');
-    let name: String = content.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let rest = &content[name.len()..];
-    let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '/');
-    let [parts, is_within] = [PARTING.as_slice(), &WITHIN_A_LINE].map(|elements| elements.contains(&name.as_str()));
-    (ends && (parts || is_within)).then_some((within + 1, parts))
-}
-
-/// `[text](address)` is its text.
-fn without_links(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('[') {
-        kept.push_str(&rest[..start]);
-        rest = &rest[start..];
-        if let Some((shown, length)) = link(rest) {
-            kept.push_str(shown);
-            rest = &rest[length..];
-        } else {
-            kept.push('[');
-            rest = &rest[1..];
-        }
-    }
-    kept + rest
-}
-
-/// The text of the link at the beginning of `text`, and the link's length; an address may hold brackets of its own.
+/// The link `[text](address)` at the beginning of `text`, of which the text is shown; an address may hold parentheses of its own.
 fn link(text: &str) -> Option<(&str, usize)> {
     let window = &text[..text.floor_char_boundary(400)];
     let end = window.find("](")?;
     let mut depth = 0_usize;
-    let close = window[end + 1..].char_indices().find_map(|(index, c)| {
+    let close = window[end + 1..].find(|c| {
         depth = if c == '(' { depth + 1 } else { depth - usize::from(c == ')') };
-        (depth == 0).then_some(index)
+        depth == 0
     })?;
     Some((&text[1..end], end + 1 + close + 1))
 }
 
-/// The beginning of `text`, at most so many characters, at the end of a word where there is one.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let end = text[..end].char_indices().next_back().map_or(0, |(index, _)| index);
-    let kept = &text[..end];
-    let word = kept.rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
-    format!("{}…", kept[..word].trim_end_matches([' ', ',', ';', ':', '-']))
+/// The emphasis `*text*` at the beginning of `text`, of which the text is shown.
+fn emphasis(text: &str) -> Option<(&str, usize)> {
+    let (word, after) = text[1..].split_once('*')?;
+    let is_word = !word.is_empty() && word.trim() == word && !word.contains('\n') && !after.starts_with(char::is_alphanumeric);
+    is_word.then_some((word, word.len() + 2))
+}
+
+/// The lines of `text` as one; two entries of a list without an end of their own are parted by `;`.
+fn joined(text: &str) -> String {
+    let mut joined = String::new();
+    let mut follows_entry = false;
+    for line in text.split(['\n', '\r']) {
+        let mut words: Vec<&str> = line.split_whitespace().collect();
+        let is_entry = words.len() > 1 && ["-", "*", "•", "+"].contains(&words[0]);
+        if is_entry || words.first().is_some_and(|word| word.bytes().all(|byte| byte == b'#')) {
+            words.remove(0);
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let is_parted = joined.is_empty() || joined.ends_with(|c: char| c.is_ascii_punctuation() && c != ')');
+        joined.push_str(match (is_parted, is_entry, follows_entry) {
+            (false, true, _) => "; ",
+            (false, false, true) => ". ",
+            _ if joined.is_empty() => "",
+            _ => " ",
+        });
+        joined.push_str(&words.join(" "));
+        follows_entry = is_entry;
+    }
+    joined
 }
 
 /// `text` as a question.
@@ -177,10 +137,7 @@ const RECOMMENDING: [&str; 7] =
 /// `text` as something to do, where it tells that.
 pub(super) fn instruction(text: &str) -> Option<String> {
     let bare = text.trim();
-    let told = RECOMMENDING.iter().find_map(|beginning| bare.strip_prefix(beginning)).unwrap_or(bare);
-    let mut characters = told.chars();
-    let first = characters.next().filter(|_| told != bare).map(|first| first.to_uppercase().collect::<String>() + characters.as_str());
-    let told = first.unwrap_or_else(|| bare.to_owned());
+    let told = RECOMMENDING.iter().find_map(|beginning| bare.strip_prefix(beginning)).map_or_else(|| bare.to_owned(), capital);
     (told.contains(char::is_alphanumeric) && is_instruction(&told) && !is_question(text)).then(|| step(&told))
 }
 

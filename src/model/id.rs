@@ -11,9 +11,6 @@ use super::{Practice, Strategy};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
-/// The greatest length of an id, in characters.
-const LENGTH_LIMIT: usize = 60;
-
 /// What stands between words where people name things.
 const SEPARATORS: [char; 4] = ['-', '_', '.', ' '];
 
@@ -21,6 +18,9 @@ const SEPARATORS: [char; 4] = ['-', '_', '.', ' '];
 const RESERVED: [&str; 12] = ["unknown", "not-applicable", "not_applicable", "y", "n", "yes", "no", "on", "off", "null", "true", "false"];
 
 impl Id {
+    /// The greatest length of an id, in characters.
+    pub(crate) const LENGTH_LIMIT: usize = 60;
+
     /// `text` as an id.
     ///
     /// # Errors
@@ -30,8 +30,8 @@ impl Id {
         if Self::is_reserved(text) {
             return Err("is reserved".to_owned());
         }
-        if text.chars().count() > LENGTH_LIMIT {
-            return Err(format!("is longer than {LENGTH_LIMIT} characters"));
+        if text.chars().count() > Self::LENGTH_LIMIT {
+            return Err(format!("is longer than {} characters", Self::LENGTH_LIMIT));
         }
         if !text.split('-').all(word) || !text.starts_with(|c: char| c.is_ascii_lowercase()) {
             return Err("is not kebab-case: lower-case letters and digits in words joined by `-`, beginning with a letter".to_owned());
@@ -41,7 +41,7 @@ impl Id {
 
     /// What [`new`](Id::new) accepts, as a JSON Schema.
     pub(crate) fn schema() -> Value {
-        json!({"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": LENGTH_LIMIT, "not": {"enum": RESERVED}})
+        json!({"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": Self::LENGTH_LIMIT, "not": {"enum": RESERVED}})
     }
 
     /// Whether `text` means something else already.

@@ -1,7 +1,7 @@
 //! A small commented model to begin an own one with, named after the file that it will stand in.
 
 use super::{Id, builtin};
-use crate::text::spelled;
+use crate::text::{capital, spelled};
 
 /// The template; it passes the strict check as it is.
 const TEMPLATE: &str = include_str!("starter.yaml");
@@ -33,7 +33,5 @@ fn id_of(name: &str) -> Option<Id> {
 
 /// The words of a name with a capital at the start.
 fn titled(name: &str) -> String {
-    let title = name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let (first, rest) = title.split_at_checked(1).unwrap_or(("", &title));
-    first.to_uppercase() + rest
+    capital(&name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }

@@ -2,6 +2,7 @@
 
 mod address;
 mod ascii;
+mod capital;
 mod conflict;
 mod lasting;
 mod listed;
@@ -13,6 +14,7 @@ mod wrapped;
 
 pub use address::{SCHEMES, is_address};
 pub use ascii::in_ascii;
+pub use capital::capital;
 pub use conflict::conflict_marker;
 pub use lasting::lasting;
 pub use listed::listed;

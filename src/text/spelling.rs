@@ -33,7 +33,7 @@ fn is_harmless(character: char) -> bool {
         _ if character.is_ascii_alphanumeric() => true,
         ' ' | '-' | '_' | '.' | '/' | ':' | ';' | '(' | ')' | '\'' | '"' | '+' | '=' | '%' | '@' | '~' | '!' | '*' | '&' | '#' => true,
         _ if character.is_ascii() => ends_a_text_in_brackets(character),
-        _ => !character.is_whitespace() && !is_blank(character) && may_stand_in_quotes(character),
+        _ => !character.is_whitespace() && !is_blank(character) && !is_hostile(character),
     }
 }
 
@@ -59,7 +59,7 @@ pub fn quoted(text: &str) -> String {
             '\n' => written.push_str("\\n"),
             '\t' => written.push_str("\\t"),
             '\r' => written.push_str("\\r"),
-            _ if may_stand_in_quotes(character) => written.push(character),
+            _ if !is_hostile(character) => written.push(character),
             // All of these have four digits at most.
             _ => _ = write!(written, "\\u{:04X}", u32::from(character)),
         }
@@ -68,16 +68,11 @@ pub fn quoted(text: &str) -> String {
     written
 }
 
-/// Whether `character` may be written without an escape: YAML allows it, and people see what it is.
-fn may_stand_in_quotes(character: char) -> bool {
-    !is_hostile(character) && !matches!(character, '\u{fffe}' | '\u{ffff}')
-}
-
 /// The mark and the lines of `text` as a literal block; nothing where it has one line only, or where a block would not hold it
 /// exactly in every editor: some strip spaces at the end of a line or lines at the end of a file; nor where a line would be taken for
 /// a merge conflict.
 pub fn literal(text: &str) -> Option<(&'static str, std::str::Lines<'_>)> {
-    let may_stand = |c: char| c == '\n' || (c != '\t' && may_stand_in_quotes(c));
+    let may_stand = |c: char| c == '\n' || (c != '\t' && !is_hostile(c));
     let body = text.strip_suffix('\n').unwrap_or(text);
     let is_clear = body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with('\n') && body.chars().all(may_stand);
     let is_exact = is_clear && body.lines().all(|line| !line.ends_with(char::is_whitespace) && conflict_marker(line).is_none());

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Whether `character` could steer a terminal or hide what a text says: control characters other than tab and line
-/// break, bidirectional controls, invisible separators and byte order marks.
+/// break, bidirectional controls, invisible separators, byte order marks and noncharacters that YAML cannot hold.
 pub fn is_hostile(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
+            true
+        }
         _ => character.is_control(),
     }
 }

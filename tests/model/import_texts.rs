@@ -109,5 +109,5 @@ fn the_worth_of_an_answer_is_exact_and_what_is_none_is_told() {
         let text = import::samm("samm", &files, &Called::default()).unwrap().text;
         text.lines().filter_map(|line| line.trim().strip_prefix("value: ")).find(|value| !["0", "100"].contains(value)).unwrap().to_owned()
     };
-    assert_eq!(["0.25", "0.07", "0.333", "\".5\"", "many"].map(value), ["25", "7", "33.3", "50", "many"]);
+    assert_eq!(["0.25", "0.07", "0.333", "\".5\"", "many"].map(value), ["25", "7", "\"33.3\"", "50", "many"]);
 }

@@ -160,7 +160,7 @@ fn samm_files(folder: &Path) -> Result<Vec<(&'static str, Foreign)>> {
 fn osps_files(folder: &Path) -> Result<Vec<Foreign>> {
     not_a_folder(folder, "the OSPS Baseline")?;
     if let Some(looks) = folder_looks_like(folder).filter(|looks| *looks != "osps") {
-        bail!("`{}` looks like `--from {looks}`", input::name(folder));
+        bail!("`{}` is not what `--from osps` reads, and looks like `--from {looks}`", input::name(folder));
     }
     read_all(folder, "the OSPS Baseline is a folder of YAML files")
 }
@@ -174,6 +174,9 @@ fn read_all(folder: &Path, wanted: &str) -> Result<Vec<Foreign>> {
             bail!("`{}` holds more than such a model has; {wanted}", input::name(folder));
         }
         files.push(Foreign::new(&input::name(&path), &bytes)?);
+    }
+    if files.is_empty() {
+        bail!("`{}` holds no YAML file; {wanted}", input::name(folder));
     }
     Ok(files)
 }

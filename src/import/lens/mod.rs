@@ -3,20 +3,21 @@
 mod head;
 mod stages;
 
-pub use stages::{Comparison, LOOKS, Risk, Rules, Stages};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use stages::Risk;
 
 use self::head::Head;
-use super::condition::{Condition, parse, tokens};
-use super::foreign::{Foreign, is_nan, list, text};
+use self::stages::{LOOKS, Rules};
+use super::condition::{Condition, parse};
+use super::foreign::{Foreign, is_nan, list, said, text};
 use super::losses::Losses;
-use super::text::{cut, in_place, is_question, question, sentence};
-use super::written_model::{Level, Practice, Source, Strategy, Theme, WrittenModel};
-use super::{Read, none_or_all};
+use super::none_or_all;
+use super::text::{in_place, is_question, question, sentence};
+use super::written_model::{Level, Practice, Scoring, Source, Strategy, Theme, WrittenModel};
 use crate::document::{Faults, Node};
 use crate::model::rules::says_none;
 
-/// The rules of a question may have so many ids and signs.
-const RULES: usize = 10_000;
 /// The most bytes of a lens that its tool takes.
 const BYTES: usize = 500_000;
 
@@ -26,8 +27,8 @@ const LEVELS: [(&str, &str, &str); 3] = [
     ("beyond", "Beyond the rules", "What the lens lists and none of its rules needs."),
 ];
 
-pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> {
-    let lens = file.root()?;
+pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<WrittenModel, Faults> {
+    let Some(lens) = file.roots.first() else { return Ok(WrittenModel::default()) };
     file.want_lists(lens, &["pillars"])?;
     tell_oddities(file, lens, losses);
     losses.unread(lens, &["name", "description", "pillars", "_version"]);
@@ -52,49 +53,39 @@ pub(super) fn read(file: &Foreign, losses: &mut Losses) -> Result<Read, Faults> 
         strategies,
     });
     let name = text(lens, "name").to_owned();
-    let model = WrittenModel {
+    Ok(WrittenModel {
         id: name.clone(),
         version: text(lens, "_version").to_owned(),
         title: name.clone(),
         summary: text(lens, "description").to_owned(),
         source: Source { title: name, ..Source::default() },
-        scoring: (100, 100),
+        scoring: Scoring { achieved_at: 100, floor: 100 },
         scales: vec![("in-place".to_owned(), none_or_all("Not in place", "In place"))],
         themes,
         levels: levels.collect(),
-    };
-    Ok(Read { model, convention })
+        convention,
+        ..WrittenModel::default()
+    })
 }
 
+/// What the file has that its tool would not take, or takes for something else.
 fn tell_oddities(file: &Foreign, lens: &Node, losses: &mut Losses) {
-    let mut odd = vec![];
-    lens.each_scalar("", &mut |key, node, _| odd.extend(is_nan(node).then(|| (node.value.clone(), key))));
-    for (place, key) in odd {
-        losses.add_at(file, place, "nan", "`NaN` is no JSON, and is read as nothing", &format!("`{key}`"));
-    }
+    lens.each_scalar("", &mut |key, node, _| {
+        if is_nan(node) {
+            losses.add_at(file, node.value.clone(), "nan", "`NaN` is no JSON, and is read as nothing", &format!("`{key}`"));
+        }
+    });
     if file.text.len() > BYTES {
         let size = format!("{} kB", file.text.len().div_ceil(1000));
         losses.add_at(file, 0..1, "too-large", "more than the 500 kB that the AWS Well-Architected Tool takes", &size);
     }
     let questions: Vec<&Node> = list(lens, "pillars").flat_map(|pillar| list(pillar, "questions")).collect();
-    tell_twins(file, &questions, losses);
-    for question in questions {
-        tell_twins(file, &list(question, "choices").collect::<Vec<_>>(), losses);
-    }
-}
-
-fn tell_twins(file: &Foreign, parts: &[&Node], losses: &mut Losses) {
-    let mut known = std::collections::BTreeSet::new();
-    for id in parts.iter().filter_map(|part| part.get("id")).filter(|id| !super::foreign::said(id).is_empty()) {
-        let said = super::foreign::said(id);
-        if !known.insert(said) {
-            losses.add_at(
-                file,
-                id.value.clone(),
-                "duplicate-id",
-                "this id stands here a second time, and gets a number",
-                &format!("`{said}`"),
-            );
+    let choices = questions.iter().map(|question| list(question, "choices").collect());
+    for parts in choices.chain([questions.clone()]) {
+        let mut known = BTreeSet::new();
+        for id in parts.into_iter().filter_map(|part: &Node| part.get("id")).filter(|id| !said(id).is_empty() && !known.insert(said(id))) {
+            let what = "this id stands here a second time, and gets a number";
+            losses.add_at(file, id.value.clone(), "duplicate-id", what, &format!("`{}`", said(id)));
         }
     }
 }
@@ -159,30 +150,22 @@ impl Reading<'_> {
     }
 
     fn rules(&mut self, question: &Node, choices: &[&Node]) -> Result<Vec<(Condition, Risk)>, Faults> {
-        let rules: Vec<&Node> = list(question, "riskRules").collect();
-        // Counted before anything is read: each id is looked for among all choices.
-        let length = rules.iter().map(|rule| tokens(text(rule, "condition")).map_or(0, |tokens| tokens.len())).sum::<usize>();
-        if length > RULES {
-            let message = format!("the rules of the question `{}` have more than {RULES} parts", text(question, "id"));
-            return Err(self.file.fault(question.value.start..question.value.start + 1, "too-many", &message, "simplify them"));
-        }
-        let ids: Vec<&str> = choices.iter().map(|choice| text(choice, "id")).collect();
-        rules.into_iter().map(|rule| self.rule(rule, text(question, "id"), &ids)).collect()
+        // Of two choices with one id the first counts.
+        let positions = choices.iter().enumerate().rev().map(|(index, choice)| (text(choice, "id"), index)).collect();
+        list(question, "riskRules").map(|rule| self.rule(rule, text(question, "id"), &positions)).collect()
     }
 
-    fn rule(&mut self, rule: &Node, question: &str, choices: &[&str]) -> Result<(Condition, Risk), Faults> {
+    fn rule(&mut self, rule: &Node, question: &str, choices: &BTreeMap<&str, usize>) -> Result<(Condition, Risk), Faults> {
         let condition = text(rule, "condition");
         let wrong = |key: &str, what: &str, help: &str| {
-            let message = format!("the rule in the question `{question}` with the condition `{}` {what}", cut(condition, 200));
+            let message = format!("the rule in the question `{question}` with the condition `{condition}` {what}");
             let place = rule.get(key).map_or(rule.value.start..rule.value.start + 1, Node::content);
             self.file.fault(place, "condition", &message, help)
         };
         let risk = text(rule, "risk");
         let found = [Risk::None, Risk::Medium, Risk::High].into_iter().find(|known| known.word() == risk);
-        let found = found.ok_or_else(|| {
-            let message = format!("leads to the risk `{}`", cut(risk, 60));
-            wrong("risk", &message, "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK")
-        })?;
+        let found =
+            found.ok_or_else(|| wrong("risk", &format!("leads to the risk `{risk}`"), "a risk is NO_RISK, MEDIUM_RISK or HIGH_RISK"))?;
         let parsed = parse(condition, choices)
             .map_err(|message| wrong("condition", &message, "write ids of choices joined by && and ||, or the word default"))?;
         for (part, _) in parsed.parts(true) {

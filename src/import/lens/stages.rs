@@ -28,16 +28,16 @@ impl Risk {
 
 /// The rules of one question.
 #[derive(Debug, Clone)]
-pub struct Rules {
+pub(super) struct Rules {
     /// The first condition that holds tells the risk; where none does, it is high, for the lens has then nothing good to say.
-    pub rules: Vec<(Condition, Risk)>,
+    pub(super) rules: Vec<(Condition, Risk)>,
     /// For each choice, whether it says none or no: such a choice stands alone, and the empty set counts only where there is none.
-    pub none: Vec<bool>,
+    pub(super) none: Vec<bool>,
 }
 
 /// How what the levels say compares to what the lens reports, over all sets of choices that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Comparison {
+pub(super) enum Comparison {
     /// They say the same.
     Exact,
     /// The levels ask for more in some cases, and never for less.
@@ -48,36 +48,36 @@ pub enum Comparison {
 
 /// The choices of a question by the level that asks for them; positions, rising.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stages {
+pub(super) struct Stages {
     /// What each of the two levels of the rules asks for beside what the one below does, and what neither needs.
-    pub asked: [Vec<usize>; 3],
+    pub(super) asked: [Vec<usize>; 3],
     /// Choices that only do harm; like those that say none or no, they are no questions.
-    pub harmful: Vec<usize>,
+    pub(super) harmful: Vec<usize>,
     /// What else would have to be ticked before the lens reports no high risk, and no risk …
-    pub with: [Vec<usize>; 2],
+    pub(super) with: [Vec<usize>; 2],
     /// … and what would have to stay unticked.
-    pub without: [Vec<usize>; 2],
+    pub(super) without: [Vec<usize>; 2],
     /// Whether the levels say what the lens does.
-    pub comparison: Comparison,
+    pub(super) comparison: Comparison,
     /// Whether there were too many choices to try all sets of them.
-    pub is_untried: bool,
+    pub(super) is_untried: bool,
 }
 
 /// All sets of so many choices are tried …
 const CHOICES: usize = 16;
 /// … while looks at parts of conditions are left, of which a lens gets so many: fifteen choices, the most that a lens may have, in rules
 /// of usual length take a million, and most questions have five.
-pub const LOOKS: usize = 1 << 25;
+pub(super) const LOOKS: usize = 1 << 25;
 
 impl Rules {
     /// The risk that is reported where the choices are ticked whose bits are set, of at most 16.
-    pub fn risk(&self, ticked: u32) -> Risk {
+    fn risk(&self, ticked: u32) -> Risk {
         let rule = self.rules.iter().find(|(condition, _)| condition.holds(ticked));
         rule.map_or(Risk::High, |(_, risk)| *risk)
     }
 
     /// Whether a set counts.
-    pub fn counts(&self, ticked: u32) -> bool {
+    fn counts(&self, ticked: u32) -> bool {
         let none = self.mask_of_none();
         if ticked & none != 0 { ticked.is_power_of_two() } else { ticked != 0 || none == 0 }
     }
@@ -93,7 +93,7 @@ impl Rules {
     /// smallest, then the first in the order of the lens. Where only a choice that is no question would help, it counts as ticked.
     ///
     /// All sets are tried while there are at most 16 choices and `looks` are left. Beyond that, level 1 asks for everything.
-    pub fn stages(&self, looks: &mut usize) -> Stages {
+    pub(super) fn stages(&self, looks: &mut usize) -> Stages {
         let size: usize = self.rules.iter().map(|(condition, _)| condition.parts(true).len()).sum();
         let left = Some(self.none.len()).filter(|count| *count <= CHOICES).and_then(|count| looks.checked_sub((size + 1) << count));
         *looks = left.unwrap_or(*looks);

@@ -7,29 +7,16 @@ use crate::import::foreign::{Foreign, said, text, whole};
 use crate::import::losses::Losses;
 
 /// The folders that are read, and the keys of their files that are.
+#[rustfmt::skip]
 pub(super) const KINDS: [(&str, &[&str]); 8] = [
     ("business_functions", &["id", "order", "name", "description", "model"]),
     ("security_practices", &["id", "order", "function", "name", "shortName", "shortDescription", "longDescription"]),
     ("streams", &["id", "order", "practice", "name", "letter"]),
     ("practice_levels", &["id", "practice", "maturityLevel", "objective"]),
-    ("maturity_levels", &["id", "order", "number", "level", "description"]),
-    (
-        "activities",
-        &[
-            "id",
-            "stream",
-            "level",
-            "title",
-            "benefit",
-            "shortDescription",
-            "longDescription",
-            "results",
-            "metrics",
-            "notes",
-            "relatedActivities",
-        ],
-    ),
-    ("questions", &["id", "order", "activity", "answerSet", "answerset", "answer_set", "text", "quality"]),
+    ("maturity_levels", &["id", "number", "description"]),
+    ("activities", &["id", "stream", "level", "title", "benefit", "shortDescription", "longDescription", "results", "metrics", "notes",
+                     "relatedActivities"]),
+    ("questions", &["id", "order", "activity", "answerSet", "answerset", "text", "quality"]),
     ("answer_sets", &["id", "values"]),
 ];
 
@@ -54,11 +41,10 @@ impl<'f> Part<'f> {
         (whole(self.text("order")).unwrap_or(i64::MAX), self.id.to_owned())
     }
 
-    /// The number of a maturity level: what it says of itself, else the number in its file's name.
-    pub(super) fn level_number(self) -> Option<i64> {
-        let file = self.file.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let digits: String = file.chars().filter(char::is_ascii_digit).take(9).collect();
-        ["number", "order", "level"].into_iter().find_map(|key| whole(self.text(key))).or_else(|| digits.parse().ok())
+    /// The number of a maturity level.
+    pub(super) fn level_number(self) -> Result<i64, Faults> {
+        whole(self.text("number"))
+            .ok_or_else(|| self.file.unusable("missing", "has no `number`", "add `number:` with 1 for the lowest level, 2 for the next"))
     }
 }
 
@@ -77,6 +63,11 @@ pub(super) struct Place<'f> {
 }
 
 impl Place<'_> {
+    /// What to sort by: level, function, practice and stream.
+    pub(super) fn order(&self) -> (i64, [(i64, String); 3]) {
+        (self.number, [self.function, self.practice, self.stream].map(Part::order))
+    }
+
     /// The key of its strategy.
     pub(super) fn strategy(&self) -> String {
         format!("{} {}", self.practice.id, self.number)
@@ -108,40 +99,37 @@ impl<'f> Files<'f> {
         self.0.get(folder).into_iter().flat_map(BTreeMap::values).copied()
     }
 
-    /// The activity with an id, or one in a file of that name.
-    pub(super) fn activity(&self, name: &str) -> Option<Part<'f>> {
-        let is_in_file = |part: &Part<'_>| part.file.name.rsplit(['/', '\\']).next().and_then(|file| file.split('.').next()) == Some(name);
-        self.0.get("activities")?.get(name).copied().or_else(|| self.of("activities").find(is_in_file))
+    pub(super) fn get(&self, folder: &str, id: &str) -> Option<Part<'f>> {
+        self.0.get(folder)?.get(id).copied()
     }
 
     pub(super) fn place_of_question(&self, question: Part<'f>) -> Result<Place<'f>, Faults> {
-        self.place(self.target(question, &["activity"], "activities")?)
+        self.place(self.target(question, "activity", "activities")?)
     }
 
     pub(super) fn place(&self, activity: Part<'f>) -> Result<Place<'f>, Faults> {
-        let stream = self.target(activity, &["stream"], "streams")?;
-        let practice_level = self.target(activity, &["level"], "practice_levels")?;
-        let level = self.target(practice_level, &["maturityLevel"], "maturity_levels")?;
-        let practice = self.target(stream, &["practice"], "security_practices")?;
-        let function = self.target(practice, &["function"], "business_functions")?;
-        let number = level.level_number().ok_or_else(|| {
-            level.file.unusable("missing", "has no `number`", "add `number:` with 1 for the lowest level, 2 for the next")
-        })?;
-        Ok(Place { activity, stream, practice, function, practice_level, number })
+        let stream = self.target(activity, "stream", "streams")?;
+        let practice_level = self.target(activity, "level", "practice_levels")?;
+        let level = self.target(practice_level, "maturityLevel", "maturity_levels")?;
+        let practice = self.target(stream, "practice", "security_practices")?;
+        let function = self.target(practice, "function", "business_functions")?;
+        Ok(Place { activity, stream, practice, function, practice_level, number: level.level_number()? })
     }
 
     pub(super) fn answers(&self, question: Part<'f>) -> Result<Part<'f>, Faults> {
-        self.target(question, &["answerSet", "answerset", "answer_set"], "answer_sets")
+        // Publications of the core spell the key in both ways.
+        let key = if question.node.get("answerset").is_some() { "answerset" } else { "answerSet" };
+        self.target(question, key, "answer_sets")
     }
 
-    /// What one of the `keys` of a part refers to.
-    fn target(&self, from: Part<'f>, keys: &[&str], folder: &str) -> Result<Part<'f>, Faults> {
-        let Some(node) = keys.iter().find_map(|key| from.node.get(key)).filter(|node| !said(node).is_empty()) else {
-            return Err(from.file.unusable("missing", &format!("has no `{}`", keys[0]), "add it with the id of another file"));
+    /// What the `key` of a part refers to.
+    fn target(&self, from: Part<'f>, key: &str, folder: &str) -> Result<Part<'f>, Faults> {
+        let Some(node) = from.node.get(key).filter(|node| !said(node).is_empty()) else {
+            return Err(from.file.unusable("missing", &format!("has no `{key}`"), "add it with the id of another file"));
         };
         let id = said(node);
-        self.0.get(folder).and_then(|parts| parts.get(id)).copied().ok_or_else(|| {
-            let message = format!("`{}` is `{id}`, and no file of `{folder}` has that id", keys[0]);
+        self.get(folder, id).ok_or_else(|| {
+            let message = format!("`{key}` is `{id}`, and no file of `{folder}` has that id");
             from.file.fault(node.content(), "unknown-id", &message, "add the file that is missing, or mend the id")
         })
     }

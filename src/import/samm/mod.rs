@@ -2,6 +2,7 @@
 
 mod files;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use files::FOLDERS;
@@ -9,10 +10,10 @@ pub use files::FOLDERS;
 use self::files::{Files, Part, Place};
 use super::foreign::{Foreign, list, number, text, texts};
 use super::losses::Losses;
+use super::per_cent;
 use super::text::sentence;
-use super::written_model::{Level, Practice, ScaleOption, Source, Strategy, Theme, WrittenModel};
-use super::{Read, per_cent};
-use crate::document::{Faults, Problem};
+use super::written_model::{Level, Practice, ScaleOption, Scoring, Source, Strategy, Theme, WrittenModel};
+use crate::document::Faults;
 
 const CONVENTION: [&str; 4] = [
     "SAMM scores each security practice from 0 to 3 by adding up its maturity levels, and has no stages. That score is the sum of the \
@@ -24,25 +25,26 @@ const CONVENTION: [&str; 4] = [
     "Answers are worth what the answer sets say, times 100; the criteria of a question have to hold for any but the worst.",
 ];
 
-/// The model that the files describe; `name` is what messages call the folder.
-pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -> Result<Read, Faults> {
+/// The model that the files describe.
+pub(super) fn read(files: &[(&str, Foreign)], losses: &mut Losses) -> Result<WrittenModel, Faults> {
     let files = Files::read(files, losses)?;
-    let mut grid = Grid::default();
-    let mut scales = Scales::default();
+    let sets: BTreeMap<&str, Vec<ScaleOption>> = files.of("answer_sets").map(|set| (set.id, options(set, losses))).collect();
+    let mut scales: Vec<(String, &Vec<ScaleOption>, usize)> = vec![];
+    let mut asked = vec![];
     for question in files.of("questions") {
         let place = files.place_of_question(question)?;
-        let scale = scales.of(files.answers(question)?, losses);
-        let cell = (place.number, place.function.order(), place.practice.order());
-        let (strategy, practices) = grid.entry(cell).or_insert_with(|| (strategy(&place), vec![]));
-        strategy.builds_on.extend(related(&files, &place, losses)?);
-        practices.push(((place.stream.order(), question.order()), practice(question, &place, scale)));
+        // Several answer sets may be alike.
+        let options = &sets[files.answers(question)?.id];
+        let index = scales.iter().position(|(_, known, _)| *known == options).unwrap_or(scales.len());
+        if index == scales.len() {
+            scales.push((index.to_string(), options, 0));
+        }
+        scales[index].2 += 1;
+        asked.push((place, question, index.to_string()));
     }
-    if grid.is_empty() {
-        let problem = Problem::error("empty", 0..0, "holds no questions").help("give the folder that holds `questions` and its neighbours");
-        return Err(Faults::of_file(name, problem));
-    }
+    asked.sort_by_cached_key(|(place, question, _)| (place.order(), question.order()));
     let version = files.of("business_functions").map(|function| function.text("model")).find(|model| !model.is_empty());
-    let model = WrittenModel {
+    let mut model = WrittenModel {
         id: "samm".to_owned(),
         version: version.map(version_of).unwrap_or_default(),
         title: "OWASP SAMM".to_owned(),
@@ -52,12 +54,14 @@ pub(super) fn read(name: &str, files: &[(&str, Foreign)], losses: &mut Losses) -
             license: "CC-BY-SA-4.0".to_owned(),
             ..Source::default()
         },
-        scoring: (75, 50),
+        scoring: Scoring { achieved_at: 75, floor: 50 },
         themes: themes(&files),
-        levels: levels(&files, grid),
+        levels: levels(&files, &asked, losses)?,
+        convention: CONVENTION.map(str::to_owned).into(),
         ..WrittenModel::default()
     };
-    Ok(Read { model: scales.settle(model), convention: CONVENTION.map(str::to_owned).into() })
+    name_scales(&mut model, scales);
+    Ok(model)
 }
 
 /// `SAMM20` is version 2.0.
@@ -66,16 +70,11 @@ fn version_of(model: &str) -> String {
     digits.join(".")
 }
 
-/// A number to sort by, then an id for what has the same.
-type Order = (i64, String);
-/// The strategies by level, function and practice, each with its questions by stream and number.
-type Grid = BTreeMap<(i64, Order, Order), (Strategy, Vec<((Order, Order), Practice)>)>;
-
 /// What the related activities of one belong to.
 fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<Vec<String>, Faults> {
     let mut keys = vec![];
     for name in texts(place.activity.node, "relatedActivities") {
-        match files.activity(name) {
+        match files.get("activities", name) {
             Some(activity) => keys.push(files.place(activity)?.strategy()),
             None => _ = losses.add("related activities left out, for there is no such activity", name),
         }
@@ -84,12 +83,11 @@ fn related(files: &Files<'_>, place: &Place<'_>, losses: &mut Losses) -> Result<
 }
 
 fn themes(files: &Files<'_>) -> Vec<Theme> {
-    let functions: BTreeMap<&str, Part<'_>> = files.of("business_functions").map(|function| (function.id, function)).collect();
-    let order = |practice: &Part<'_>| (functions.get(practice.text("function")).map(|function| function.order()), practice.order());
+    let function = |practice: &Part<'_>| files.get("business_functions", practice.text("function"));
     let mut practices: Vec<Part<'_>> = files.of("security_practices").collect();
-    practices.sort_by_key(order);
+    practices.sort_by_key(|practice| (function(practice).map(Part::order), practice.order()));
     let theme = |practice: Part<'_>| {
-        let function = functions.get(practice.text("function")).map_or("", |function| function.text("name"));
+        let function = function(&practice).map_or("", |function| function.text("name"));
         let told = [practice.text("shortDescription"), practice.text("longDescription")].map(sentence).join("\n");
         let summary = format!("Business function: {}\n{told}", sentence(function));
         Theme { key: practice.id.to_owned(), name: practice.text("name").to_owned(), summary, ..Theme::default() }
@@ -111,7 +109,9 @@ fn strategy(place: &Place<'_>) -> Strategy {
 
 fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
     let activity = place.activity;
-    let why = ["shortDescription", "benefit", "longDescription", "notes"].map(|key| activity.text(key));
+    // Where there are no notes the core has the word `None`.
+    let notes = Some(activity.text("notes")).filter(|notes| *notes != "None").unwrap_or_default();
+    let why = [activity.text("shortDescription"), activity.text("benefit"), activity.text("longDescription"), notes];
     let listed = |what: &str, key: &str| match texts(activity.node, key) {
         texts if texts.is_empty() => String::new(),
         texts => sentence(&format!("{what}: {}", texts.join("; "))),
@@ -123,7 +123,7 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
         id: place.stream.text("name").to_owned(),
         code: code.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"),
         ask: question.text("text").to_owned(),
-        why: why.into_iter().filter(|text| !text.is_empty() && *text != "None").map(sentence).collect::<Vec<_>>().join("\n"),
+        why: why.map(sentence).join("\n"),
         evidence: [listed("Results", "results"), listed("Metrics", "metrics")].join("\n"),
         criteria: texts(question.node, "quality").into_iter().map(str::to_owned).collect(),
         next_step: activity.text("title").to_owned(),
@@ -133,63 +133,37 @@ fn practice(question: Part<'_>, place: &Place<'_>, scale: String) -> Practice {
     }
 }
 
-fn levels(files: &Files<'_>, grid: Grid) -> Vec<Level> {
+/// The levels of the questions that are asked, which come in the order of the model, each with its scale.
+fn levels(files: &Files<'_>, asked: &[(Place<'_>, Part<'_>, String)], losses: &mut Losses) -> Result<Vec<Level>, Faults> {
     let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
     for part in files.of("maturity_levels") {
-        let number = part.level_number().unwrap_or_default();
+        let number = part.level_number()?;
         let name = format!("SAMM maturity level {number}");
         let goal = part.text("description").to_owned();
         levels.insert(number, Level { id: format!("maturity-level-{number}"), name, goal, ..Level::default() });
     }
-    let mut lower: BTreeMap<Order, String> = BTreeMap::new();
-    for ((level, _, practice), (mut strategy, mut practices)) in grid {
-        practices.sort_by(|(one, _), (other, _)| one.cmp(other));
-        strategy.practices = practices.into_iter().map(|(_, practice)| practice).collect();
-        let below = lower.insert(practice, strategy.key.clone());
-        strategy.builds_on.splice(0..0, below);
-        levels.entry(level).or_default().strategies.push(strategy);
-    }
-    levels.into_values().collect()
-}
-
-/// The different answer sets that questions use.
-#[derive(Default)]
-struct Scales {
-    /// What each becomes, and how many questions use it.
-    scales: Vec<(Vec<ScaleOption>, usize)>,
-    /// The scale of each answer set by its id: a set is worked out once and not for each question.
-    of_sets: BTreeMap<String, usize>,
-}
-
-impl Scales {
-    /// The key of the scale with these answers, until [`settle`](Self::settle) gives it an id.
-    fn of(&mut self, answers: Part<'_>, losses: &mut Losses) -> String {
-        let known = self.of_sets.get(answers.id).copied();
-        let index = known.unwrap_or_else(|| {
-            let options = options(answers, losses);
-            let index = self.scales.iter().position(|(known, _)| *known == options).unwrap_or(self.scales.len());
-            if index == self.scales.len() {
-                self.scales.push((options, 0));
-            }
-            self.of_sets.insert(answers.id.to_owned(), index);
-            index
-        });
-        self.scales[index].1 += 1;
-        index.to_string()
-    }
-
-    /// Writes the scales into the model, the one that most questions use first and as the default.
-    fn settle(self, mut model: WrittenModel) -> WrittenModel {
-        let mut order: Vec<usize> = (0..self.scales.len()).collect();
-        order.sort_by_key(|index| std::cmp::Reverse(self.scales[*index].1));
-        let ids: BTreeMap<String, String> =
-            order.iter().zip(1..).map(|(index, number)| (index.to_string(), format!("answers-{number}"))).collect();
-        for practice in model.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
-            practice.scale = ids.get(&practice.scale).filter(|id| *id != "answers-1").cloned().unwrap_or_default();
+    let mut lower: BTreeMap<&str, String> = BTreeMap::new();
+    for cell in asked.chunk_by(|(one, ..), (other, ..)| one.strategy() == other.strategy()) {
+        let mut strategy = strategy(&cell[0].0);
+        strategy.builds_on.extend(lower.insert(cell[0].0.practice.id, strategy.key.clone()));
+        for (place, question, scale) in cell {
+            strategy.builds_on.extend(related(files, place, losses)?);
+            strategy.practices.push(practice(*question, place, scale.clone()));
         }
-        model.scales = order.iter().map(|index| (ids[&index.to_string()].clone(), self.scales[*index].0.clone())).collect();
-        model
+        levels.entry(cell[0].0.number).or_default().strategies.push(strategy);
     }
+    Ok(levels.into_values().collect())
+}
+
+/// Writes the scales into the model, each with its key and how many questions use it: what most use comes first and is the default.
+fn name_scales(model: &mut WrittenModel, mut scales: Vec<(String, &Vec<ScaleOption>, usize)>) {
+    scales.sort_by_key(|(_, _, uses)| Reverse(*uses));
+    let ids: BTreeMap<String, String> =
+        scales.iter().zip(1..).map(|((key, ..), number)| (key.clone(), format!("answers-{number}"))).collect();
+    for practice in model.strategies_mut().flat_map(|strategy| &mut strategy.practices) {
+        practice.scale = ids.get(&practice.scale).filter(|id| *id != "answers-1").cloned().unwrap_or_default();
+    }
+    model.scales = scales.into_iter().map(|(key, options, _)| (ids[&key].clone(), options.clone())).collect();
 }
 
 /// The answers as options, the worst first.
@@ -199,8 +173,7 @@ fn options(answers: Part<'_>, losses: &mut Losses) -> Vec<ScaleOption> {
         losses.unread(answer, &["text", "value", "order", "weight"]);
         let worth = number(text(answer, "value"));
         let value = worth.map_or_else(|| text(answer, "value").to_owned(), per_cent);
-        let option = ScaleOption { label: text(answer, "text").to_owned(), means: String::new(), value };
-        options.push((worth.unwrap_or(i64::MAX), option));
+        options.push((worth.unwrap_or(i64::MAX), ScaleOption::new(text(answer, "text"), "", value)));
     }
     options.sort_by_key(|(worth, _)| *worth);
     options.into_iter().map(|(_, option)| option).collect()

@@ -2,6 +2,7 @@
 
 use super::{answer, answer_worth, ask, counted, percent, percent_range, strategy};
 use crate::scorecard::{Blocker, LevelScore, Lost, Place, Points, Spread, StrategyScore};
+use crate::text::capital;
 
 /// What heads the questions by which a level misses most.
 pub(crate) const MISSING_MOST: &str = "Where most is missing, most first:";
@@ -110,10 +111,4 @@ pub(crate) fn failing_essential(place: &Place<'_, '_>) -> String {
 fn found_and_needed(place: &Place<'_, '_>) -> String {
     let needed = Points::from(place.level.thresholds.achieved_at);
     format!("{}; needs {}.", capital(&answer(place.practice)), answer_worth(&place.asked().form, &needed))
-}
-
-/// `text` with a capital at its start.
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
