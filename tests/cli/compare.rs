@@ -379,7 +379,7 @@ This is the first assessment: there is nothing earlier to compare it with.
 | 5 | Future adaptability | – |
 | 4 | Change management | ✗ 42 to 58 % |
 | 3 | Release readiness | ? 58 to 76 % |
-| 2 | Process standardization | ✓ 78 % |
+| 2 | Process standardization | ✓ 77 % |
 | 1 | DevOps foundation | ✓ 78 to 81 % |
 
 Self-assessment with Operational Excellence 1.0.0, assessed 2026-09-29 by Ana and Raj, reviewed 2026-11-18 by Ana, Raj and Sofie; as of 2026-11-22.

@@ -150,7 +150,7 @@ fn a_checklist_is_merged_item_by_item() {
         maturity(arguments)
             .file("a.yaml", rated("Ana", &lines("open-format, platform-support")))
             .file("b.yaml", rated("Raj", &lines("platform-support")))
-            .file("c.yaml", rated("Mila", &lines("open-format, platform-support, documentation")))
+            .file("c.yaml", rated("Mila", &lines("open-format, platform-support, current-version")))
     };
     for (policy, expected) in [("lowest", 1), ("median", 2)] {
         let json = files(&format!("merge a.yaml b.yaml c.yaml -o - --policy {policy} --format json")).run();

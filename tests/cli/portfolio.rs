@@ -65,8 +65,9 @@ What holds most of them back
     deploy
   • Essential: Which of these are kept apart in production?
     1 of 2 workloads · Level 1 · Security from the start
-  • Essential: Does each critical part (one whose failure would hurt users most)
-    have tests that run before every release?
+  • Essential: Does each part on your list of critical parts (whose failure
+    would hurt users most) have tests that run before every release (None
+    without a list)?
     1 of 2 workloads · Level 3 · Enough testing, where it matters most
     and 6 more (--format json)
 
@@ -225,7 +226,7 @@ fn csv_and_documents_have_every_workload() {
             .contains("\"./pay/maturity.yaml\",\"\",\"checkout\",\"operational-excellence\",\"1.0.0\",\"2026-09-29\",\"2026-11-18\",2,3,")
     );
     for (name, texts) in [
-        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 78 ✓ | 58–76 ? | 42–58 ✗ | – – |", "### What holds most of them back"]),
+        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 77 ✓ | 58–76 ? | 42–58 ✗ | – – |", "### What holds most of them back"]),
         ("a.html", ["<td class=\"h maybe\">58–76 ?</td>", "default-src 'none'"]),
         ("a.txt", ["checkout", "Steps that would lift most of them"]),
     ] {
