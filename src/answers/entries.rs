@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Answers, Entry, StrategyAnswers};
-use crate::model::{Form, Id, Model, PracticeRef, lookup};
+use crate::model::{Form, Id, Model, Practice, PracticeRef, Strategy, lookup};
 
 /// What a model lacks of what two keys name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +14,18 @@ pub(super) enum Lacking {
 }
 
 /// The practice that the key of a strategy and one below it stand for, under their present or a former name.
-pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<PracticeRef, Lacking> {
-    if let Some((strategy, practice)) = lookup::practice(model, strategy_key, key) {
-        return Ok(PracticeRef::of(strategy, practice));
+pub(super) fn named<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Result<(&'m Strategy, &'m Practice), Lacking> {
+    if let Some(found) = lookup::practice(model, strategy_key, key) {
+        return Ok(found);
     }
     let is_known = lookup::strategy(model, strategy_key).is_some() || lookup::has_moved_practices(model, strategy_key);
     Err(if is_known { Lacking::Practice } else { Lacking::Strategy })
+}
+
+/// Whether the key of a strategy and one below it stand for `subject`, under its present or a former name.
+pub(super) fn names(model: &Model, strategy_key: &str, key: &str, subject: &PracticeRef) -> bool {
+    let is_subject = |(strategy, practice): (&Strategy, &Practice)| strategy.id == subject.strategy && practice.id == subject.practice;
+    named(model, strategy_key, key).is_ok_and(is_subject)
 }
 
 /// How a practice is answered; nothing when the model has no such practice.
