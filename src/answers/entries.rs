@@ -43,7 +43,7 @@ impl Answers {
     /// The answers with `entry` about `subject`; one that says nothing makes it blank.
     #[must_use]
     pub fn with(mut self, subject: &PracticeRef, entry: Entry) -> Self {
-        put(&mut self.strategies, subject, entry);
+        put(&mut self.strategies, &subject.strategy, &subject.practice, entry);
         self.without_blanks()
     }
 
@@ -68,6 +68,10 @@ impl Answers {
 }
 
 /// Puts `entry` among `answers`; gives what they said about the practice before.
-pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &PracticeRef, entry: Entry) -> Option<Entry> {
-    answers.entry(subject.strategy.clone()).or_default().practices.insert(subject.practice.clone(), entry)
+pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, strategy: &Id, practice: &Id, entry: Entry) -> Option<Entry> {
+    let of_strategy = match answers.get_mut(strategy) {
+        Some(known) => known,
+        None => answers.entry(strategy.clone()).or_default(),
+    };
+    of_strategy.practices.insert(practice.clone(), entry)
 }

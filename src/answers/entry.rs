@@ -192,9 +192,9 @@ impl EntryReader<'_> {
 
 /// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
 pub(super) fn means_not_applicable(word: &str, form: &Form, is_of_other_version: bool) -> bool {
-    let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
-    let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
-    word == "not_applicable" || is_such_a_word && !is_an_option && !is_of_other_version
+    let is_an_option = || matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
+    let is_such_a_word = NOT_APPLICABLE.iter().any(|such| word.eq_ignore_ascii_case(such));
+    word == "not_applicable" || is_such_a_word && !is_of_other_version && !is_an_option()
 }
 
 /// Nobody has answered on a day that has not come. The next one may have begun where the file was written.

@@ -6,7 +6,7 @@ use super::entries::{Lacking, named, put};
 use super::read::Reader;
 use super::{StrategyAnswers, set_aside};
 use crate::document::{Node, Problem, Severity};
-use crate::model::{Id, Practice, PracticeRef, Strategy, lookup};
+use crate::model::{Id, Practice, Strategy, lookup};
 
 /// The key by which files of earlier versions of this program rated a strategy as a whole.
 const OVERALL: &str = "overall";
@@ -61,10 +61,9 @@ impl Reader<'_> {
     ) {
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
         let entry = self.reader(other_version).entry(node, &practice.form);
-        let subject = PracticeRef::of(strategy, practice);
-        if put(answers, &subject, entry).is_some() {
-            let problem = Problem::error("two-answers", node.name(), format!("`{subject}` is answered twice, once under a former id"));
-            self.problems.push(problem.help("keep the one under the present id"));
+        if put(answers, &strategy.id, &practice.id, entry).is_some() {
+            let message = format!("`{}/{}` is answered twice, once under a former id", strategy.id, practice.id);
+            self.problems.push(Problem::error("two-answers", node.name(), message).help("keep the one under the present id"));
         }
     }
 
