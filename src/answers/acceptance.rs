@@ -1,11 +1,10 @@
 //! A gap that a team has decided to live with, until a day.
 
 use jiff::civil::Date;
-use serde_yaml::Value;
 
 use super::entry::{EntryReader, not_given_by};
 use super::{Answer, Entry, gives_no_reason};
-use crate::document::{Node, Problem};
+use crate::document::{Kind, Node, Problem};
 use crate::model::Form;
 
 const KEYS: [&str; 3] = ["reason", "until", "by"];
@@ -33,25 +32,24 @@ impl Acceptance {
 }
 
 impl EntryReader<'_> {
-    pub(super) fn accepted(&mut self, value: &Value, node: &Node) -> Option<Acceptance> {
-        let Value::Mapping(mapping) = value else {
+    pub(super) fn accepted(&mut self, node: &Node) -> Option<Acceptance> {
+        let Kind::Map(_) = node.kind else {
             let problem = Problem::error("wrong-kind", node.content(), "`accepted` is a mapping of `reason`, `until` and `by`");
             self.problems.push(problem.help("write it as `accepted: {reason: why, until: 2027-03-01}`"));
             return None;
         };
         crate::document::check_keys(node, &KEYS, &[], false, self.problems);
         self.warn_of_texts_cut_to_nothing(node, &["reason", "by"]);
-        let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
-        let reason = at("reason").and_then(|(value, node)| self.text(value, node, "`reason`"));
-        let until = at("until").and_then(|(value, node)| self.day(value, node));
-        let by = at("by").and_then(|(value, node)| self.text(value, node, "`by`"));
+        let reason = node.said("reason").and_then(|node| self.text(node, "`reason`"));
+        let until = node.said("until").and_then(|node| self.day(node));
+        let by = node.said("by").and_then(|node| self.text(node, "`by`"));
         // What is no text has been refused as that.
-        if let Some(none) = reason.as_deref().or(at("reason").is_none().then_some("")).filter(|reason| gives_no_reason(reason)) {
+        if let Some(none) = reason.as_deref().or(node.said("reason").is_none().then_some("")).filter(|reason| gives_no_reason(reason)) {
             let place = node.get("reason").filter(|_| !none.trim().is_empty()).unwrap_or(node);
             let message = format!("`accepted` needs a reason{}", not_given_by(none));
             self.lacks_part(place, &message, "say in `reason` why the gap can stay for now");
         }
-        if at("until").is_none() {
+        if node.said("until").is_none() {
             self.lacks_part(node, "`accepted` needs a day", "say in `until` the last day on which the gap is accepted, as YYYY-MM-DD");
         }
         Some(Acceptance { reason: reason?, until: until?, by })

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use serde_yaml::Value;
 
 use super::entries::{form, named};
 use super::entry::{EntryReader, means_not_applicable};
 use super::{Entry, SIZE_LIMIT};
-use crate::document::{Document, Faults, Field, Problem};
+use crate::document::{Document, Faults, Problem};
 use crate::model::{Form, Model, PracticeRef, lookup};
 use crate::text::{nearest, spelled_in_brackets};
 
@@ -50,7 +49,9 @@ impl Assignment {
     /// The practice that people name `strategy/practice`, or by its id alone where no other strategy has one like it.
     pub(crate) fn subject(place: &str, model: &Model) -> Result<PracticeRef, Problem> {
         match place.split_once('/') {
-            Some((key, name)) => named(model, key, name).map_err(|_| lacks(model, key, name)),
+            Some((key, name)) => {
+                named(model, key, name).map(|(strategy, practice)| PracticeRef::of(strategy, practice)).map_err(|_| lacks(model, key, name))
+            }
             None => alone(model, place),
         }
     }
@@ -134,10 +135,9 @@ fn in_brackets(answer: &str, form: &Form) -> String {
 /// Reads `text`, which messages call by what was typed, by the rules of an answers file.
 fn entry(typed: &str, text: &str, form: &Form, today: Date) -> Result<Entry, Faults> {
     let document = Document::parse(typed, text.as_bytes(), SIZE_LIMIT)?;
-    let Field::Good(value) = document.content::<Value>() else { return Ok(Entry::default()) };
     let mut problems = document.problems().clone();
     let mut reader = EntryReader { problems: &mut problems, other_version: None, text: document.text(), today };
-    let entry = reader.entry(&value, document.root(), form);
+    let entry = reader.entry(document.root(), form);
     if problems.errors() == 0 { Ok(entry) } else { Err(document.rejected(problems)) }
 }
 

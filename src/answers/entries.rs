@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Answers, Entry, StrategyAnswers};
-use crate::model::{Form, Id, Model, PracticeRef, lookup};
+use crate::model::{Form, Id, Model, Practice, PracticeRef, Strategy, lookup};
 
 /// What a model lacks of what two keys name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +14,18 @@ pub(super) enum Lacking {
 }
 
 /// The practice that the key of a strategy and one below it stand for, under their present or a former name.
-pub(super) fn named(model: &Model, strategy_key: &str, key: &str) -> Result<PracticeRef, Lacking> {
-    if let Some((strategy, practice)) = lookup::practice(model, strategy_key, key) {
-        return Ok(PracticeRef::of(strategy, practice));
+pub(super) fn named<'m>(model: &'m Model, strategy_key: &str, key: &str) -> Result<(&'m Strategy, &'m Practice), Lacking> {
+    if let Some(found) = lookup::practice(model, strategy_key, key) {
+        return Ok(found);
     }
     let is_known = lookup::strategy(model, strategy_key).is_some() || lookup::has_moved_practices(model, strategy_key);
     Err(if is_known { Lacking::Practice } else { Lacking::Strategy })
+}
+
+/// Whether the key of a strategy and one below it stand for `subject`, under its present or a former name.
+pub(super) fn names(model: &Model, strategy_key: &str, key: &str, subject: &PracticeRef) -> bool {
+    let is_subject = |(strategy, practice): (&Strategy, &Practice)| strategy.id == subject.strategy && practice.id == subject.practice;
+    named(model, strategy_key, key).is_ok_and(is_subject)
 }
 
 /// How a practice is answered; nothing when the model has no such practice.
@@ -37,7 +43,7 @@ impl Answers {
     /// The answers with `entry` about `subject`; one that says nothing makes it blank.
     #[must_use]
     pub fn with(mut self, subject: &PracticeRef, entry: Entry) -> Self {
-        put(&mut self.strategies, subject, entry);
+        put(&mut self.strategies, &subject.strategy, &subject.practice, entry);
         self.without_blanks()
     }
 
@@ -62,6 +68,10 @@ impl Answers {
 }
 
 /// Puts `entry` among `answers`; gives what they said about the practice before.
-pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &PracticeRef, entry: Entry) -> Option<Entry> {
-    answers.entry(subject.strategy.clone()).or_default().practices.insert(subject.practice.clone(), entry)
+pub(super) fn put(answers: &mut BTreeMap<Id, StrategyAnswers>, strategy: &Id, practice: &Id, entry: Entry) -> Option<Entry> {
+    let of_strategy = match answers.get_mut(strategy) {
+        Some(known) => known,
+        None => answers.entry(strategy.clone()).or_default(),
+    };
+    of_strategy.practices.insert(practice.clone(), entry)
 }

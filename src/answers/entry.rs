@@ -1,11 +1,10 @@
 //! What a file says about one practice, in any of its forms.
 
 use jiff::civil::Date;
-use serde_yaml::{Mapping, Value};
 
 use super::versions::renamed;
 use super::{Answer, Entry, gives_no_reason};
-use crate::document::{Node, Problem, Problems};
+use crate::document::{Kind, Meaning, Node, Problem, Problems};
 use crate::model::{Form, Id, Item, Scale, lookup};
 
 /// The keys of an entry, in the order in which they are written.
@@ -24,61 +23,56 @@ pub(super) struct EntryReader<'p> {
 }
 
 impl EntryReader<'_> {
-    /// The entry that `value`, which stands at `node`, makes for a practice answered in this `form`.
-    pub(super) fn entry(&mut self, value: &Value, node: &Node, form: &Form) -> Entry {
-        match value {
-            Value::Mapping(mapping) => self.mapping(mapping, node, form),
-            _ => Entry { answer: self.answer(value, node, form), ..Entry::default() },
+    /// The entry that what stands at `node` makes for a practice answered in this `form`.
+    pub(super) fn entry(&mut self, node: &Node, form: &Form) -> Entry {
+        match node.kind {
+            Kind::Map(_) => self.mapping(node, form),
+            Kind::Scalar { .. } | Kind::List(_) => Entry { answer: self.answer(node, form), ..Entry::default() },
         }
     }
 
-    fn mapping(&mut self, mapping: &Mapping, node: &Node, form: &Form) -> Entry {
+    fn mapping(&mut self, node: &Node, form: &Form) -> Entry {
         crate::document::check_keys(node, &KEYS, &[], false, self.problems);
         self.warn_of_texts_cut_to_nothing(node, &["not_applicable", "note", "evidence"]);
-        let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
-        let answer = at("answer").and_then(|(value, node)| self.answer(value, node, form));
-        let not_applicable =
-            node.get("not_applicable").and_then(|reason| self.reason(mapping.get("not_applicable"), reason, answer.is_some()));
-        if let (Some(answer), Some(reason)) = (node.get("answer"), node.get("not_applicable"))
-            && at("answer").is_some()
-        {
+        let answer = node.said("answer").and_then(|node| self.answer(node, form));
+        let not_applicable = node.get("not_applicable").and_then(|reason| self.reason(reason, answer.is_some()));
+        if let (Some(answer), Some(reason)) = (node.said("answer"), node.get("not_applicable")) {
             let problem = Problem::error("two-answers", reason.name(), "`not_applicable` stands beside `answer`");
             self.problems.push(problem.also(answer.name(), "the other answer").help("keep one of the two"));
         }
         let entry = Entry {
             answer: answer.or(not_applicable),
-            note: at("note").and_then(|(value, node)| self.text(value, node, "`note`")),
-            evidence: at("evidence").map(|(value, node)| self.evidence(value, node)).unwrap_or_default(),
-            reviewed: at("reviewed").and_then(|(value, node)| self.day_of_answering(value, node)),
-            planned: at("planned").and_then(|(value, node)| self.planned(value, node)),
-            accepted: at("accepted").and_then(|(value, node)| self.accepted(value, node)),
-            ratings: at("ratings").map(|(value, node)| self.ratings(value, node, form)).unwrap_or_default(),
-            settled: at("settled").and_then(|(value, node)| self.day_of_answering(value, node)),
+            note: node.said("note").and_then(|node| self.text(node, "`note`")),
+            evidence: node.said("evidence").map(|node| self.evidence(node)).unwrap_or_default(),
+            reviewed: node.said("reviewed").and_then(|node| self.day_of_answering(node)),
+            planned: node.said("planned").and_then(|node| self.planned(node)),
+            accepted: node.said("accepted").and_then(|node| self.accepted(node)),
+            ratings: node.said("ratings").map(|node| self.ratings(node, form)).unwrap_or_default(),
+            settled: node.said("settled").and_then(|node| self.day_of_answering(node)),
             stale: false,
         };
-        self.warn_of_an_idle_acceptance(&entry, at("answer").is_some(), node, form);
+        self.warn_of_an_idle_acceptance(&entry, node.said("answer").is_some(), node, form);
         entry
     }
 
-    pub(super) fn answer(&mut self, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
-        match (value, form) {
-            (Value::Null, _) => None,
-            (Value::String(word), _) if lookup::reads_as(word, "unknown") => Some(Answer::Unknown),
-            (Value::String(word), _) if self.means_not_applicable(word, form) => self.refuse(
+    pub(super) fn answer(&mut self, node: &Node, form: &Form) -> Option<Answer> {
+        match (node.meaning(), form) {
+            (Meaning::Nothing, _) => None,
+            (Meaning::Text(word), _) if lookup::reads_as(word, "unknown") => Some(Answer::Unknown),
+            (Meaning::Text(word), _) if self.means_not_applicable(word, form) => self.refuse(
                 node,
                 "what does not apply needs a reason",
                 "write `not_applicable: why it does not apply`, indented below the key or in braces behind it",
             ),
-            (Value::String(word), Form::Scale(scale)) => self.option(word, node, scale),
-            (Value::Sequence(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, node, items)),
+            (Meaning::Text(word), Form::Scale(scale)) => self.option(word, node, scale),
+            (Meaning::List(ticked), Form::Checklist(items)) => Some(self.ticked(ticked, items)),
             (_, Form::Scale(scale)) => {
                 let options = scale.options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.unfit(value, node, "the answer must be one option of the scale", &format!("one of: {options}, unknown"))
+                self.unfit(node, "the answer must be one option of the scale", &format!("one of: {options}, unknown"))
             }
             (_, Form::Checklist(items)) => {
                 let items = items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ");
                 self.unfit(
-                    value,
                     node,
                     "the answer to a checklist is a list of the items in place",
                     &format!("a list of any of: {items}; `[]` when none is"),
@@ -97,8 +91,8 @@ impl EntryReader<'_> {
     }
 
     /// An answer of another form than the practice has; in another version it may have had that form.
-    fn unfit<T>(&mut self, value: &Value, node: &Node, message: &str, help: &str) -> Option<T> {
-        let Some(version) = self.other_version.filter(|_| matches!(value, Value::String(_) | Value::Sequence(_))) else {
+    fn unfit<T>(&mut self, node: &Node, message: &str, help: &str) -> Option<T> {
+        let Some(version) = self.other_version.filter(|_| matches!(node.meaning(), Meaning::Text(_) | Meaning::List(_))) else {
             return self.refuse(node, message, help);
         };
         let message = format!("{message} in version {version}: kept, not scored");
@@ -116,11 +110,10 @@ impl EntryReader<'_> {
         None
     }
 
-    fn ticked(&mut self, values: &[Value], node: &Node, items: &[Item]) -> Answer {
+    fn ticked(&mut self, ticks: &[Node], items: &[Item]) -> Answer {
         let mut ticked = std::collections::BTreeSet::new();
-        for (index, value) in values.iter().enumerate() {
-            let Some(node) = node.at(index) else { continue };
-            let word = value.as_str().unwrap_or_default();
+        for node in ticks {
+            let word = node.as_text().unwrap_or_default();
             match lookup::item(items, word) {
                 Some(item) if !ticked.insert(item.id.clone()) => {
                     self.problems.push(
@@ -153,11 +146,8 @@ impl EntryReader<'_> {
     }
 
     /// A word that is no reason is left alone beside an answer, which is the fault then.
-    fn reason(&mut self, value: Option<&Value>, node: &Node, is_answered: bool) -> Option<Answer> {
-        let reason = match value {
-            None | Some(Value::Null) => String::new(),
-            Some(value) => self.text(value, node, "`not_applicable`")?,
-        };
+    fn reason(&mut self, node: &Node, is_answered: bool) -> Option<Answer> {
+        let reason = if node.is_nothing() { String::new() } else { self.text(node, "`not_applicable`")? };
         if reason.trim().is_empty() || (gives_no_reason(&reason) && !is_answered) {
             let message = format!("`not_applicable` needs a reason{}", not_given_by(&reason));
             return self.refuse(node, &message, "say in a few words why the practice does not apply to this workload");
@@ -165,14 +155,9 @@ impl EntryReader<'_> {
         Some(Answer::NotApplicable(reason))
     }
 
-    fn evidence(&mut self, value: &Value, node: &Node) -> Vec<String> {
-        match value {
-            Value::Sequence(entries) => {
-                let texts = entries.iter().enumerate().filter_map(|(index, entry)| self.text(entry, node.at(index)?, "evidence"));
-                texts.collect()
-            }
-            _ => self.text(value, node, "evidence").into_iter().collect(),
-        }
+    fn evidence(&mut self, node: &Node) -> Vec<String> {
+        let entries = if let Kind::List(entries) = &node.kind { entries.as_slice() } else { std::slice::from_ref(node) };
+        entries.iter().filter_map(|entry| self.text(entry, "evidence")).collect()
     }
 
     /// A key behind which a `#` leaves nothing has no value, and is read as if it were absent.
@@ -182,24 +167,24 @@ impl EntryReader<'_> {
         }
     }
 
-    pub(super) fn text(&mut self, value: &Value, node: &Node, what: &str) -> Option<String> {
-        let Value::String(text) = value else {
+    pub(super) fn text(&mut self, node: &Node, what: &str) -> Option<String> {
+        let Some(text) = node.as_text() else {
             self.problems.push(
                 Problem::error("wrong-kind", node.content(), format!("{what} must be text")).help("put it in quotes to make it text"),
             );
             return None;
         };
         warn_of_a_text_cut_short(node, self.text, self.problems);
-        Some(text.clone())
+        Some(text.to_owned())
     }
 
-    pub(super) fn day(&mut self, value: &Value, node: &Node) -> Option<Date> {
-        day(value.as_str().unwrap_or_default(), node, self.problems)
+    pub(super) fn day(&mut self, node: &Node) -> Option<Date> {
+        day(node.as_text().unwrap_or_default(), node, self.problems)
     }
 
     /// A day on which people answered, which cannot lie in the future.
-    pub(super) fn day_of_answering(&mut self, value: &Value, node: &Node) -> Option<Date> {
-        let day = self.day(value, node)?;
+    pub(super) fn day_of_answering(&mut self, node: &Node) -> Option<Date> {
+        let day = self.day(node)?;
         refuse_the_future(day, self.today, node, self.problems);
         Some(day)
     }
@@ -207,9 +192,9 @@ impl EntryReader<'_> {
 
 /// Whether a word most likely stands for what does not apply. A model may have had an option of that name, or has it still.
 pub(super) fn means_not_applicable(word: &str, form: &Form, is_of_other_version: bool) -> bool {
-    let is_an_option = matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
-    let is_such_a_word = NOT_APPLICABLE.contains(&word.to_lowercase().as_str());
-    word == "not_applicable" || is_such_a_word && !is_an_option && !is_of_other_version
+    let is_an_option = || matches!(form, Form::Scale(scale) if lookup::option(&scale.options, word).is_some());
+    let is_such_a_word = NOT_APPLICABLE.iter().any(|such| word.eq_ignore_ascii_case(such));
+    word == "not_applicable" || is_such_a_word && !is_of_other_version && !is_an_option()
 }
 
 /// Nobody has answered on a day that has not come. The next one may have begun where the file was written.

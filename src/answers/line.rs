@@ -1,6 +1,6 @@
 //! Finds the line of a file on which an answer stands, for those who are told where to look.
 
-use super::entries::named;
+use super::entries::names;
 use crate::document::Document;
 use crate::model::{Model, PracticeRef, lookup};
 
@@ -10,7 +10,7 @@ pub(crate) fn line_of(document: &Document, model: &Model, subject: &PracticeRef)
     let Some(answers) = document.root().get("answers") else { return 1 };
     let strategies = answers.entries();
     let practice = strategies.iter().find_map(|(strategy_key, strategy)| {
-        strategy.entries().iter().find(|(key, _)| named(model, strategy_key, key).as_ref() == Ok(subject)).map(|(_, node)| node)
+        strategy.entries().iter().find(|(key, _)| names(model, strategy_key, key, subject)).map(|(_, node)| node)
     });
     let is_its_strategy = |key: &str| lookup::strategy(model, key).is_some_and(|strategy| strategy.id == subject.strategy);
     let strategy = || strategies.iter().find(|(key, _)| is_its_strategy(key)).map(|(_, node)| node);

@@ -1,10 +1,9 @@
 //! A next step that somebody has taken on.
 
 use jiff::civil::Date;
-use serde_yaml::Value;
 
 use super::entry::EntryReader;
-use crate::document::{Node, Problem, check_keys};
+use crate::document::{Kind, Node, Problem, check_keys};
 use crate::text::visible_line;
 
 /// The keys of a planned step, in the order in which they are written.
@@ -84,9 +83,9 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 impl EntryReader<'_> {
-    pub(super) fn planned(&mut self, value: &Value, node: &Node) -> Option<Planned> {
+    pub(super) fn planned(&mut self, node: &Node) -> Option<Planned> {
         const FORM: &str = "write it as `planned: {by: who, until: 2027-03-01, link: the ticket}`, or one or two of these";
-        let Value::Mapping(mapping) = value else {
+        let Kind::Map(_) = node.kind else {
             let problem = Problem::error("wrong-kind", node.content(), "`planned` is a mapping of `by`, `until` and `link`");
             self.problems.push(problem.help(FORM));
             return None;
@@ -94,11 +93,10 @@ impl EntryReader<'_> {
         let faults = self.problems.errors();
         check_keys(node, &KEYS, &[], false, self.problems);
         self.warn_of_texts_cut_to_nothing(node, &["by", "link"]);
-        let at = |key: &str| mapping.get(key).zip(node.get(key)).filter(|(value, _)| !value.is_null());
         let planned = Planned {
-            by: at("by").and_then(|(value, node)| self.text(value, node, "`by`")),
-            until: at("until").and_then(|(value, node)| self.day(value, node)),
-            link: at("link").and_then(|(value, node)| self.text(value, node, "`link`")),
+            by: node.said("by").and_then(|node| self.text(node, "`by`")),
+            until: node.said("until").and_then(|node| self.day(node)),
+            link: node.said("link").and_then(|node| self.text(node, "`link`")),
         };
         // What is misspelt or of another kind has been refused as that.
         if planned.is_blank() && self.problems.errors() == faults {

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::Value;
-
 use super::agreement::differ;
 use super::entry::EntryReader;
 use super::{Answer, Entry};
-use crate::document::{Node, Problem};
+use crate::document::{Kind, Meaning, Node, Problem};
 use crate::model::Form;
 
 impl Entry {
@@ -19,31 +17,30 @@ impl Entry {
 
 impl EntryReader<'_> {
     /// The ratings by name. A rater who said that the practice does not apply has that word alone: the reason is the note's.
-    pub(super) fn ratings(&mut self, value: &Value, node: &Node, form: &Form) -> BTreeMap<String, Answer> {
-        let Value::Mapping(_) = value else {
+    pub(super) fn ratings(&mut self, node: &Node, form: &Form) -> BTreeMap<String, Answer> {
+        let Kind::Map(_) = node.kind else {
             let problem = Problem::error("wrong-kind", node.content(), "`ratings` is a mapping of each rater's name to an answer");
             self.problems.push(problem.help("write it as `ratings: {Ana: an answer, Raj: an answer}`"));
             return BTreeMap::new();
         };
-        let ratings =
-            node.entries().iter().filter_map(|(name, node)| Some((name.clone(), self.rating(name, value.get(name)?, node, form)?)));
+        let ratings = node.first_entries().filter_map(|(name, node)| Some((name.clone(), self.rating(name, node, form)?)));
         ratings.collect()
     }
 
-    fn rating(&mut self, name: &str, value: &Value, node: &Node, form: &Form) -> Option<Answer> {
+    fn rating(&mut self, name: &str, node: &Node, form: &Form) -> Option<Answer> {
         let refuse = |message: &str, help: &str| Problem::error("rating", node.name(), message).help(help);
         if name.trim().is_empty() {
             self.problems.push(refuse("a rating has no name", "write who said it"));
             return None;
         }
-        match value {
-            Value::Null => {
+        match node.meaning() {
+            Meaning::Nothing => {
                 let message = format!("the rating of `{name}` has no value");
                 self.problems.push(refuse(&message, "write the answer that was given, or take the name out"));
                 None
             }
-            Value::String(word) if self.means_not_applicable(word, form) => Some(Answer::NotApplicable(String::new())),
-            _ => self.answer(value, node, form),
+            Meaning::Text(word) if self.means_not_applicable(word, form) => Some(Answer::NotApplicable(String::new())),
+            _ => self.answer(node, form),
         }
     }
 }

@@ -1,11 +1,8 @@
 //! An answers file as written.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
-use serde_yaml::Value;
 
-use crate::document::{Field, raw};
+use crate::document::{Anything, Field, Named, raw};
 
 /// The form of a version, at the end of a model's name.
 pub(super) const VERSION: &str = r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$";
@@ -28,7 +25,7 @@ raw! {
         /// The number of the level to reach.
         optional target: i64,
         /// By strategy, then by practice: an option, `unknown`, a list of items, or a mapping; a strategy may have `not_applicable` too.
-        optional answers: BTreeMap<String, Field<BTreeMap<String, Field<Value>>>>,
+        optional answers: Named<Named<Anything>>,
     }
 }
 

@@ -85,7 +85,7 @@ impl Reader<'_> {
         let root = At { raw, node: self.document.root() };
         self.reader(None).warn_of_texts_cut_to_nothing(root.node, &["workload", "about"]);
         let model_version = field!(root.model).and_then(|name| self.model_version(name));
-        let strategies = self.strategies(raw, root.node, model_version.as_deref());
+        let strategies = self.strategies(root.node, model_version.as_deref());
         let workload = field!(root.workload).and_then(|workload| self.name(workload));
         let about = field!(root.about).map(|about| self.remark(about));
         let assessed = field!(root.assessed).and_then(|assessed| self.day(assessed));

@@ -1,11 +1,10 @@
 //! The decision that a strategy as a whole does not apply to a workload, and how it is read.
 
 use jiff::civil::Date;
-use serde_yaml::Value;
 
 use super::entry::{EntryReader, not_given_by};
 use super::gives_no_reason;
-use crate::document::{Node, Problem, check_keys};
+use crate::document::{Meaning, Node, Problem, check_keys};
 
 /// The key that holds the decision, beside the practices of the strategy.
 pub(super) const KEY: &str = "not_applicable";
@@ -23,18 +22,17 @@ pub struct SetAside {
 
 impl EntryReader<'_> {
     /// The decision that stands at `node`: a reason, or a mapping of it and the day.
-    pub(super) fn set_aside(&mut self, value: Option<&Value>, node: &Node) -> Option<SetAside> {
-        let (reason, reviewed) = match value {
-            None | Some(Value::Null) => (self.whole_reason(None, node), None),
-            Some(Value::String(_)) => (self.whole_reason(value, node), None),
-            Some(Value::Mapping(mapping)) => {
+    pub(super) fn set_aside(&mut self, node: &Node) -> Option<SetAside> {
+        let (reason, reviewed) = match node.meaning() {
+            Meaning::Nothing => (self.whole_reason(None, node), None),
+            Meaning::Text(_) => (self.whole_reason(Some(node), node), None),
+            Meaning::Map(_) => {
                 check_keys(node, &["reason", "reviewed"], &[], false, self.problems);
                 self.warn_of_texts_cut_to_nothing(node, &["reason"]);
-                let day = mapping.get("reviewed").zip(node.get("reviewed")).filter(|(value, _)| !value.is_null());
-                let reviewed = day.and_then(|(value, node)| self.day_of_answering(value, node));
-                (self.whole_reason(mapping.get("reason"), node.get("reason").unwrap_or(node)), reviewed)
+                let reviewed = node.said("reviewed").and_then(|node| self.day_of_answering(node));
+                (self.whole_reason(node.said("reason"), node.get("reason").unwrap_or(node)), reviewed)
             }
-            Some(_) => {
+            Meaning::Bool(_) | Meaning::Number(_) | Meaning::List(_) => {
                 let message = "`not_applicable` of a strategy is a reason, or a mapping of `reason` and `reviewed`";
                 let problem = Problem::error("wrong-kind", node.content(), message);
                 self.problems.push(problem.help("write it as `not_applicable: why the strategy does not apply`"));
@@ -44,11 +42,8 @@ impl EntryReader<'_> {
         Some(SetAside { reason: reason?, reviewed, stale: false })
     }
 
-    fn whole_reason(&mut self, value: Option<&Value>, node: &Node) -> Option<String> {
-        let reason = match value {
-            None | Some(Value::Null) => String::new(),
-            Some(value) => self.text(value, node, "`reason`")?,
-        };
+    fn whole_reason(&mut self, said: Option<&Node>, node: &Node) -> Option<String> {
+        let reason = said.map_or_else(|| Some(String::new()), |said| self.text(said, "`reason`"))?;
         if !gives_no_reason(&reason) {
             return Some(reason);
         }

@@ -2,69 +2,68 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::Value;
-
-use super::entries::{Lacking, form, named, put};
-use super::raw::RawAnswers;
+use super::entries::{Lacking, named, put};
 use super::read::Reader;
 use super::{StrategyAnswers, set_aside};
-use crate::document::{Field, Node, Problem, Severity};
-use crate::model::{Id, PracticeRef, lookup};
-
-/// What stands below the key of a strategy.
-type Practices = BTreeMap<String, Field<Value>>;
+use crate::document::{Node, Problem, Severity};
+use crate::model::{Id, Practice, Strategy, lookup};
 
 /// The key by which files of earlier versions of this program rated a strategy as a whole.
 const OVERALL: &str = "overall";
 
 impl Reader<'_> {
-    pub(super) fn strategies(&mut self, raw: &RawAnswers, root: &Node, version: Option<&str>) -> BTreeMap<Id, StrategyAnswers> {
+    pub(super) fn strategies(&mut self, root: &Node, version: Option<&str>) -> BTreeMap<Id, StrategyAnswers> {
         let mut answers = BTreeMap::new();
-        let (Some(strategies), Some(node)) = (raw.answers.good(), root.get("answers")) else { return answers };
+        let Some(node) = root.get("answers") else { return answers };
         let lacking = self.lacking(version);
         self.refuse_overall_ratings(node, lacking);
-        for (key, practices) in strategies {
-            let Some(node) = node.get(key) else { continue };
+        for (key, node) in node.first_entries() {
             if lookup::strategy(self.model, key).is_none() && !lookup::has_moved_practices(self.model, key) {
                 self.lacks_strategy(key, node, lacking);
-            } else if let Some(practices) = practices.good() {
-                self.practices(&mut answers, key, practices, node, lacking);
+            } else {
+                self.practices(&mut answers, key, node, lacking);
             }
         }
         answers
     }
 
-    fn practices(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, key: &str, practices: &Practices, node: &Node, lacking: Severity) {
-        for (name, value) in practices {
-            let Some(node) = node.get(name) else { continue };
-            match (named(self.model, key, name), value.good()) {
-                (Err(Lacking::Practice), value) if name == set_aside::KEY => self.set_aside(answers, key, value, node, lacking),
-                (Err(Lacking::Practice), _) if name == OVERALL => {}
-                (Ok(subject), Some(value)) => self.entry(answers, &subject, value, node, lacking),
-                (Err(_), None) if lacking == Severity::Warning => {}
-                (Err(Lacking::Strategy), Some(_)) => self.lacks_strategy(key, node, lacking),
-                (Err(_), _) => self.lacks_practice(key, name, node, lacking),
-                (Ok(_), None) => {}
+    fn practices(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, key: &str, strategy: &Node, lacking: Severity) {
+        for (name, node) in strategy.first_entries() {
+            let says_nothing = node.is_nothing();
+            match named(self.model, key, name) {
+                Ok(_) if says_nothing => {}
+                Ok((strategy, practice)) => self.entry(answers, strategy, practice, node, lacking),
+                Err(Lacking::Practice) if name == set_aside::KEY => self.set_aside(answers, key, node, lacking),
+                Err(Lacking::Practice) if name == OVERALL => {}
+                Err(_) if says_nothing && lacking == Severity::Warning => {}
+                Err(Lacking::Strategy) if !says_nothing => self.lacks_strategy(key, node, lacking),
+                Err(_) => self.lacks_practice(key, name, node, lacking),
             }
         }
     }
 
-    fn set_aside(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, key: &str, value: Option<&Value>, node: &Node, lacking: Severity) {
+    fn set_aside(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, key: &str, node: &Node, lacking: Severity) {
         let Some(strategy) = lookup::strategy(self.model, key) else { return self.lacks_strategy(key, node, lacking) };
-        let Some(decision) = self.reader(None).set_aside(value, node) else { return };
+        let Some(decision) = self.reader(None).set_aside(node) else { return };
         if answers.entry(strategy.id.clone()).or_default().not_applicable.replace(decision).is_some() {
             let message = format!("the strategy `{}` is set aside twice, once under a former id", strategy.id);
             self.problems.push(Problem::error("two-answers", node.name(), message).help("keep the one under the present id"));
         }
     }
 
-    fn entry(&mut self, answers: &mut BTreeMap<Id, StrategyAnswers>, subject: &PracticeRef, value: &Value, node: &Node, lacking: Severity) {
-        let Some(form) = form(self.model, subject) else { return };
+    fn entry(
+        &mut self,
+        answers: &mut BTreeMap<Id, StrategyAnswers>,
+        strategy: &Strategy,
+        practice: &Practice,
+        node: &Node,
+        lacking: Severity,
+    ) {
         let other_version = (lacking == Severity::Warning).then_some(self.model.version.as_str());
-        let entry = self.reader(other_version).entry(value, node, form);
-        if put(answers, subject, entry).is_some() {
-            let problem = Problem::error("two-answers", node.name(), format!("`{subject}` is answered twice, once under a former id"));
-            self.problems.push(problem.help("keep the one under the present id"));
+        let entry = self.reader(other_version).entry(node, &practice.form);
+        if put(answers, &strategy.id, &practice.id, entry).is_some() {
+            let message = format!("`{}/{}` is answered twice, once under a former id", strategy.id, practice.id);
+            self.problems.push(Problem::error("two-answers", node.name(), message).help("keep the one under the present id"));
         }
     }
 
@@ -72,7 +71,7 @@ impl Reader<'_> {
     fn refuse_overall_ratings(&mut self, answers: &Node, severity: Severity) {
         let ratings = answers.entries().iter().filter_map(|(key, strategy)| {
             let rating = strategy.get(OVERALL)?;
-            (named(self.model, key, OVERALL) == Err(Lacking::Practice)).then_some(rating)
+            (named(self.model, key, OVERALL).err() == Some(Lacking::Practice)).then_some(rating)
         });
         let ratings: Vec<&Node> = ratings.collect();
         let Some(first) = ratings.first() else { return };

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use super::assessment::{Assessment, Reader};
 use super::input;
+use super::many::all;
 use super::output::Output;
 use crate::cli::{CompareArgs, ReadingArgs, TextMarkdownOrJson};
 use crate::comparison::Comparison;
@@ -20,12 +21,13 @@ pub(super) fn run(args: &CompareArgs, output: Output) -> Result<ExitCode> {
     }
     let reading = ReadingArgs { model: args.model.clone(), max_age: None, as_of: args.as_of };
     let reader = Reader::new(&reading, output)?;
-    let (before, after) = (reader.read_earlier(&args.before)?, reader.read(&args.after)?.without(&args.without));
+    let mut read = all([reader.read_earlier(&args.before), reader.read(&args.after).map(Some)], output)?.into_iter();
+    let mut next = || read.next().flatten().map(|read| read.without(&args.without));
+    let (before, Some(after)) = (next(), next()) else { bail!("there is nothing to compare") };
     let Some(before) = before else {
         tell_the_first(&after, args, output)?;
         return Ok(ExitCode::Done);
     };
-    let before = before.without(&args.without);
     same_model([(&args.before, &before), (&args.after, &after)])?;
     let (text, got_worse) = with_difference(&before, &after, Goal::default(), |difference| {
         let text = match args.format {

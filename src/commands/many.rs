@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use anyhow::{Error, Result};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::assessment::{Assessment, Reader};
 use super::input;
 use super::output::Output;
 use crate::document::{Faults, Severity};
@@ -26,18 +25,18 @@ pub(super) fn each_once<'f>(files: &'f [PathBuf], done: &str) -> Vec<&'f PathBuf
     files.iter().filter(is_new).collect()
 }
 
-/// Reads files that mean something only together: where some cannot be used, the faults of all of them are told.
-pub(super) fn read_all<'f>(files: &[&'f PathBuf], reader: &Reader, output: Output) -> Result<Vec<(&'f PathBuf, Assessment)>> {
-    let (mut read, mut faulty) = (Vec::new(), Vec::new());
-    for file in files {
-        match reader.read(file) {
-            Ok(assessment) => read.push((*file, assessment)),
+/// What was read of files that mean something only together: where some cannot be used, the faults of all of them are told.
+pub(super) fn all<T>(read: impl IntoIterator<Item = Result<T>>, output: Output) -> Result<Vec<T>> {
+    let (mut sound, mut faulty) = (Vec::new(), Vec::new());
+    for read in read {
+        match read {
+            Ok(read) => sound.push(read),
             Err(error) => faulty.push(error),
         }
     }
     // A file that is given for two has its faults once.
     faulty.dedup_by_key(|error: &mut Error| format!("{error:#}"));
-    let Some(last) = faulty.pop() else { return Ok(read) };
+    let Some(last) = faulty.pop() else { return Ok(sound) };
     for error in &faulty {
         tell(error, output);
     }

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use super::assessment::{Reader, day};
 use super::compare::same_model;
 use super::input;
-use super::many::{each_once, read_all};
+use super::many::{all, each_once};
 use super::output::Output;
 use crate::answers::{Agreement, Header, Policy, Rater, Review, Saved, Store, written};
 use crate::cli::{MergeArgs, PolicyName, ReadingArgs, TextMarkdownOrJson};
@@ -48,7 +48,7 @@ pub(super) fn run(args: &MergeArgs, output: Output) -> Result<ExitCode> {
 
 /// The raters of these files, and the model that all of them answer.
 fn raters(files: &[&PathBuf], reader: &Reader, output: Output) -> Result<(Arc<Model>, Vec<Rater>)> {
-    let read = read_all(files, reader, output)?;
+    let read = all(files.iter().map(|file| Ok((*file, reader.read(file)?))), output)?;
     let Some(((first_file, first), others)) = read.split_first() else { bail!("there is nothing to merge") };
     for (file, other) in others {
         same_model([(first_file, first), (file, other)])?;

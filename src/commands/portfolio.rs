@@ -183,13 +183,17 @@ fn whole(
     for files in portfolio.doubtful.iter().take(NAMED) {
         Output::note(&format!("these are about one workload on one day, so all of them are shown: {}", brief(&files.join(", "))));
     }
+    if format == PortfolioFormat::Json {
+        let mut stream = Output::stream(args.output.as_deref())?;
+        stream.write_with(|writer| render::json_portfolio(&portfolio, writer))?;
+        return stream.finish();
+    }
     let text = match format {
         PortfolioFormat::Text if args.output.is_none() => return Output::text(&render::portfolio(&portfolio, output.canvas())),
-        PortfolioFormat::Text | PortfolioFormat::Ndjson => render::portfolio(&portfolio, output.canvas().plain()),
+        PortfolioFormat::Text | PortfolioFormat::Json | PortfolioFormat::Ndjson => render::portfolio(&portfolio, output.canvas().plain()),
         PortfolioFormat::Markdown => render::portfolio_markdown(&portfolio),
         PortfolioFormat::Html => render::portfolio_html(&portfolio),
         PortfolioFormat::Csv => render::portfolio_csv(&portfolio),
-        PortfolioFormat::Json => render::json_portfolio(&portfolio),
     };
     Output::result_to(args.output.as_deref(), text.as_bytes(), &[])
 }

@@ -31,20 +31,20 @@ impl Stream {
 
     /// Writes a part, and says whether anybody still reads.
     pub(super) fn write(&mut self, part: &str) -> Result<bool> {
-        self.read_on(|writer| writer.write_all(part.as_bytes()))
+        self.write_with(|writer| writer.write_all(part.as_bytes()))
     }
 
     /// Writes what is still on its way.
     pub(super) fn finish(mut self) -> Result<()> {
-        self.read_on(Write::flush)?;
+        self.write_with(Write::flush)?;
         if let Some(path) = &self.path {
             Output::note(&format!("Written to {}.", input::name(path)));
         }
         Ok(())
     }
 
-    /// A reader that has seen enough and closed the pipe is a success.
-    fn read_on(&mut self, write: impl FnOnce(&mut BufWriter<Box<dyn Write>>) -> io::Result<()>) -> Result<bool> {
+    /// The same of whatever `write` writes. A reader that has seen enough and closed the pipe is a success.
+    pub(super) fn write_with(&mut self, write: impl FnOnce(&mut BufWriter<Box<dyn Write>>) -> io::Result<()>) -> Result<bool> {
         match write(&mut self.writer) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),

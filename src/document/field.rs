@@ -1,9 +1,9 @@
 //! A value of a file that may be missing or of the wrong kind, while the rest of the file is read nevertheless.
 
 use serde::{Deserialize, Deserializer};
-use serde_yaml::Value;
 
-use super::Raw;
+use super::node::Meaning;
+use super::{Node, Raw};
 
 /// One value of a raw type as it was found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,13 +27,9 @@ impl<T> Field<T> {
     }
 }
 
-impl<T: Raw> From<Value> for Field<T> {
-    fn from(value: Value) -> Self {
-        let found = in_words(&value);
-        match value {
-            Value::Null => Self::Missing,
-            value => T::read(value).map_or(Self::Bad(found), Self::Good),
-        }
+impl<T: Raw> From<&Node> for Field<T> {
+    fn from(node: &Node) -> Self {
+        if node.is_nothing() { Self::Missing } else { T::read(node).map_or_else(|| Self::Bad(in_words(&node.meaning())), Self::Good) }
     }
 }
 
@@ -48,15 +44,15 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 const BEYOND_ALL_COUNTS: f64 = 9e18;
 
 /// What kind of value this is, as a person would say it.
-fn in_words(value: &Value) -> &'static str {
+fn in_words(value: &Meaning<'_>) -> &'static str {
     match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(number) if number.as_f64().is_some_and(|number| number.abs() >= BEYOND_ALL_COUNTS) => "a number that is too large",
-        Value::Number(number) if number.is_f64() => "a fraction",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Sequence(_) => "a list",
-        Value::Mapping(_) | Value::Tagged(_) => "a mapping",
+        Meaning::Nothing => "nothing",
+        Meaning::Bool(_) => "true or false",
+        Meaning::Number(number) if number.as_f64().is_some_and(|number| number.abs() >= BEYOND_ALL_COUNTS) => "a number that is too large",
+        Meaning::Number(number) if number.is_f64() => "a fraction",
+        Meaning::Number(_) => "a number",
+        Meaning::Text(_) => "text",
+        Meaning::List(_) => "a list",
+        Meaning::Map(_) => "a mapping",
     }
 }

@@ -23,15 +23,18 @@ mod scalar;
 mod slip;
 mod strict;
 mod syntax;
+mod values;
 
 pub use field::Field;
 pub(crate) use foreign::foreign;
 pub(crate) use mapping_schema::{MappingSchema, merge};
+pub(crate) use node::Meaning;
 pub use node::{Kind, Node};
 pub(crate) use problem::Problems;
 pub use problem::{Faults, Problem, Severity};
 pub(crate) use raw::{At, Raw};
 pub(crate) use raw::{check_keys, field, raw};
+pub(crate) use values::{Anything, Named};
 
 use std::ops::Range;
 
@@ -91,7 +94,7 @@ impl Document {
 
     /// The document's content as `T`, whose [`Field`]s keep what is of another kind.
     pub fn content<T: Raw>(&self) -> Field<T> {
-        self.root.to_value().into()
+        Field::from(&self.root)
     }
 
     /// The faults of this document, as an error.

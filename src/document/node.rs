@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::{Mapping, Number, Value};
 
 use super::scalar::resolved;
 
@@ -33,7 +33,48 @@ pub enum Kind {
     Map(Vec<(String, Node)>),
 }
 
+/// What a value says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Meaning<'n> {
+    Nothing,
+    Bool(bool),
+    Number(Number),
+    Text(&'n str),
+    List(&'n [Node]),
+    Map(&'n [(String, Node)]),
+}
+
 impl Node {
+    /// What it says.
+    pub(crate) fn meaning(&self) -> Meaning<'_> {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } => resolved(text),
+            Kind::Scalar { text, plain: false } => Meaning::Text(text),
+            Kind::List(items) => Meaning::List(items),
+            Kind::Map(entries) => Meaning::Map(entries),
+        }
+    }
+
+    /// The text that it is, if it is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Meaning::Text(text) = self.meaning() { Some(text) } else { None }
+    }
+
+    /// Whether it says nothing at all.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.meaning() == Meaning::Nothing
+    }
+
+    /// The value of `key`, where it says anything.
+    pub(crate) fn said(&self, key: &str) -> Option<&Node> {
+        self.get(key).filter(|node| !node.is_nothing())
+    }
+
+    /// The keys and values of a mapping; of a key that stands twice, the first.
+    pub(crate) fn first_entries(&self) -> impl Iterator<Item = &(String, Node)> {
+        self.entries().iter().filter(|(key, node)| self.get(key).is_some_and(|first| std::ptr::eq(first, node)))
+    }
+
     /// The value of `key`, when this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entries().iter().find(|(name, _)| name == key).map(|(_, node)| node)
@@ -72,11 +113,13 @@ impl Node {
 
     /// The content; where a key stands twice, what stands behind the first.
     pub(super) fn to_value(&self) -> Value {
-        match &self.kind {
-            Kind::Scalar { text, plain: true } => resolved(text),
-            Kind::Scalar { text, plain: false } => text.as_str().into(),
-            Kind::List(items) => Value::Sequence(items.iter().map(Self::to_value).collect()),
-            Kind::Map(entries) => {
+        match self.meaning() {
+            Meaning::Nothing => Value::Null,
+            Meaning::Bool(value) => value.into(),
+            Meaning::Number(number) => Value::Number(number),
+            Meaning::Text(text) => text.into(),
+            Meaning::List(items) => Value::Sequence(items.iter().map(Self::to_value).collect()),
+            Meaning::Map(entries) => {
                 let mut mapping = Mapping::with_capacity(entries.len());
                 for (key, node) in entries {
                     mapping.entry(key.as_str().into()).or_insert_with(|| node.to_value());

@@ -1,9 +1,6 @@
 //! Types that hold what a file says before anything of it is believed, and the check that each key is known and of its kind.
 
-use std::collections::BTreeMap;
-
-use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_yaml::Value;
+use schemars::{Schema, SchemaGenerator};
 
 use super::{Field, Kind, Node, Problem, Problems};
 use crate::text::nearest;
@@ -13,8 +10,8 @@ pub trait Raw: Sized {
     /// The kind in words, for `must be …`.
     const WANTED: &'static str;
 
-    /// What `value` says; nothing where it is of another kind.
-    fn read(value: Value) -> Option<Self>;
+    /// What stands at `node`; nothing where it is of another kind.
+    fn read(node: &Node) -> Option<Self>;
 
     /// The kind for editors.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
@@ -23,95 +20,19 @@ pub trait Raw: Sized {
     fn check(&self, _: &Node, _: &mut Problems) {}
 }
 
-impl Raw for String {
-    const WANTED: &'static str = "text";
-    fn read(value: Value) -> Option<Self> {
-        if let Value::String(text) = value { Some(text) } else { None }
-    }
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string"})
-    }
-}
-
-impl Raw for i64 {
-    const WANTED: &'static str = "a whole number";
-    fn read(value: Value) -> Option<Self> {
-        value.as_i64()
-    }
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "integer"})
-    }
-}
-
-impl Raw for bool {
-    const WANTED: &'static str = "`true` or `false`";
-    fn read(value: Value) -> Option<Self> {
-        value.as_bool()
-    }
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "boolean"})
-    }
-}
-
-/// For values of several forms, which their own room takes apart.
-impl Raw for Value {
-    const WANTED: &'static str = "a value";
-    fn read(value: Value) -> Option<Self> {
-        Some(value)
-    }
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({})
-    }
-}
-
-impl<T: Raw> Raw for Vec<Field<T>> {
-    const WANTED: &'static str = "a list";
-    fn read(value: Value) -> Option<Self> {
-        if let Value::Sequence(items) = value { Some(items.into_iter().map(Field::from).collect()) } else { None }
-    }
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "array", "items": T::schema(generator)})
-    }
-    fn check(&self, node: &Node, problems: &mut Problems) {
-        for (index, item) in self.iter().enumerate() {
-            if let Some(node) = node.at(index) {
-                item.check("this entry", true, node, problems);
-            }
-        }
-    }
-}
-
-/// Names chosen by the author, each with a `T`, in the order of the names.
-impl<T: Raw> Raw for BTreeMap<String, Field<T>> {
-    const WANTED: &'static str = "a mapping";
-    fn read(value: Value) -> Option<Self> {
-        let Value::Mapping(entries) = value else { return None };
-        Some(entries.into_iter().filter_map(|(name, value)| Some((String::read(name)?, value.into()))).collect())
-    }
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "object", "additionalProperties": T::schema(generator)})
-    }
-    fn check(&self, node: &Node, problems: &mut Problems) {
-        for (name, item) in self {
-            if let Some(node) = node.get(name) {
-                item.check(&format!("`{name}`"), false, node, problems);
-            }
-        }
-    }
-}
-
 impl<T: Raw> Field<T> {
-    /// Reports a value that is missing though required, or of the wrong kind; `node` is its own place.
-    pub(crate) fn check(&self, name: &str, required: bool, node: &Node, problems: &mut Problems) {
+    /// Reports a value that is missing though required, or of the wrong kind; `node` is its own place. An entry of a list has no name.
+    pub(crate) fn check(&self, name: Option<&str>, required: bool, node: &Node, problems: &mut Problems) {
+        let name = || name.map_or_else(|| "this entry".to_owned(), |name| format!("`{name}`"));
         match self {
             Self::Missing if required => {
-                problems
-                    .push(Problem::error("missing", node.name(), format!("{name} has no value")).help(format!("write {} here", T::WANTED)));
+                let problem = Problem::error("missing", node.name(), format!("{} has no value", name()));
+                problems.push(problem.help(format!("write {} here", T::WANTED)));
             }
             Self::Missing => {}
             Self::Good(value) => value.check(node, problems),
             Self::Bad(found) => {
-                let problem = Problem::error("wrong-kind", node.content(), format!("{name} must be {}, not {found}", T::WANTED));
+                let problem = Problem::error("wrong-kind", node.content(), format!("{} must be {}, not {found}", name(), T::WANTED));
                 problems.push(match (T::WANTED, *found) {
                     ("text", "a list" | "a mapping") => problem,
                     ("text", _) => problem.help("put it in quotes to make it text"),
@@ -128,7 +49,7 @@ impl<T: Raw> Field<T> {
     /// [`check`](Field::check) for the key `name` of the mapping at `parent`; a key that was `misspelt` has been reported as that.
     pub(crate) fn check_in(&self, name: &str, required: bool, parent: &Node, misspelt: &[&str], problems: &mut Problems) {
         match parent.get(name) {
-            Some(node) => self.check(&format!("`{name}`"), required, node, problems),
+            Some(node) => self.check(Some(name), required, node, problems),
             None if required && !misspelt.contains(&name) => {
                 problems.push(
                     Problem::error("missing", first_line(parent), format!("`{name}` is missing"))
@@ -251,9 +172,9 @@ macro_rules! raw {
 
         impl $crate::document::Raw for $name {
             const WANTED: &'static str = "a mapping";
-            fn read(value: serde_yaml::Value) -> Option<Self> {
-                let serde_yaml::Value::Mapping(mut keys) = value else { return None };
-                Some(Self { $($field: keys.remove(stringify!($field)).map($crate::document::Field::from).unwrap_or_default(),)* })
+            fn read(node: &$crate::document::Node) -> Option<Self> {
+                let $crate::document::Kind::Map(_) = node.kind else { return None };
+                Some(Self { $($field: node.get(stringify!($field)).map($crate::document::Field::from).unwrap_or_default(),)* })
             }
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()

@@ -4,25 +4,23 @@
 //! take for text either: `0b101`, and hexadecimal and octal numbers with a sign. Digits behind a zero, as in `007`, are text: a
 //! reader of YAML 1.1 would count them by eights, and whoever writes them means a code.
 
-use serde_yaml::{Number, Value};
+use serde_yaml::Number;
 
-/// The value of a scalar that is written without quotes.
-pub(super) fn resolved(plain: &str) -> Value {
-    other_than_text(plain).unwrap_or_else(|| plain.into())
+use super::node::Meaning;
+
+/// What a scalar says that is written without quotes.
+pub(super) fn resolved(plain: &str) -> Meaning<'_> {
+    match plain {
+        "" | "~" | "null" | "Null" | "NULL" => Meaning::Nothing,
+        "true" | "True" | "TRUE" => Meaning::Bool(true),
+        "false" | "False" | "FALSE" => Meaning::Bool(false),
+        _ => number(plain).map_or(Meaning::Text(plain), Meaning::Number),
+    }
 }
 
 /// Whether YAML takes a scalar without quotes for text, and not for a number, true, false or nothing.
 pub(crate) fn is_text(plain: &str) -> bool {
-    other_than_text(plain).is_none()
-}
-
-fn other_than_text(plain: &str) -> Option<Value> {
-    match plain {
-        "" | "~" | "null" | "Null" | "NULL" => Some(Value::Null),
-        "true" | "True" | "TRUE" => Some(Value::Bool(true)),
-        "false" | "False" | "FALSE" => Some(Value::Bool(false)),
-        _ => number(plain).map(Value::Number),
-    }
+    matches!(resolved(plain), Meaning::Text(_))
 }
 
 fn number(plain: &str) -> Option<Number> {

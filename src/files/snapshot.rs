@@ -56,7 +56,9 @@ pub(crate) fn read_regular(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
 }
 
 fn read(file: File, limit: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    // What is read in one go is not copied while it grows; the one byte more finds the end.
+    let length = file.metadata()?.len().try_into().unwrap_or(usize::MAX);
+    let mut bytes = Vec::with_capacity(limit.min(length) + 1);
     file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -62,7 +62,9 @@ pub(crate) fn reading(name: &str) -> String {
 
 /// Whether `word` is read as `name` is.
 pub(crate) fn reads_as(word: &str, name: &str) -> bool {
-    reading(word) == reading(name)
+    // Words of another length are no more than looked at, which is what nearly all are.
+    let can_be = word.len() == name.len() || !word.is_ascii() || !name.is_ascii();
+    can_be && reading(word) == reading(name)
 }
 
 fn is_one_of(former: &[String], key: &str) -> bool {

@@ -74,8 +74,8 @@ fn latest_of_each(rows: Vec<Row>) -> (Vec<Row>, Vec<Vec<String>>) {
         let same = latest.entry((row.workload.clone(), row.model.id.to_string())).or_default();
         match same.first().map(|other| other.latest.cmp(&row.latest)) {
             Some(std::cmp::Ordering::Greater) => {}
-            Some(std::cmp::Ordering::Less) => *same = vec![row],
-            Some(std::cmp::Ordering::Equal) | None => same.push(row),
+            Some(std::cmp::Ordering::Less) | None => *same = vec![row],
+            Some(std::cmp::Ordering::Equal) => same.push(row),
         }
     }
     let doubtful = latest.values().filter(|rows| rows.len() > 1);

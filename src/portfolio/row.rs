@@ -119,8 +119,8 @@ impl Row {
 
 /// The day of the oldest answer.
 fn oldest(answers: &Answers) -> Option<Date> {
-    let days = answers.entries().filter(|(_, entry)| entry.answer.is_some()).map(|(_, entry)| entry.reviewed.or(answers.assessed));
-    days.flatten().min()
+    let entries = answers.strategies.values().flat_map(|strategy| strategy.practices.values());
+    entries.filter(|entry| entry.answer.is_some()).filter_map(|entry| entry.reviewed.or(answers.assessed)).min()
 }
 
 fn held_back_by(scorecard: &Scorecard<'_>) -> Box<[Holding]> {

@@ -22,8 +22,8 @@ const DASHES: [&str; 5] = ["none", "7 3", "2 3", "9 3 2 3", "1 2"];
 pub(super) struct Chart {
     /// The lines of the scale: per cent, and how far down.
     pub(super) grid: Vec<(i64, i64)>,
-    /// How far down a level passes.
-    pub(super) passes_at: i64,
+    /// Where a level passes: the same.
+    pub(super) passes_at: (i64, i64),
     /// The days that have room to be named.
     pub(super) days: Vec<(i64, Date)>,
     pub(super) lines: Vec<Line>,
@@ -56,9 +56,9 @@ pub(super) fn chart(history: &History) -> Option<Chart> {
         let dots = history.sittings.iter().zip(&days).filter_map(|(sitting, day)| Some((across(*day), down(score(sitting)?.floor.into()))));
         line(position, dots.collect())
     });
-    let passes_at = down(history.last()?.row.thresholds().achieved_at.into());
+    let achieved_at = i64::from(history.last()?.row.thresholds().achieved_at);
     let grid = [0, 25, 50, 75, 100].map(|percent| (percent, down(percent))).to_vec();
-    Some(Chart { grid, passes_at, days: named(&days, across), lines: apart(lines.collect()) })
+    Some(Chart { grid, passes_at: (achieved_at, down(achieved_at)), days: named(&days, across), lines: apart(lines.collect()) })
 }
 
 fn line(position: usize, dots: Vec<(i64, i64)>) -> Option<Line> {

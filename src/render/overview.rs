@@ -6,6 +6,7 @@ use super::chart::{Chart, chart};
 use super::html::band_class;
 use super::words;
 use crate::history::{History, Sitting};
+use crate::model::Model;
 use crate::portfolio::{LevelRow, Portfolio, Row};
 
 #[derive(Template)]
@@ -66,6 +67,11 @@ fn numbers(history: &History) -> Vec<usize> {
 /// The levels of a sitting; nothing for those that its model had not.
 fn levels<'h>(history: &History, sitting: &'h Sitting) -> Vec<Option<&'h LevelRow>> {
     (0..numbers(history).len()).map(|position| sitting.row.levels.get(position)).collect()
+}
+
+/// What each colour means.
+fn legend(model: &Model) -> Vec<(&'static str, String)> {
+    words::bands(model.thresholds).into_iter().map(|(band, meaning)| (band_class(Some(&band)), meaning)).collect()
 }
 
 /// The class that colours a level; its figure says the same.

@@ -3,7 +3,7 @@
 use super::practice::{PracticeScore, State};
 use super::{Points, Share, Spread};
 use crate::answers::Answers;
-use crate::model::{Id, Strategy};
+use crate::model::{Id, Practice, Strategy};
 
 /// The score of one strategy.
 #[derive(Debug, Clone)]
@@ -20,8 +20,10 @@ pub struct StrategyScore<'a> {
 
 impl<'a> StrategyScore<'a> {
     pub(super) fn new(strategy: &'a Strategy, answers: &'a Answers) -> Self {
-        let set_aside = answers.strategy(&strategy.id).and_then(|given| given.not_applicable.as_ref());
-        let score = |practice| PracticeScore::new(practice, answers.entry(&strategy.id, &practice.id), set_aside);
+        let given = answers.strategy(&strategy.id);
+        let set_aside = given.and_then(|given| given.not_applicable.as_ref());
+        let score =
+            |practice: &'a Practice| PracticeScore::new(practice, given.and_then(|given| given.practices.get(&practice.id)), set_aside);
         let practices: Vec<PracticeScore<'a>> = strategy.practices.iter().map(score).collect();
         let spreads: Vec<(u32, Spread)> = practices.iter().filter_map(|score| Some((score.practice.weight, score.spread()?))).collect();
         let spread = Spread::weighted_mean(spreads.iter().map(|(weight, spread)| (*weight, spread)));

@@ -1,4 +1,4 @@
-//! Every example's page in a real browser: nothing is loaded or cut off, and everybody can read it. `browser/check.mjs` looks.
+//! Every example's page, and those of many workloads and sittings, in a real browser: nothing is loaded or cut off, and everybody can read it. `browser/check.mjs` looks.
 //!
 //! Needs Chromium, Node, `pdftotext` and `npm ci` in `tests/browser`; where one is missing, the test says so and checks nothing,
 //! unless `BROWSER_TESTS=required`, as in `.ci/run`.
@@ -48,6 +48,21 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     examples().into_iter().map(page).collect()
 }
 
+/// Writes a page of all examples side by side and one of two sittings into `folder`.
+fn pages_of_many(folder: &Path) -> Vec<PathBuf> {
+    let before = folder.join("before.yaml");
+    let present = repository("examples/checkout/maturity.yaml");
+    // The sitting before the reviews, when some was less in place.
+    let earlier = fs::read_to_string(&present).unwrap().replace("2026-11-18", "2026-10-18").replace(": most\n", ": some\n");
+    fs::write(&before, earlier).unwrap();
+    let [portfolio, history] = ["portfolio.html", "history.html"].map(|name| folder.join(name));
+    let made = program(folder).args(["portfolio", "-o"]).arg(&portfolio).args(examples()).output().unwrap();
+    assert!(portfolio.exists(), "{made:?}");
+    let made = program(folder).args(["history", "-o"]).arg(&history).args([before, present]).output().unwrap();
+    assert!(made.status.success(), "{made:?}");
+    vec![portfolio, history]
+}
+
 /// What `check.mjs` says about these pages.
 fn faults(pages: &[PathBuf]) -> String {
     let output = Command::new("node").arg(repository("tests/browser/check.mjs")).args(pages).output().unwrap();
@@ -62,8 +77,8 @@ fn every_page_loads_nothing_fits_its_window_prints_whole_and_is_accessible() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    let pages = pages(folder.path());
-    assert!(pages.len() >= 3, "{pages:?}");
+    let pages = [pages(folder.path()), pages_of_many(folder.path())].concat();
+    assert!(pages.len() >= 5, "{pages:?}");
     let faults = faults(&pages);
     assert!(faults.is_empty(), "\n{faults}");
 }

@@ -339,6 +339,20 @@ fn answers_to_two_models_cannot_be_compared() {
 }
 
 #[test]
+fn the_faults_of_both_files_are_told_at_once() {
+    let run = maturity("compare b.yaml a.yaml")
+        .file("b.yaml", answers("  source-control:\n    component-owners: mostly\n"))
+        .file("a.yaml", answers("  source-control:\n    component-owner: most\n"))
+        .ends_with(ExitCode::Unusable)
+        .run();
+    assert_eq!(run.stdout, "");
+    let at = |place: &str| run.stderr.find(place).unwrap_or_else(|| panic!("{place} is not told: {}", run.stderr));
+    assert!(at("b.yaml:5:23") < at("a.yaml:5:5"));
+    let twice = run.then("compare b.yaml b.yaml").ends_with(ExitCode::Unusable).run();
+    assert_eq!(twice.stderr.matches("b.yaml:5:23").count(), 1, "{}", twice.stderr);
+}
+
+#[test]
 fn two_workloads_are_compared_with_a_remark() {
     let other = committed("examples/parcel-tracking/maturity.yaml");
     let run = maturity("compare a.yaml b.yaml").file("a.yaml", checkout()).file("b.yaml", other).run().silent();

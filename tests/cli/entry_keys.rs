@@ -132,9 +132,9 @@ error[unknown-strategy]: the model has no strategy `lost`
   = help: known here: code, builds, watch
 
 error[two-answers]: the strategy `code` is set aside twice, once under a former id
- --> a.yaml:7:5
+ --> a.yaml:9:5
   |
-7 |     not_applicable: We do not code
+9 |     not_applicable: We do not code
   |     ^^^^^^^^^^^^^^
   |
   = help: keep the one under the present id

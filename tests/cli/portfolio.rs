@@ -226,7 +226,7 @@ fn csv_and_documents_have_every_workload() {
             .contains("\"./pay/maturity.yaml\",\"\",\"checkout\",\"operational-excellence\",\"1.0.0\",\"2026-09-29\",\"2026-11-18\",2,3,")
     );
     for (name, texts) in [
-        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 77 ✓ | 58–76 ? | 42–58 ✗ | – – |", "### What holds most of them back"]),
+        ("a.md", ["| checkout | Level 2, possibly 3 | 78–81 ✓ | 77 ✓ | 58–76 ? | 42–58 ✗ | – |", "### What holds most of them back"]),
         ("a.html", ["<td class=\"h maybe\">58–76 ?</td>", "default-src 'none'"]),
         ("a.txt", ["checkout", "Steps that would lift most of them"]),
     ] {
@@ -234,6 +234,7 @@ fn csv_and_documents_have_every_workload() {
         assert!(texts.iter().all(|text| written.read(name).contains(text)), "{name}: {}", written.read(name));
         assert_eq!(written.stderr, format!("Written to {name}.\n"));
     }
+    assert!(run.read("a.html").contains("<td class=\"h bad\">42–58 ✗</td>"), "no answer could lift it to 75 %, so it is not undecided");
     let over = run.then("portfolio . -o pay/maturity.yaml --format csv").ends_with(ExitCode::Unusable).run();
     assert!(over.stderr.contains("is an answers file, which is never written over"), "{}", over.stderr);
 }

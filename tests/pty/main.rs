@@ -11,6 +11,7 @@ mod kills;
 mod later;
 mod menus;
 mod owners;
+mod progress;
 mod prompts;
 mod readme;
 mod screen;

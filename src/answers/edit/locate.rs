@@ -1,6 +1,6 @@
 //! Finds where an entry stands in a file, under its present or a former name, or where it would stand.
 
-use super::super::entries::named;
+use super::super::entries::names;
 use super::super::set_aside;
 use super::layout::{Layout, Patch};
 use super::mapping::{Spot, insert};
@@ -24,7 +24,7 @@ pub(super) fn locate<'d>(document: &'d Document, layout: &Layout<'_>, model: &Mo
     let answers = root.child(layout, answers);
     let strategies = || answers.node.entries().iter().map(|(key, node)| (key.as_str(), answers.child(layout, node)));
     let practices = strategies().flat_map(|(strategy_key, strategy)| {
-        let of_practice = strategy.node.entries().iter().filter(move |(key, _)| named(model, strategy_key, key).as_ref() == Ok(subject));
+        let of_practice = strategy.node.entries().iter().filter(move |(key, _)| names(model, strategy_key, key, subject));
         of_practice.map(move |(key, node)| (key.as_str(), strategy.child(layout, node)))
     });
     if let Some((_, spot)) = practices.max_by_key(|(key, spot)| (!is_blank(spot.node), *key == subject.practice.as_str())) {

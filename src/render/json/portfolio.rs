@@ -1,20 +1,24 @@
 //! Many workloads in JSON, and each of them as a line of its own.
 
+use std::io;
+
 use jiff::civil::Date;
+use serde::Serializer;
 
 use super::report::JsonModel;
-use super::{escaped, objects, to_text};
+use super::{escaped, objects, write_text};
 use crate::model::{Level, Strategy};
 use crate::portfolio::{Group, LevelRow, MostHeldBack, MostLifted, Percent, Portfolio, Row, StrategyRow, Unusable};
 
-pub(crate) fn portfolio(portfolio: &Portfolio) -> String {
-    to_text(&JsonPortfolio::new(portfolio))
+/// All of them, workload after workload: the whole may be too long to be held.
+pub(crate) fn portfolio(portfolio: &Portfolio, writer: &mut impl io::Write) -> io::Result<()> {
+    write_text(&JsonPortfolio::new(portfolio), writer)
 }
 
 /// One workload on a line.
 pub(crate) fn ndjson_row(row: &Row) -> String {
     // Writing to memory cannot fail, and the structs hold no map.
-    escaped(&serde_json::to_string(&JsonRow::new(row)).unwrap_or_default()) + "\n"
+    escaped(&serde_json::to_string(&JsonRow::new(row)).unwrap_or_default()).into_owned() + "\n"
 }
 
 objects! {
@@ -47,7 +51,9 @@ objects! {
         /// The model that they are assessed with.
         model: JsonModel<'r> = JsonModel::new(&found.model);
         /// The lowest first.
-        workloads: Vec<JsonRow<'r>> = found.rows.iter().map(JsonRow::new).collect();
+        #[serde(serialize_with = "one_by_one")]
+        #[schemars(with = "Vec<JsonRow<'r>>")]
+        workloads: &'r [Row] = &found.rows;
         /// How many have reached each level, from 0 for none.
         distribution: Vec<JsonReached> = found.distribution().into_iter().map(|(level, count)| JsonReached::new(level, count)).collect();
         /// What holds back the lowest failing level of workloads, what holds most of them first.
@@ -137,6 +143,10 @@ objects! {
         /// The same with open answers counting 100; null when nothing of it applies.
         high: Option<f64> = found.1.high.map(nearest);
     }
+}
+
+fn one_by_one<S: Serializer>(rows: &[Row], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(rows.iter().map(JsonRow::new))
 }
 
 fn nearest(percent: Percent) -> f64 {

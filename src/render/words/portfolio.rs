@@ -52,8 +52,15 @@ pub(crate) fn reached(level: usize) -> String {
     if level == 0 { "Below Level 1".to_owned() } else { format!("Level {level}") }
 }
 
-/// `58–76`, `78`, `–` where nothing is known, `n/a` where nothing applies.
-pub(crate) fn level_percent(level: &LevelRow) -> String {
+/// `58–76 ?`, `78 ✓`, `–` where nothing is known, `n/a` where nothing applies.
+pub(crate) fn level_cell(level: &LevelRow) -> String {
+    match level_sign(level) {
+        ' ' | '–' => level_percent(level),
+        sign => format!("{} {sign}", level_percent(level)),
+    }
+}
+
+fn level_percent(level: &LevelRow) -> String {
     match (level.score, level.high) {
         (_, None) => "n/a".to_owned(),
         (None, _) => "–".to_owned(),
@@ -75,13 +82,14 @@ pub(crate) fn level_sign(level: &LevelRow) -> char {
 
 /// On which side of the two lines a level lies; nothing where nothing is known.
 pub(crate) fn band(level: &LevelRow, thresholds: Thresholds) -> Option<Band> {
-    let of = |percent: Percent| match u32::from(percent.floor) {
-        floor if floor >= thresholds.achieved_at => Band::Achieved,
-        floor if floor >= thresholds.floor => Band::Between,
-        _ => Band::UnderFloor,
-    };
-    let (now, best) = (of(level.score?), of(level.high?));
-    Some(if now == best { now } else { Band::Undecided })
+    let percent = |percent: Percent| u32::from(percent.floor);
+    let (now, best) = (percent(level.score?), percent(level.high?));
+    Some(match () {
+        () if now >= thresholds.achieved_at => Band::Achieved,
+        () if best >= thresholds.achieved_at => Band::Undecided,
+        () if now >= thresholds.floor => Band::Between,
+        () => Band::UnderFloor,
+    })
 }
 
 /// What holds workloads back: the question, or the strategy that is under the floor.
