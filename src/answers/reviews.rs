@@ -17,6 +17,12 @@ pub struct Review {
 }
 
 impl Answers {
+    /// The latest day on which anybody answered, in a sitting, by `set` or by hand; nothing where the file names none.
+    pub fn latest_day(&self) -> Option<Date> {
+        let answered = self.entries().filter_map(|(_, entry)| entry.reviewed.max(entry.settled)).max();
+        self.latest_sitting().map(|sitting| sitting.on).max(answered)
+    }
+
     /// The latest sitting, be it the first assessment or a later one; nothing where the file names no day.
     pub fn latest_sitting(&self) -> Option<Review> {
         let first = self.assessed.map(|on| Review { on, by: self.assessors.clone() });

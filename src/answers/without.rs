@@ -1,5 +1,7 @@
 //! Answers without what a team keeps to itself.
 
+use std::collections::BTreeSet;
+
 use clap::ValueEnum;
 
 use super::{Answer, Answers, Entry, StrategyAnswers};
@@ -21,10 +23,20 @@ impl Answers {
     /// The answers without all that, so that no report made from them can hold it.
     pub(crate) fn without(mut self, left_out: &[LeftOut]) -> Self {
         self.about = self.about.filter(|_| !left_out.contains(&LeftOut::Notes));
+        if left_out.contains(&LeftOut::People) {
+            let people = self.people();
+            self.strategies.values_mut().flat_map(|strategy| strategy.practices.values_mut()).for_each(|entry| entry.unsign(&people));
+        }
         self.assessors.retain(|_| !left_out.contains(&LeftOut::People));
         self.reviews.iter_mut().for_each(|review| review.by.retain(|_| !left_out.contains(&LeftOut::People)));
         self.strategies.values_mut().for_each(|strategy| strategy.leave_out(left_out));
         self
+    }
+
+    /// Everybody who answered or rated.
+    fn people(&self) -> BTreeSet<String> {
+        let raters = self.entries().flat_map(|(_, entry)| entry.ratings.keys());
+        self.assessors.iter().chain(self.reviews.iter().flat_map(|review| &review.by)).chain(raters).cloned().collect()
     }
 }
 
@@ -38,6 +50,13 @@ impl StrategyAnswers {
 }
 
 impl Entry {
+    /// Takes the names out that stand before the lines of a note where raters' notes were joined.
+    fn unsign(&mut self, people: &BTreeSet<String>) {
+        let is_signed = |names: &str| names.split(", ").all(|name| people.contains(name));
+        let unsigned = |line: &str| line.split_once(": ").filter(|(names, _)| is_signed(names)).map_or(line, |(_, said)| said).to_owned();
+        self.note = self.note.take().map(|note| note.split('\n').map(unsigned).collect::<Vec<_>>().join("\n"));
+    }
+
     fn leave_out(&mut self, left_out: &[LeftOut]) {
         let stays = |what| !left_out.contains(&what);
         self.note = self.note.take().filter(|_| stays(LeftOut::Notes));

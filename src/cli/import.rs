@@ -39,7 +39,7 @@ pub(crate) struct ImportArgs {
     /// The name of the workload, instead of what the file tells
     #[arg(long, value_name = "NAME")]
     pub(crate) workload: Option<String>,
-    /// The day on which it was answered, instead of the day that the file tells, today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
+    /// The day on which it was answered, where no answer has its own: instead of what the sheet tells, today or the day in `MATURITY_AS_OF`: YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 }

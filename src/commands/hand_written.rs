@@ -6,8 +6,8 @@ use crate::document::{Document, Node};
 use crate::files::read_regular;
 use crate::model::SIZE_LIMIT;
 
-/// The key that each report in JSON has, and no file that people write.
-const OF_A_REPORT: &str = "tool_version";
+/// The keys of which each result in JSON has one, and no file that people write.
+const OF_A_RESULT: [&str; 2] = ["tool_version", "schema_version"];
 
 /// What the file at `path` is, behind all links: answers or a model, be it one with faults. What somebody wrote by hand is worth
 /// more than a report.
@@ -28,7 +28,7 @@ fn is_page(bytes: &[u8]) -> bool {
 fn kind(keys: &[String]) -> Option<&'static str> {
     let has = |key: &&str| keys.iter().any(|found| found == key);
     match ["workload", "model", "answers"].iter().filter(|key| has(key)).count() {
-        _ if has(&OF_A_REPORT) => None,
+        _ if OF_A_RESULT.iter().any(has) => None,
         2.. => Some("an answers file"),
         _ if has(&"levels") && (has(&"scoring") || has(&"scales")) => Some("a model"),
         _ => None,
@@ -82,7 +82,13 @@ mod tests {
 
     #[test]
     fn a_report_and_anything_else_is_neither() {
-        for other in ["{\"tool_version\": \"1\", \"workload\": \"a\", \"model\": {}, \"levels\": [", "# Answers: a\n", "", "answers: 1\n"] {
+        for other in [
+            "{\"schema_version\": 1, \"groups\": [{\"model\": {}, \"workload\": \"a\", \"answers\": 1",
+            "{\"tool_version\": \"1\", \"workload\": \"a\", \"model\": {}, \"levels\": [",
+            "# Answers: a\n",
+            "",
+            "answers: 1\n",
+        ] {
             assert_eq!(found(other.as_bytes()), None, "{other}");
         }
         assert_eq!(hand_written(Path::new("/dev/zero")), None);

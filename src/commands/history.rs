@@ -64,7 +64,7 @@ fn format(args: &HistoryArgs) -> Result<HistoryFormat> {
 }
 
 fn day(read: &Assessment) -> Option<jiff::civil::Date> {
-    read.answers.latest_sitting().map(|sitting| sitting.on)
+    read.answers.latest_day()
 }
 
 /// The sittings in the files that can be used; the others are told.

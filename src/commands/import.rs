@@ -1,5 +1,6 @@
 //! `import`: what people filled in elsewhere becomes an answers file.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -15,13 +16,16 @@ use crate::exit_code::ExitCode;
 #[cfg(feature = "xlsx")]
 use crate::import::{FilledForm, Toolbox};
 use crate::import::{Foreign, ImportedAnswers, TeamProgress};
-use crate::model::Model;
+use crate::model::{Model, builtin};
 use crate::render;
-use crate::text::{nearest, visible_line};
+use crate::text::visible_line;
 
 /// No workbook that people fill in is longer, packed.
 #[cfg(feature = "xlsx")]
 const LIMIT: usize = 32 << 20;
+/// What the first file in an archive of the other format for workbooks (.ods) says.
+#[cfg(feature = "xlsx")]
+const OPENDOCUMENT: &[u8] = b"application/vnd.oasis.opendocument";
 
 pub(super) fn run(args: &ImportArgs) -> Result<ExitCode> {
     input::refuse_other_than_yaml(&args.output, "an answers file")?;
@@ -29,6 +33,12 @@ pub(super) fn run(args: &ImportArgs) -> Result<ExitCode> {
         bail!("--team goes with --from dsomm-progress");
     }
     let today = day(None)?;
+    if let Some(day) = args.as_of.filter(|day| *day > today) {
+        bail!("--as-of {day} lies in the future: today is {today}");
+    }
+    if args.workload.as_ref().is_some_and(|workload| workload.trim().is_empty()) {
+        bail!("--workload names nothing");
+    }
     let (model, imported) = match args.from {
         #[cfg(feature = "xlsx")]
         AnswersSource::Form => form(args, today)?,
@@ -40,9 +50,22 @@ pub(super) fn run(args: &ImportArgs) -> Result<ExitCode> {
         bail!("`{}` was answered on {assessed}, which lies in the future: today is {today}", input::name(&args.file));
     }
     Output::new_file(&args.output, &written(&model, &imported.answers)?, "choose another name")?;
-    let with_model = args.model.first().map(|model| format!(" --model {}", input::typed(model))).unwrap_or_default();
-    Output::note(&render::imported_answers(&imported, &model, &format!("{}{with_model}", input::typed(&args.output))));
+    let next = (args.output != Path::new("-")).then(|| next(args, &model));
+    Output::note(&render::imported_answers(&imported, &model, next.as_deref()));
     Ok(ExitCode::Done)
+}
+
+/// The command that goes on with what was written: a rater's file is one of several.
+fn next(args: &ImportArgs, model: &Model) -> String {
+    let file = input::typed(&args.output);
+    let is_of_a_rater = args.output.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with(".rater"));
+    let given = args.model.first().filter(|_| builtin(model.id.as_str()).is_none());
+    let with_model = given.map(|given| format!(" --model {}", input::typed(given))).unwrap_or_default();
+    if is_of_a_rater {
+        format!("maturity merge {file} OTHERS -o maturity.yaml{with_model}")
+    } else {
+        format!("maturity score {file}{with_model}")
+    }
 }
 
 #[cfg(feature = "xlsx")]
@@ -80,8 +103,13 @@ fn workbook(args: &ImportArgs) -> Result<Vec<u8>> {
     if bytes.len() > LIMIT {
         bail!("`{name}` is over {} MiB long, and no such workbook is", LIMIT >> 20);
     }
-    if bytes.starts_with(b"PK") {
-        return Ok(bytes);
+    let is_opendocument = || bytes.windows(OPENDOCUMENT.len()).take(200).any(|window| window == OPENDOCUMENT);
+    match bytes.as_slice() {
+        [] => bail!("`{name}` is empty"),
+        [b'P', b'K', ..] if is_opendocument() => bail!("`{name}` is an OpenDocument workbook (.ods); save it as .xlsx"),
+        [b'P', b'K', ..] => return Ok(bytes),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => bail!("`{name}` is a workbook of an older kind (.xls); save it as .xlsx"),
+        _ => {}
     }
     let looks = Foreign::new(&name, &bytes).ok().and_then(|file| file.looks_like()).filter(|looks| looks.contains("maturity import"));
     let help = match looks {
@@ -95,15 +123,16 @@ fn workbook(args: &ImportArgs) -> Result<Vec<u8>> {
 
 fn progress(args: &ImportArgs, today: Date) -> Result<(Arc<Model>, ImportedAnswers)> {
     let name = input::name(&args.file);
-    let progress = TeamProgress::read(Foreign::new(&name, &input::bytes(&args.file, Foreign::LIMIT)?)?)?;
+    let bytes = input::bytes(&args.file, Foreign::LIMIT)?;
+    if bytes.starts_with(b"PK") {
+        bail!("`{name}` is a workbook, and `--from dsomm-progress` reads a YAML file");
+    }
+    let progress = TeamProgress::read(Foreign::new(&name, &bytes)?)?;
     let teams = progress.teams();
     let shown = || teams.iter().map(|team| visible_line(team)).collect::<Vec<_>>().join(", ");
     let team = match &args.team {
         Some(team) if teams.contains(team.as_str()) => team.as_str(),
-        Some(team) => match nearest(team, teams.iter().copied()) {
-            Some(near) => bail!("`{name}` has no team `{}`; did you mean `{}`?", visible_line(team), visible_line(near)),
-            None => bail!("`{name}` has no team `{}`; there is: {}", visible_line(team), shown()),
-        },
+        Some(team) => bail!("`{name}` has no team `{}`; there is: {}", visible_line(team), shown()),
         None => match teams.first().filter(|_| teams.len() == 1) {
             Some(only) => only,
             None => bail!("`{name}` has the progress of several teams; choose one with --team: {}", shown()),

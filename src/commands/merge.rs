@@ -110,13 +110,17 @@ fn merge_into(record: &Path, agreement: &Agreement<'_>, reader: &Reader) -> Resu
     if store.answers().assessed.is_none_or(|assessed| assessed < sitting.on) {
         store.sit(sitting);
     }
-    let entries = agreement.entries_into(store.answers());
+    let (entries, left) = (agreement.entries_into(store.answers()), agreement.left(store.answers()));
     match store.save_together(entries)? {
         Saved::Done => {}
         Saved::Conflict { .. } => bail!("somebody changed `{name}` meanwhile, and nothing was merged; merge once more"),
         Saved::Refused(fault) => bail!("nothing was merged into `{name}`: {fault}"),
     }
     Output::note(&format!("Merged into {name}."));
+    if !left.is_empty() {
+        let named = left.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        Output::note(&format!("What stood there stays where it is newer, was settled since, or no rater knows better: {named}."));
+    }
     Ok(())
 }
 

@@ -36,13 +36,17 @@ pub(super) fn filled(head: Answers, entries: impl IntoIterator<Item = (PracticeR
     entries.into_iter().fold(head, |answers, (subject, entry)| answers.with(&subject, entry))
 }
 
-/// The practices of a model that keep what their source calls them, by that.
+/// The practices of a model that keep what their source calls them, by that; a code that several practices have names none of them.
 pub(super) fn by_code(model: &Model) -> BTreeMap<&str, (PracticeRef, &Practice)> {
-    let coded = |(_, strategy, practice)| {
-        let practice: &Practice = practice;
-        Some((practice.code.as_deref()?, (PracticeRef::of(strategy, practice), practice)))
-    };
-    model.practices().filter_map(coded).collect()
+    let (mut by_code, mut several) = (BTreeMap::new(), vec![]);
+    for (_, strategy, practice) in model.practices() {
+        let Some(code) = practice.code.as_deref() else { continue };
+        if by_code.insert(code, (PracticeRef::of(strategy, practice), practice)).is_some() {
+            several.push(code);
+        }
+    }
+    by_code.retain(|code, _| !several.contains(code));
+    by_code
 }
 
 /// The options that a practice is answered with; none for a checklist.

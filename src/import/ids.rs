@@ -1,12 +1,16 @@
 //! Makes ids of texts, no two alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Id;
 
 /// Ids within one space of names.
 #[derive(Debug, Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct Ids {
+    made: BTreeSet<String>,
+    /// The number to try next for each id that was wanted more than once.
+    next: BTreeMap<String, usize>,
+}
 
 impl Ids {
     /// An id of its own, as near to `wanted` as it may be; `kind` begins it where nothing of `wanted` is left or it is reserved.
@@ -14,9 +18,12 @@ impl Ids {
         let slug = slug(wanted);
         let base = if Id::new(&slug).is_ok() { slug } else { shortened(&format!("{kind}-{slug}"), Id::LENGTH_LIMIT) };
         let numbered = |number: usize| format!("{}-{number}", shortened(&base, Id::LENGTH_LIMIT - 8));
-        let mut candidates = std::iter::once(base.clone()).chain((2..).map(numbered));
-        let id = candidates.find(|id| !self.0.contains(id)).unwrap_or_default();
-        self.0.insert(id.clone());
+        let mut id = base.clone();
+        while !self.made.insert(id.clone()) {
+            let number = self.next.entry(base.clone()).or_insert(2);
+            id = numbered(*number);
+            *number += 1;
+        }
         id
     }
 }

@@ -1,4 +1,4 @@
-//! Gives a model of another tool what ours have: plain texts, ids, links between strategies, and no question twice.
+//! Gives a model of another tool what ours have: plain texts, ids, links between strategies, and questions told apart by their strategy.
 //!
 //! What else is wrong with it the lint tells, at its place in the file that is written.
 
@@ -116,14 +116,15 @@ fn name_parts(written: &mut WrittenModel) {
 
 /// Each risk once, with the practices that it hangs on.
 fn risks(practices: &[Practice]) -> Vec<Risk> {
-    let mut risks: Vec<Risk> = vec![];
-    let mut ids = Ids::default();
+    let (mut risks, mut ids): (Vec<Risk>, _) = (vec![], Ids::default());
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for Practice { id, risks: own, .. } in practices {
         for text in own.iter().filter(|text| !text.is_empty()) {
-            match risks.iter_mut().find(|known| known.text == *text) {
-                Some(known) => known.practices.push(id.clone()),
-                None => risks.push(Risk { id: ids.make(id, "risk"), stated: true, practices: vec![id.clone()], text: text.clone() }),
+            let index = *known.entry(text).or_insert(risks.len());
+            if index == risks.len() {
+                risks.push(Risk { id: ids.make(id, "risk"), stated: true, practices: vec![], text: text.clone() });
             }
+            risks[index].practices.push(id.clone());
         }
     }
     risks

@@ -10,7 +10,7 @@ use super::losses::Losses;
 use crate::answers::{Answer, Entry};
 use crate::document::{Faults, Node};
 use crate::model::{Model, Practice, PracticeRef, lookup};
-use crate::text::brief;
+use crate::text::{brief, nearest};
 
 /// What helps with a file of another kind.
 const RIGHT_FILE: &str = "give the file `team-progress.yaml` that DSOMM's application exports";
@@ -27,7 +27,7 @@ impl TeamProgress {
     /// # Errors
     /// A file of another kind, or one without any team.
     pub(crate) fn read(file: Foreign) -> Result<Self, Faults> {
-        if file.get("progress").is_none() {
+        if !file.roots.iter().any(|root| root.get("progress").is_some()) {
             let help = match file.looks_like() {
                 Some(looks) if looks.contains(' ') => format!("it looks like {looks}; {RIGHT_FILE}"),
                 Some(looks) => format!("it looks like a model for `maturity model import --from {looks}`; {RIGHT_FILE}"),
@@ -36,6 +36,7 @@ impl TeamProgress {
             return Err(file.unusable("other-file", "has no `progress`, so it is not what `--from dsomm-progress` reads", &help));
         }
         let progress = Self { file };
+        progress.want_mappings()?;
         if progress.teams().is_empty() {
             return Err(progress.file.unusable("empty", "tells the progress of no team", RIGHT_FILE));
         }
@@ -44,12 +45,31 @@ impl TeamProgress {
 
     /// The teams, by name.
     pub(crate) fn teams(&self) -> BTreeSet<&str> {
-        self.activities().flat_map(|(_, teams)| teams.entries()).map(|(team, _)| team.as_str()).collect()
+        let teams = self.activities().flat_map(|(_, teams)| teams.entries()).map(|(team, _)| team.as_str());
+        teams.filter(|team| !team.trim().is_empty()).collect()
     }
 
+    /// The activities of each `progress`, of which a file may have several.
     fn activities(&self) -> impl Iterator<Item = (&str, &Node)> {
-        let activities = self.file.get("progress").map_or(&[][..], Node::entries);
-        activities.iter().map(|(uuid, teams)| (uuid.as_str(), teams))
+        self.progress().flat_map(Node::entries).map(|(uuid, teams)| (uuid.as_str(), teams))
+    }
+
+    fn progress(&self) -> impl Iterator<Item = &Node> {
+        self.file.roots.iter().flat_map(Node::entries).filter(|(key, _)| key == "progress").map(|(_, node)| node)
+    }
+
+    /// Makes sure that mappings stand where the activities, their teams and the states belong.
+    fn want_mappings(&self) -> Result<(), Faults> {
+        let activities = self.activities().map(|(_, teams)| (teams, "teams, each with its states"));
+        let teams = self.activities().flat_map(|(_, teams)| teams.entries()).map(|(_, states)| (states, "states, each with its day"));
+        let progress = self.progress().map(|progress| (progress, "activities, each with its teams"));
+        let is_wrong = |node: &Node| node.entries().is_empty() && !is_empty(node);
+        match progress.chain(activities).chain(teams).find(|(node, _)| is_wrong(node)) {
+            None => Ok(()),
+            Some((node, wanted)) => {
+                Err(self.file.fault(node.content(), "wrong-kind", &format!("here belongs a mapping of {wanted}"), RIGHT_FILE))
+            }
+        }
     }
 
     /// What one team has reached, as answers to `model` about the `workload`. As in DSOMM, the state of an activity is the one worth most
@@ -60,11 +80,15 @@ impl TeamProgress {
     pub(crate) fn answers(&self, team: &str, model: &Model, workload: String, today: Date) -> Result<ImportedAnswers, Faults> {
         let mut losses = Losses::default();
         let practices = by_code(model);
+        if !self.activities().any(|(uuid, _)| practices.contains_key(uuid)) {
+            let help = "name the model that `maturity model import --from dsomm` wrote with --model";
+            return Err(self.file.unusable("other-model", &format!("tells of no activity of the model `{}`", model.id), help));
+        }
         let mut entries: BTreeMap<PracticeRef, Entry> = BTreeMap::new();
         for (uuid, teams) in self.activities() {
             for (_, states) in teams.entries().iter().filter(|(name, states)| name == team && !is_empty(states)) {
                 let Some((subject, practice)) = practices.get(uuid) else {
-                    losses.add("activities left out, for the model has none with their uuid", uuid);
+                    losses.add("activities left out, for their uuid is not that of one practice of the model", uuid);
                     continue;
                 };
                 let entry = self.entry(practice, states, today, &mut losses)?;
@@ -87,26 +111,41 @@ impl TeamProgress {
     }
 
     fn entry(&self, practice: &Practice, states: &Node, today: Date, losses: &mut Losses) -> Result<Entry, Faults> {
-        let reached = states.entries().iter().filter(|(_, day)| !is_empty(day));
-        let days: Vec<(&str, Date)> = reached.map(|(state, day)| Ok((state.as_str(), self.day(day)?))).collect::<Result<_, Faults>>()?;
-        let mut known = vec![];
-        for (state, _) in &days {
+        let (mut days, mut known) = (vec![], vec![]);
+        for (state, node) in states.entries().iter().filter(|(_, day)| !is_empty(day)) {
+            let day = self.day(node)?;
+            days.push((state.as_str(), day));
             match lookup::option(options(practice), state) {
+                // What is planned for a day to come is no state that is reached.
+                Some(_) if day > today => {
+                    let message = format!("{day} lies in the future: today is {today}");
+                    return Err(self.file.fault(node.content(), "future", &message, "write the day on which the state was reached"));
+                }
                 Some(option) => known.push(option),
-                None => _ = losses.add(&format!("the state `{}` is in the notes alone, for the model has no such option; a meta.yaml beside the model that is imported tells its worth", brief(state)), ""),
+                None => tell_of_unknown(state, practice, losses),
             }
         }
         let answer = known.into_iter().max_by_key(|option| option.value).map(|option| Answer::Option(option.id.clone()));
         let told: Vec<String> = days.iter().map(|(state, day)| format!("{state} {day}")).collect();
-        // A state may be planned for a day to come, when nobody has answered yet.
         let reviewed = days.iter().map(|(_, day)| *day).filter(|day| *day <= today).max().filter(|_| answer.is_some());
         Ok(Entry { answer, note: Some(format!("DSOMM: {}", told.join(", "))), reviewed, ..Entry::default() })
     }
 
-    /// The day that a state was reached, with or without an hour.
+    /// The day that a state was reached; an hour and its zone may stand behind it and are not looked at.
     fn day(&self, node: &Node) -> Result<Date, Faults> {
         let text = said(node);
-        let day = text.split(['T', ' ']).next().unwrap_or_default();
-        day.parse().map_err(|_| self.file.fault(node.content(), "day", &format!("`{text}` is no day"), "write it as YYYY-MM-DD"))
+        let day = text.split(['T', 't', ' ']).next().filter(|day| day.len() == "2026-02-01".len());
+        day.and_then(|day| day.parse().ok())
+            .ok_or_else(|| self.file.fault(node.content(), "day", &format!("`{text}` is no day"), "write it as YYYY-MM-DD"))
     }
+}
+
+/// A state that the model has no option for is kept in the note.
+fn tell_of_unknown(state: &str, practice: &Practice, losses: &mut Losses) {
+    let known = options(practice).iter().map(|option| option.label.as_str());
+    let near = nearest(state, known).map(|near| format!(", did you mean {near}?")).unwrap_or_default();
+    losses.add(
+        "states kept in the notes alone, for the model has no such option (a meta.yaml beside the model that is imported makes one)",
+        &format!("{}{near}", brief(state)),
+    );
 }

@@ -154,11 +154,10 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// The web addresses in `text`, bare or behind a link.
 pub(super) fn addresses(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("http").filter_map(|(start, _)| {
-        let rest = &text[start..];
-        rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
-        let end = rest.find(|c: char| c.is_whitespace() || "<>\"'`)]}|\\".contains(c)).unwrap_or(rest.len());
-        Some(rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*']))
+    let words = text.split(|c: char| c.is_whitespace() || "<>\"'`)]}|\\".contains(c));
+    words.filter_map(|word| {
+        let start = [word.find("https://"), word.find("http://")].into_iter().flatten().min()?;
+        Some(word[start..].trim_end_matches(['.', ',', ';', ':', '!', '?', '*']))
     })
 }
 

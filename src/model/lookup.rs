@@ -55,15 +55,21 @@ fn answer<'m, T>(parts: &'m [T], word: &str, names: impl Fn(&'m T) -> (&'m Id, &
     present.or_else(former).or_else(alike)
 }
 
-/// What the name of an answer is read as: its words in lower case, whether blanks or hyphens divide them.
+/// What the name of an answer is read as: its words in lower case, whether blanks or hyphens divide them, and however many.
 pub(crate) fn reading(name: &str) -> String {
-    name.to_lowercase().replace(char::is_whitespace, "-")
+    let mut reading = String::with_capacity(name.len());
+    for c in name.to_lowercase().chars().map(|c| if c.is_whitespace() { '-' } else { c }) {
+        if c != '-' || !reading.ends_with('-') {
+            reading.push(c);
+        }
+    }
+    reading
 }
 
 /// Whether `word` is read as `name` is.
 pub(crate) fn reads_as(word: &str, name: &str) -> bool {
     // Words of another length are no more than looked at, which is what nearly all are.
-    let can_be = word.len() == name.len() || !word.is_ascii() || !name.is_ascii();
+    let can_be = word.len() >= name.len() || !word.is_ascii() || !name.is_ascii();
     can_be && reading(word) == reading(name)
 }
 

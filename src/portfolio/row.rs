@@ -28,7 +28,7 @@ pub struct Row {
     pub(crate) workload: Box<str>,
     pub(crate) model: Arc<Model>,
     pub(crate) assessed: Option<Date>,
-    /// The day of the latest sitting.
+    /// The latest day on which anybody answered.
     pub(crate) latest: Option<Date>,
     /// The day of the oldest answer that counts.
     pub(crate) oldest: Option<Date>,
@@ -99,7 +99,7 @@ impl Row {
             workload: answers.workload.as_str().into(),
             model: Arc::clone(model),
             assessed: answers.assessed,
-            latest: answers.latest_sitting().map(|sitting| sitting.on),
+            latest: answers.latest_day(),
             oldest: oldest(answers),
             applies: scorecard.applies(),
             level: scorecard.level,

@@ -36,11 +36,12 @@ pub(crate) fn imported(imported: &Imported, linted: &Result<(Model, Faults), Fau
     text + "Next: " + first + &format!("`maturity model check {typed}`, then `maturity assess --model {typed}`.")
 }
 
-/// How much is answered, what was lost, and what to do next; `typed` is how a command names the answers and their model.
-pub(crate) fn imported_answers(imported: &ImportedAnswers, model: &Model, typed: &str) -> String {
+/// How much is answered, what was lost, and the command to go on with.
+pub(crate) fn imported_answers(imported: &ImportedAnswers, model: &Model, next: Option<&str>) -> String {
     let answered = imported.answers.entries().filter(|(_, entry)| entry.answer.is_some()).count();
     let text = format!("Answered: {answered} of {}.\n", counted(model.practices().count(), "question", "questions"));
-    text + &list("What was changed or left out:", &imported.losses) + &format!("Next: `maturity score {typed}`.")
+    let next = next.map(|next| format!("Next: `{next}`.")).unwrap_or_default();
+    (text + &list("What was changed or left out:", &imported.losses) + &next).trim_end().to_owned()
 }
 
 fn list(heading: &str, entries: &[String]) -> String {

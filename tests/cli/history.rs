@@ -177,3 +177,16 @@ fn without_git_or_a_repository_it_says_what_to_give_instead() {
     let run = three("history spring.yaml summer.yaml --git").ends_with(ExitCode::Unusable).run();
     assert_eq!(run.stderr, "error: `--git` takes the versions of one file; give that one alone\n");
 }
+
+#[test]
+fn an_answer_given_after_the_latest_sitting_makes_its_day_that_of_the_file() {
+    let given = |day: &str, answer: &str| {
+        answers(&format!("{OWNERS}{{answer: {answer}, reviewed: {day}}}\n")).replace("answers:\n", "assessed: 2026-02-20\nanswers:\n")
+    };
+    let run =
+        maturity("history b.yaml a.yaml").file("a.yaml", given("2026-03-01", "none")).file("b.yaml", given("2026-04-01", "all")).run();
+    assert!(run.stdout.contains("2 sittings, 2026-03-01 to 2026-04-01"), "{}", run.stdout);
+    assert!(run.stdout.contains("None → All") || run.stdout.contains("0 → 100"), "{}", run.stdout);
+    let csv = run.then("portfolio . --format csv").file("maturity.yaml", given("2026-04-01", "all")).run().stdout;
+    assert!(csv.contains(",\"2026-02-20\",\"2026-04-01\","), "{csv}");
+}

@@ -237,6 +237,31 @@ answers:
 }
 
 #[test]
+fn an_answer_that_is_newer_settled_since_or_known_stays_and_one_that_is_replaced_takes_its_record_along() {
+    let record = "workload: shop\nmodel: operational-excellence@1.0.0\nassessed: 2026-08-20\nreviews:\n  - {on: 2026-11-21}\nanswers:\n  \
+                  blameless-culture:\n    business-needs: {answer: most, reviewed: 2026-11-20, ratings: {Ana: most, Raj: all}, settled: 2026-11-20}\n    \
+                  one-team: {answer: most, reviewed: 2026-11-21}\n    shared-outcomes: most\n  source-control:\n    \
+                  component-owners: {answer: most, ratings: {Ana: most, Raj: all}, settled: 2026-08-20}\n    \
+                  discoverable-interfaces: {answer: most, ratings: {Ana: most, Raj: all}, settled: 2026-08-20}\n";
+    let said = "  blameless-culture:\n    business-needs: none\n    one-team: {answer: none, note: On Mondays.}\n    shared-outcomes: unknown\n  \
+                source-control:\n    component-owners: none\n    discoverable-interfaces: most\n";
+    let run = maturity("merge late.yaml --into shop.yaml").file("shop.yaml", record).file("late.yaml", rated("Zoe", said)).run();
+    let text = run.read("shop.yaml");
+    for line in [
+        "    business-needs: {answer: most, reviewed: 2026-11-20, ratings: {Ana: most, Raj: all}, settled: 2026-11-20}\n",
+        "    one-team: {answer: most, note: \"On Mondays.\", reviewed: 2026-11-21}\n",
+        "    shared-outcomes: most\n",
+        "    component-owners: {answer: none, reviewed: 2026-11-20}\n",
+        "    discoverable-interfaces: {answer: most, reviewed: 2026-11-20, ratings: {Ana: most, Raj: all}, settled: 2026-08-20}\n",
+    ] {
+        assert!(text.contains(line), "no `{line}` in\n{text}");
+    }
+    let told = "What stood there stays where it is newer, was settled since, or no rater knows better: blameless-culture/business-needs, \
+                blameless-culture/one-team, blameless-culture/shared-outcomes.\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
 fn a_blank_file_of_record_is_begun() {
     let run = maturity("new shop.yaml --workload shop").run();
     let run =

@@ -100,3 +100,15 @@ fn what_is_left_out_leaves_no_trace_in_the_words() {
     assert!(text.contains("| Until 2027-03-01, 99 days left |"), "{text}");
     assert!(!text.contains(" by ,") && !text.contains("Set aside:") && text.contains("does not apply"), "{text}");
 }
+
+#[test]
+fn names_that_a_merge_wrote_before_notes_go_with_the_people() {
+    let text = crate::harness::answers(
+        "  source-control:\n    component-owners:\n      answer: most\n      note: |\n        Ana: It is late.\n        Ana, Raj: See: the list.\n        Zoe: stays.\n      \
+         ratings: {Raj: most, Mila: all}\n",
+    )
+    .replace("answers:\n", "assessed: 2026-11-01\nassessors: [Ana]\nanswers:\n");
+    let report = crate::harness::maturity("report a.yaml --without people").file("a.yaml", text).run().stdout;
+    assert!(report.contains("It is late.") && report.contains("See: the list.") && report.contains("Zoe: stays."), "{report}");
+    assert!(!["Ana", "Raj", "Mila"].iter().any(|name| report.contains(name)), "{report}");
+}

@@ -37,6 +37,24 @@ impl Rated<'_> {
         }
     }
 
+    /// Whether the answer in `present`, in a file first assessed on `assessed`, stays: it is newer than what the raters say or was settled
+    /// since, or none of them knows better.
+    pub(super) fn leaves(&self, present: &Entry, assessed: Option<Date>) -> bool {
+        let Some(answer) = &present.answer else { return false };
+        let answered = self.said.iter().filter(|said| said.answer.is_some()).filter_map(Said::day).max();
+        let is_newer = present.reviewed.or(assessed).zip(answered).is_some_and(|(stands, theirs)| stands > theirs);
+        let is_settled = present.settled.zip(answered).is_some_and(|(settled, theirs)| settled >= theirs);
+        is_newer || is_settled || *answer != Answer::Unknown && self.merged == Some(Answer::Unknown)
+    }
+
+    /// An entry whose answer stays, with what the raters remark and show.
+    pub(super) fn beside(&self, raters: usize, present: &Entry) -> Entry {
+        let kept = (present.planned.as_ref(), present.accepted.as_ref());
+        let all = [present].into_iter().chain(self.said.iter().filter_map(|said| said.entry));
+        let note = note(&self.said, raters, present.answer.as_ref(), kept, present.note.as_deref());
+        Entry { note, evidence: evidence(all), ..present.clone() }
+    }
+
     /// The latest day on which anybody answered, where it is not that of the assessment.
     fn reviewed(&self, assessed: Option<Date>, present: Option<&Entry>) -> Option<Date> {
         let answered = || self.said.iter().filter(|said| said.answer.is_some());
@@ -45,12 +63,13 @@ impl Rated<'_> {
         if assessed == Some(latest) && present.is_none() { written } else { Some(latest).filter(|latest| assessed != Some(*latest)) }
     }
 
-    /// What raters said where they differ. Where they do not, what was said before stays as a record, unless it is a dispute that two
-    /// raters or more have ended by saying the same.
+    /// What raters said where they differ. Where they do not, what was said before stays as a record of the same answer, unless it is a
+    /// dispute that two raters or more have ended by saying the same.
     fn ratings_and_day(&self, present: Option<&Entry>) -> (BTreeMap<String, Answer>, Option<Date>) {
         if self.differ() {
             return (self.ratings().map(|(name, answer)| (name.to_owned(), word(answer))).collect(), None);
         }
+        let present = present.filter(|present| self.merged.is_none() || present.answer == self.merged);
         let records = present.into_iter().chain(self.said.iter().filter_map(|said| said.entry));
         let mut records = records.map(|entry| (&entry.ratings, entry.settled)).filter(|(ratings, _)| !ratings.is_empty());
         let Some(first) = records.next().filter(|first| records.all(|other| other == *first)) else { return Default::default() };

@@ -67,13 +67,30 @@ impl Agreement<'_> {
         Some(SetAside { reason: reasons(&set_aside)?, reviewed, stale: false })
     }
 
-    /// What raters change in `record`: every practice that any of them says something about.
+    /// What raters change in `record`: every practice that any of them says something about. An answer that stands there and
+    /// [holds](Rated::leaves) stays, with what they remark and show beside it.
     pub fn entries_into(&self, record: &Answers) -> BTreeMap<PracticeRef, Entry> {
         let is_aside = |row: &Rated<'_>| record.strategy(&row.strategy.id).is_some_and(|strategy| strategy.not_applicable.is_some());
         let blank = Entry::default();
-        let present = |row: &Rated<'_>| record.at(&row.subject()).unwrap_or(&blank);
-        let entry = |row: &Rated<'_>| row.entry(self.raters.len(), record.assessed, Some(present(row)), is_aside(row));
+        let raters = self.raters.len();
+        let entry = |row: &Rated<'_>| {
+            let present = record.at(&row.subject()).unwrap_or(&blank);
+            if row.leaves(present, record.assessed) {
+                row.beside(raters, present)
+            } else {
+                row.entry(raters, record.assessed, Some(present), is_aside(row))
+            }
+        };
         self.rows.iter().map(|row| (row.subject(), entry(row))).collect()
+    }
+
+    /// The practices whose answer in `record` stays although a rater says something else.
+    pub fn left(&self, record: &Answers) -> Vec<PracticeRef> {
+        let is_left = |row: &&Rated<'_>| {
+            let present = record.at(&row.subject());
+            present.is_some_and(|present| row.leaves(present, record.assessed) && row.merged.is_some() && present.answer != row.merged)
+        };
+        self.rows.iter().filter(is_left).map(Rated::subject).collect()
     }
 
     /// The sitting that all of them are, on the latest day that any file names; nothing where none does.

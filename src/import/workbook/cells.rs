@@ -14,6 +14,9 @@ const LONGEST: u64 = 64 << 20;
 const ROWS: u32 = 200_000;
 const COLUMNS: u32 = 50;
 
+/// The numbers by which spreadsheets count days, from the first of 1900 to the last of 9999.
+const DAYS: std::ops::RangeInclusive<f64> = 1.0..=2_958_465.999_99;
+
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cell {
@@ -47,8 +50,9 @@ pub(super) struct Sheet {
 impl Sheet {
     /// The name of a place: `Questions!E12`.
     pub(super) fn at(&self, row: u32, column: u32) -> String {
-        let column = char::from(b'A' + u8::try_from(column.min(25)).unwrap_or_default());
-        format!("{}!{column}{}", self.name, row + 1)
+        let letter = |number: u32| char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
+        let first = (column >= 26).then(|| letter(column / 26 - 1)).map(String::from).unwrap_or_default();
+        format!("{}!{first}{}{}", self.name, letter(column), row + 1)
     }
 
     /// The text of a cell; what is no text is a problem.
@@ -87,7 +91,8 @@ impl Sheets {
             calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| unreadable(&error))?;
         let names = workbook.sheet_names();
         let known = wanted.iter().filter(|wanted| names.iter().any(|name| name == *wanted));
-        let sheets = known.map(|name| sheet(&mut workbook, name)).collect::<Result<_, _>>()?;
+        let mut room = usize::try_from(LONGEST).unwrap_or(usize::MAX);
+        let sheets = known.map(|name| sheet(&mut workbook, name, &mut room)).collect::<Result<_, _>>()?;
         Ok(Self { sheets, names })
     }
 
@@ -106,7 +111,8 @@ impl Sheets {
     }
 }
 
-fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &'static str) -> Result<Sheet, String> {
+/// The sheet of this name, whose texts take of the `room` that is left: a workbook holds a text once, however many cells show it.
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &'static str, room: &mut usize) -> Result<Sheet, String> {
     let unreadable = |error: calamine::XlsxError| format!("has a sheet `{name}` that cannot be read: {}", brief(&error.to_string()));
     let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
     let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
@@ -116,6 +122,9 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &'static str) -> Result<Sheet
             return Err(format!("has cells on its sheet `{name}` where no form has any"));
         }
         if let Some(held) = held(&cell.value, cell.formula.is_some()) {
+            *room = room
+                .checked_sub(held.text().map_or(0, str::len))
+                .ok_or_else(|| format!("has over {} MiB of text in its cells, and no form has", LONGEST >> 20))?;
             rows.entry(row).or_default().insert(column, held);
         }
     }
@@ -134,13 +143,14 @@ fn held(value: &DataRef<'_>, is_formula: bool) -> Option<Cell> {
         DataRef::Int(number) => Cell::Text(number.to_string()),
         DataRef::Float(number) => Cell::Text(number.to_string()),
         DataRef::Bool(_) => Cell::Other("TRUE or FALSE"),
-        DataRef::DateTime(moment) => {
+        DataRef::DateTime(moment) if DAYS.contains(&moment.as_f64()) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             let day = i16::try_from(year).ok().zip(i8::try_from(month).ok()).zip(i8::try_from(day).ok());
             let day = day.and_then(|((year, month), day)| Date::new(year, month, day).ok());
             day.map_or(Cell::Other("a date or time"), Cell::Day)
         }
-        DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Cell::Other("a date or time"),
+        DataRef::DateTimeIso(moment) => moment.get(..10).and_then(|day| day.parse().ok()).map_or(Cell::Other("a date or time"), Cell::Day),
+        DataRef::DateTime(_) | DataRef::DurationIso(_) => Cell::Other("a date or time"),
         DataRef::Error(_) => Cell::Other("an error of the spreadsheet"),
     })
 }

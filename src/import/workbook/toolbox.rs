@@ -25,6 +25,9 @@ const WORKLOAD: &str = "Team/Application:";
 const DAY: &str = "Interview Date:";
 const PEOPLE: [&str; 2] = ["Team Lead:", "Contributors:"];
 
+/// So many columns right of a label a fact may stand; what is further off is something else.
+const BESIDE: u32 = 2;
+
 /// The columns that people fill in, by their headings.
 const ANSWER: &str = "Answer";
 const NOTES: &str = "Interview Notes";
@@ -34,8 +37,7 @@ const NOTES: &str = "Interview Notes";
 pub(crate) struct Toolbox {
     name: String,
     interview: Sheet,
-    /// The questions and the sets of their answers.
-    tables: Sheets,
+    sets: AnswerSets,
 }
 
 impl Toolbox {
@@ -49,7 +51,8 @@ impl Toolbox {
         let Some(interview) = tables.take(INTERVIEW) else {
             return Err(refuse(format!("is a workbook, but has no sheet `{INTERVIEW}`")));
         };
-        Ok(Self { name: name.to_owned(), interview, tables })
+        let sets = tables.take(QUESTIONS).zip(tables.take(SETS)).map(|(questions, sets)| AnswerSets::new(&questions, sets));
+        Ok(Self { name: name.to_owned(), interview, sets: sets.unwrap_or_default() })
     }
 
     /// What was answered to the questions of `model`, whose practices have SAMM's codes. The workload and the day that were `asked`
@@ -65,7 +68,7 @@ impl Toolbox {
         day: Date,
     ) -> Result<ImportedAnswers, Faults> {
         let mut reading = Reading { toolbox: self, problems: vec![], losses: Losses::default() };
-        let workload = workload.or_else(|| reading.fact(WORKLOAD));
+        let workload = workload.or_else(|| reading.fact(WORKLOAD)).filter(|workload| !workload.trim().is_empty());
         if workload.is_none() {
             let told = format!("the sheet `{INTERVIEW}` does not say behind `{WORKLOAD}` what this is about; name it with --workload");
             reading.problems.push(told);
@@ -84,18 +87,30 @@ impl Toolbox {
         }
         Err(faults(&self.name, problems))
     }
+}
 
-    /// The word of an answer as its worth, in millionths, where the question's set has it.
+/// The sets of answers: by the code of a question the number of its set, and by that the cells of the set.
+#[derive(Debug, Default)]
+struct AnswerSets {
+    of: BTreeMap<String, String>,
+    sets: BTreeMap<String, BTreeMap<u32, Cell>>,
+}
+
+impl AnswerSets {
+    fn new(questions: &Sheet, sets: Sheet) -> Self {
+        let first = |cells: &BTreeMap<u32, Cell>| cells.get(&0).and_then(Cell::text).map(str::to_owned);
+        let heading = questions.rows.values().find(|cells| first(cells).as_deref() == Some("ID"));
+        let column = heading.and_then(|heading| heading.iter().find(|(_, cell)| cell.text() == Some("Answer Option")));
+        let number = |cells: &BTreeMap<u32, Cell>| cells.get(column?.0)?.text().map(str::to_owned);
+        let of = questions.rows.values().filter_map(|cells| Some((first(cells)?, number(cells)?))).collect();
+        Self { of, sets: sets.rows.into_values().filter_map(|cells| Some((first(&cells)?, cells))).collect() }
+    }
+
+    /// What the answer `word` to the question `code` is worth, in millionths.
     fn worth(&self, code: &str, word: &str) -> Option<i64> {
-        let row = |sheet: &str, key: &str| {
-            let mut rows = self.tables.get(sheet)?.rows.values();
-            rows.find(|cells| cells.get(&0).and_then(Cell::text) == Some(key))
-        };
-        let heading = row(QUESTIONS, "ID")?;
-        let column = heading.iter().find(|(_, cell)| cell.text() == Some("Answer Option")).map(|(column, _)| *column)?;
-        let set = row(SETS, row(QUESTIONS, code)?.get(&column)?.text()?)?;
-        let place = set.iter().skip(1).find(|(_, cell)| cell.text().is_some_and(|text| lookup::reads_as(text.trim(), word)))?.0;
+        let set = self.sets.get(self.of.get(code)?)?;
         // Four answers, and then the worth of each.
+        let place = set.range(1..=4).find(|(_, cell)| cell.text().is_some_and(|text| lookup::reads_as(text.trim(), word)))?.0;
         number(set.get(&(place + 4))?.text()?)
     }
 }
@@ -113,7 +128,7 @@ impl<'t> Reading<'t> {
         let is_label = |cell: &Cell| cell.text().is_some_and(|text| text.trim() == label);
         let labelled = |cells: &BTreeMap<u32, Cell>| cells.iter().find(|(_, cell)| is_label(cell)).map(|(column, _)| *column);
         let (row, cells, column) = self.toolbox.interview.rows.iter().find_map(|(row, cells)| Some((*row, cells, labelled(cells)?)))?;
-        cells.range(column + 1..).find(|(_, cell)| !cell.is_blank()).map(|(column, cell)| (row, *column, cell))
+        cells.range(column + 1..=column + BESIDE).find(|(_, cell)| !cell.is_blank()).map(|(column, cell)| (row, *column, cell))
     }
 
     /// The text beside a label.
@@ -157,7 +172,7 @@ impl<'t> Reading<'t> {
                     }
                 }
                 None if answer.is_some() || note.is_some() => {
-                    self.losses.add("answers left out, for the model has no question with their code", code);
+                    self.losses.add("answers left out, for their code is not that of one question of the model", code);
                 }
                 None => {}
             }
@@ -181,7 +196,7 @@ impl<'t> Reading<'t> {
     fn answer(&mut self, code: &str, word: &str, place: &str, practice: &Practice) -> Option<Answer> {
         let options = options(practice);
         let of_worth = || {
-            let worth = self.toolbox.worth(code, word)?;
+            let worth = self.toolbox.sets.worth(code, word)?;
             options.iter().find(|option| i64::from(option.value) * ONE == worth * 100)
         };
         let option = lookup::option(options, word).or_else(|| {
@@ -191,7 +206,8 @@ impl<'t> Reading<'t> {
         });
         if option.is_none() {
             let known = options.iter().map(|option| option.label.as_str()).collect::<Vec<_>>().join("; ");
-            self.problems.push(format!("{place} holds `{}`, which is no answer to {code}; one of: {known}", brief(word)));
+            let known = if options.is_empty() { "the model asks a checklist there".to_owned() } else { format!("one of: {known}") };
+            self.problems.push(format!("{place} holds `{}`, which is no answer to {code}; {known}", brief(word)));
         }
         option.map(|option| Answer::Option(option.id.clone()))
     }

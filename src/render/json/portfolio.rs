@@ -106,7 +106,7 @@ objects! {
         model_version: &'r str = &row.model.version;
         /// The day of the first assessment: `YYYY-MM-DD`.
         assessed: Option<String> = row.assessed.map(day);
-        /// The day of the latest sitting.
+        /// The latest day on which anybody answered.
         latest: Option<String> = row.latest.map(day);
         /// The level reached; 0 below Level 1.
         level: usize = row.level;
