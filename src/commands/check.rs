@@ -21,7 +21,7 @@ use crate::next_steps::Goal;
 use crate::render;
 use crate::report::{Checked, CheckedFile, FoundVerdict, LevelRange};
 use crate::scorecard::Scorecard;
-use crate::text::visible;
+use crate::text::{visible, visible_line};
 
 pub(super) fn run(args: &CheckArgs, output: Output) -> Result<ExitCode> {
     let reader = Reader::new(&args.reading, output)?;
@@ -119,6 +119,10 @@ fn held_against(file: &PathBuf, assessment: &Assessment, base: Option<&Base>, ar
     }
     if let Some(Base(name, Some(earlier))) = base {
         same_model([(name, earlier), (file, assessment)])?;
+        let workloads = [earlier, assessment].map(|read| visible_line(&read.answers.workload));
+        if workloads[0] != workloads[1] {
+            Output::note(&format!("These are two workloads: {} and {}.", workloads[0], workloads[1]));
+        }
     }
     let before = base.and_then(|Base(_, earlier)| earlier.as_ref()).map(|earlier| Scorecard::new(&earlier.model, &earlier.answers));
     Ok(assessment.with_report(Goal::default(), |report| {

@@ -150,8 +150,11 @@ fn imported_model(args: &ImportArgs, tool: &str) -> Result<Arc<Model>> {
     if !args.model.is_empty() {
         return models.first();
     }
-    let Some(model) = models.of_name(tool, "", &args.file)? else {
-        bail!("there is no {tool}.yaml beside the file; name the model that `maturity model import --from {tool}` wrote with --model");
+    let beside = |file: &Path| models.of_name(tool, "", file);
+    let Some(model) = beside(&args.file)?.map_or_else(|| beside(&args.output), |model| Ok(Some(model)))? else {
+        bail!(
+            "there is no {tool}.yaml beside the file or what is written; name the model that `maturity model import --from {tool}` wrote with --model"
+        );
     };
     Ok(model)
 }

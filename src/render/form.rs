@@ -17,7 +17,7 @@ use crate::text::visible;
 const SCRIPT: &str = include_str!("templates/form.js");
 
 /// The SHA-256 of [`SCRIPT`], by which the policy of the page knows it.
-const HASH: &str = "sha256-RHH3tLxvwMVWhrmKjflsdp7k23fcF2rLWaDgpeFMFl0=";
+const HASH: &str = "sha256-WcGUZaf9qDbGuUlFhRSG/Lpin2wNyG9OzNUTVumM/Cs=";
 
 #[derive(Template)]
 #[template(path = "form.html", config = "src/render/askama.toml")]

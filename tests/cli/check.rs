@@ -93,6 +93,9 @@ fn nothing_may_be_worse_than_before() {
     );
     run.then("check b.yaml --no-regression -").stdin(&after).run().silent();
     run.then("check a.yaml --no-regression a.yaml").run().silent();
+    let renamed =
+        run.then("check a.yaml --no-regression other.yaml").file("other.yaml", after.replace("workload: shop", "workload: stall")).run();
+    assert_eq!(renamed.stderr, "These are two workloads: stall and shop.\n");
     let two = run.then("check a.yaml b.yaml --no-regression b.yaml").ends_with(ExitCode::Unusable).run();
     assert_eq!(two.stderr, "error: `--no-regression` compares one file with `b.yaml`; check the others in a run of their own\n");
 }

@@ -271,10 +271,14 @@ fn a_file_that_the_page_did_not_write_is_refused_with_a_word() {
         .file("other.yaml", "workload: a\nmodel: tea@1.0.0\nanswers: {}\n")
         .file("flow.yaml", format!("workload: a\n{model}answers: {{a: {{b: c}}}}\n"))
         .file("binary.yaml", [0xff, 0xd8, 0x00, 0x10])
+        .file("typed.yaml", format!("workload: a\n{model}assessors: [Mila]\n"))
+        .file("empty.yaml", "")
         .run();
-    let files = ["form.html", "other.yaml", "flow.yaml", "binary.yaml"];
+    let files = ["form.html", "other.yaml", "flow.yaml", "binary.yaml", "typed.yaml", "empty.yaml"];
     let said = browse("refused", &files.map(|file| run.path(file)), &run.path(""));
     let said: Vec<&str> = said.lines().collect();
     assert_eq!(said[0], "other.yaml cannot be read: it holds answers to tea@1.0.0, and this page asks operational-excellence@1.0.0.");
     assert!(said[1].starts_with("flow.yaml cannot be read: ") && said[2].starts_with("binary.yaml cannot be read: line 1"), "{said:?}");
+    let only = "line 3 is not as this page writes it, which reads back what it gave back alone.";
+    assert_eq!(said[3..], [format!("typed.yaml cannot be read: {only}"), "empty.yaml cannot be read: it holds no answers.".to_owned()]);
 }

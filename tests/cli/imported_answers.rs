@@ -167,8 +167,14 @@ fn a_file_that_is_no_progress_is_told_what_it_looks_like() {
     }
     let other = refused(run.then("model import --from dsomm p.yaml -o tea.yaml").file("p.yaml", PROGRESS));
     assert!(other.contains("it looks like the progress of teams in DSOMM, for `maturity import --from dsomm-progress`"), "{other}");
+    let here = run
+        .then("import sub/p.yaml --from dsomm-progress -o tea.yaml --team")
+        .argument("Team A")
+        .subfolder("sub")
+        .file("sub/p.yaml", PROGRESS);
+    assert!(here.run().path("tea.yaml").exists());
     let lost = refused(maturity("import p.yaml --from dsomm-progress -o tea.yaml --team").argument("Team A").file("p.yaml", PROGRESS));
-    assert!(lost.contains("there is no dsomm.yaml beside the file"), "{lost}");
+    assert!(lost.contains("there is no dsomm.yaml beside the file or what is written"), "{lost}");
 }
 
 /// The answers of the toolbox that the model words otherwise, and what they are worth.

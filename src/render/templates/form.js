@@ -215,11 +215,16 @@
 
   /** The value in a line: a list, a quoted text or a plain word. @param {string} text @param {number} line @returns {Value} */
   function scalar(text, line) {
-    if (/^["[{]/.test(text) && text !== "{}") return JSON.parse(text);
-    if (text === "{}") return {};
-    if (!/^[\w@.-]+$/.test(text)) throw new Error(`line ${line} is not as this page writes it`);
-    return text;
+    if (/^[\w@.-]+$/.test(text)) return text;
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw notOurs(line);
+    }
   }
+
+  /** @param {number} line */
+  const notOurs = (line) => new Error(`line ${line} is not as this page writes it, which reads back what it gave back alone`);
 
   /** The mapping that a file of this page is, by its indentation. @param {string} text */
   function parse(text) {
@@ -230,7 +235,7 @@
     for (const [number, whole] of text.replace(/^\ufeff/, "").split(/\r?\n/).entries()) {
       if (/^\s*(#|$)/.test(whole)) continue;
       const [, space, item, name, rest] = /^( *)(?:- (\S+)|([\w-]+):(?: +(\S.*))?)\s*$/.exec(whole) ?? [];
-      if (space === undefined) throw new Error(`line ${number + 1} is not as this page writes it`);
+      if (space === undefined) throw notOurs(number + 1);
       while (open.length > 1 && open[open.length - 1].indent >= space.length) open.pop();
       const inner = open[open.length - 1];
       if (item !== undefined) {
@@ -268,7 +273,8 @@
   /** @param {string} source */
   function takeBack(source) {
     const given = parse(source);
-    if (given.model !== model) throw new Error(`it holds answers to ${text(given.model) || "another questionnaire"}, and this page asks ${model}`);
+    if (given.model === undefined) throw new Error("it holds no answers");
+    if (given.model !== model) throw new Error(`it holds answers to ${text(given.model)}, and this page asks ${model}`);
     /** @type {Record<string, Entry>} */
     const entries = {};
     const strangers = [];
