@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 
+use super::agreement::{unsigned_note, unsigned_reason};
 use super::{Answer, Answers, Entry, StrategyAnswers};
 
 /// What is left out of answers that go outside. All of it together is every text that people wrote, but the workload's name.
@@ -25,7 +26,7 @@ impl Answers {
         self.about = self.about.filter(|_| !left_out.contains(&LeftOut::Notes));
         if left_out.contains(&LeftOut::People) {
             let people = self.people();
-            self.strategies.values_mut().flat_map(|strategy| strategy.practices.values_mut()).for_each(|entry| entry.unsign(&people));
+            self.strategies.values_mut().for_each(|strategy| strategy.unsign(&people));
         }
         self.assessors.retain(|_| !left_out.contains(&LeftOut::People));
         self.reviews.iter_mut().for_each(|review| review.by.retain(|_| !left_out.contains(&LeftOut::People)));
@@ -41,6 +42,13 @@ impl Answers {
 }
 
 impl StrategyAnswers {
+    fn unsign(&mut self, people: &BTreeSet<String>) {
+        if let Some(decision) = &mut self.not_applicable {
+            decision.reason = unsigned_reason(&decision.reason, people);
+        }
+        self.practices.values_mut().for_each(|entry| entry.unsign(people));
+    }
+
     fn leave_out(&mut self, left_out: &[LeftOut]) {
         if let Some(decision) = self.not_applicable.as_mut().filter(|_| left_out.contains(&LeftOut::Reasons)) {
             decision.reason.clear();
@@ -50,11 +58,12 @@ impl StrategyAnswers {
 }
 
 impl Entry {
-    /// Takes the names out that stand before the lines of a note where raters' notes were joined.
+    /// Takes the names out that a merge wrote before what raters say.
     fn unsign(&mut self, people: &BTreeSet<String>) {
-        let is_signed = |names: &str| names.split(", ").all(|name| people.contains(name));
-        let unsigned = |line: &str| line.split_once(": ").filter(|(names, _)| is_signed(names)).map_or(line, |(_, said)| said).to_owned();
-        self.note = self.note.take().map(|note| note.split('\n').map(unsigned).collect::<Vec<_>>().join("\n"));
+        self.note = self.note.take().map(|note| unsigned_note(&note, people));
+        if let Some(Answer::NotApplicable(reason)) = &mut self.answer {
+            *reason = unsigned_reason(reason, people);
+        }
     }
 
     fn leave_out(&mut self, left_out: &[LeftOut]) {

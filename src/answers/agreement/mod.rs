@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::{Answer, Answers, Entry};
 use crate::model::{Level, Model, Practice, PracticeRef, Strategy};
 use decided::{decided, spread};
+pub(super) use notes::{unsigned_note, unsigned_reason};
 
 /// A person with an answers file of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! What raters write beside their answers, joined under their names.
 
+use std::collections::BTreeSet;
+
 use super::Said;
 use crate::answers::{Acceptance, Answer, Planned};
 
@@ -90,4 +92,29 @@ fn set_back(said: &Said<'_>, (planned, accepted): (Option<&Planned>, Option<&Acc
         format!("accepted until {}{by}: {}", own.until, own.reason)
     });
     plan.into_iter().chain(acceptance).collect()
+}
+
+/// A note without the names of `people` before what was joined, and without those in what raters plan and accept.
+pub(crate) fn unsigned_note(note: &str, people: &BTreeSet<String>) -> String {
+    note.split('\n').map(|line| unsigned(line, people, without_who)).collect::<Vec<_>>().join("\n")
+}
+
+/// Why something does not apply, without the names of `people` before joined reasons.
+pub(crate) fn unsigned_reason(reason: &str, people: &BTreeSet<String>) -> String {
+    reason.split("; ").map(|part| unsigned(part, people, str::to_owned)).collect::<Vec<_>>().join("; ")
+}
+
+fn unsigned(text: &str, people: &BTreeSet<String>, said: impl Fn(&str) -> String) -> String {
+    let is_signed = |names: &str| names.split(", ").all(|name| people.contains(name));
+    text.split_once(": ").filter(|(names, _)| is_signed(names)).map_or_else(|| text.to_owned(), |(_, text)| said(text))
+}
+
+/// What [`set_back`] says, but by whom.
+fn without_who(text: &str) -> String {
+    if let Some(plan) = text.strip_prefix("planned by ") {
+        return plan.split_once(", ").map_or_else(|| "planned".to_owned(), |(_, rest)| format!("planned {rest}"));
+    }
+    let accepted = text.split_once(": ").filter(|(until, _)| until.starts_with("accepted until "));
+    let until = accepted.and_then(|(until, reason)| Some((until.split_once(" by ")?.0, reason)));
+    until.map_or_else(|| text.to_owned(), |(until, reason)| format!("{until}: {reason}"))
 }

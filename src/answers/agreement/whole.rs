@@ -67,8 +67,8 @@ impl Agreement<'_> {
         Some(SetAside { reason: reasons(&set_aside)?, reviewed, stale: false })
     }
 
-    /// What raters change in `record`: every practice that any of them says something about. An answer that stands there and
-    /// [holds](Rated::leaves) stays, with what they remark and show beside it.
+    /// What raters change in `record`: every practice that any of them says something about. An answer there that they
+    /// [leave](Rated::leaves) stays, with what they remark and show beside it.
     pub fn entries_into(&self, record: &Answers) -> BTreeMap<PracticeRef, Entry> {
         let is_aside = |row: &Rated<'_>| record.strategy(&row.strategy.id).is_some_and(|strategy| strategy.not_applicable.is_some());
         let blank = Entry::default();
