@@ -29,7 +29,7 @@ fn scratch() -> TempDir {
 
 /// What a shell in this folder prints for `command`, where `maturity` is the binary under test.
 fn printed(command: &str, folder: &Path) -> String {
-    let output = shell(&format!("{command} 2>&1"), folder).output().unwrap();
+    let output = shell(&format!("{{ {command}\n}} 2>&1"), folder).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
